@@ -1,0 +1,29 @@
+package engine
+
+// Body is what a task does. Two kinds exist: machine.Code, a step list, and
+// routine.Func, an ordinary Go function. Both run on a real goroutine.
+//
+// A body must be a deterministic function of the values that its operations
+// return: no clock, no random source, no memory shared behind the port. That is
+// what lets the engine remember a goroutine's behaviour and search on it.
+type Body interface {
+	// Run does the work of one task. It talks to the rest of the program only
+	// through the port, and returns when the task has ended.
+	Run(port Port)
+}
+
+// Port is a body's only way to the outside.
+type Port interface {
+	// Do announces op, waits until the scheduler lets it happen and returns its
+	// value: what was read, the sum of an atomic add, otherwise 0.
+	Do(op Op) int64
+
+	// Mark promises that everything the body does from here on depends on key
+	// alone. Two marks with equal keys are then one local state of the task,
+	// which keeps searches small; a false promise makes verdicts wrong.
+	Mark(key ...int64)
+
+	// Fail ends the task with a failed assertion; reason says which. It does
+	// not return.
+	Fail(reason string)
+}

@@ -1,0 +1,180 @@
+package machine
+
+import (
+	"fmt"
+	"slices"
+
+	"lostupdate/engine"
+)
+
+// Code is a step list, run from the first instruction to past the last.
+type Code []Instr
+
+// Validate reports the first instruction that cannot be run, or nil. Code that
+// Validate accepts never panics; whether its objects exist is decided when the
+// program runs.
+func (c Code) Validate() error {
+	if len(c) > InstructionsMax {
+		return fmt.Errorf("machine: step list has %d instructions, at most %d are possible", len(c), InstructionsMax)
+	}
+	for i, in := range c {
+		if reason := in.fault(len(c)); reason != "" {
+			return fmt.Errorf("machine: instruction %d (%s): %s", i, in.Verb, reason)
+		}
+	}
+	return nil
+}
+
+func (in Instr) fault(length int) string {
+	switch {
+	case in.Verb == 0 || in.Verb >= verbEnd:
+		return "no such verb"
+	case in.To >= RegistersMax || in.A.Reg >= RegistersMax || in.B.Reg >= RegistersMax:
+		return fmt.Sprintf("registers go from 0 to %d", RegistersMax-1)
+	case in.Sign > Times || in.Relation >= relationEnd:
+		return "no such sign"
+	case in.Verb == Branch && (in.Target < 0 || in.Target > length):
+		return fmt.Sprintf("branch target %d is outside the list", in.Target)
+	case in.Verb == Work && in.A.Register:
+		return "the ticks of work must be a constant"
+	case in.Verb == Work && (in.A.Const < 1 || in.A.Const > WorkTicksMax):
+		return fmt.Sprintf("work must last from 1 to %d ticks", WorkTicksMax)
+	case in.Cost < 0 || in.Cost > WorkTicksMax:
+		return fmt.Sprintf("cost must be from 0 to %d ticks", WorkTicksMax)
+	}
+	return ""
+}
+
+// Run interprets the list on the calling goroutine. Before each announcement it
+// marks the program counter and the registers that are still needed, which is
+// all that the rest of the run depends on.
+func (c Code) Run(port engine.Port) {
+	live := c.liveRegisters()
+	var regs [RegistersMax]int64
+	key := make([]int64, 0, 1+RegistersMax)
+	mark := func(pc int) {
+		key = append(key[:0], int64(pc))
+		for r := range Reg(RegistersMax) {
+			if live[pc].has(r) {
+				key = append(key, regs[r])
+			}
+		}
+		port.Mark(key...)
+	}
+	value := func(o Operand) int64 {
+		if o.Register {
+			return regs[o.Reg]
+		}
+		return o.Const
+	}
+	silent := 0
+	for pc := 0; pc < len(c); pc++ {
+		in := &c[pc]
+		if silent++; silent > SilentStepsMax {
+			mark(pc)
+			port.Do(engine.Op{Kind: engine.OpWork, Cost: 1, Site: pc})
+			silent = 0
+		}
+		switch in.Verb {
+		case Branch:
+			if in.Relation.Holds(value(in.A), value(in.B)) {
+				pc = in.Target - 1
+			}
+		case Assert:
+			if !in.Relation.Holds(value(in.A), value(in.B)) {
+				port.Fail(in.Note)
+			}
+		case Set:
+			regs[in.To] = in.Sign.apply(value(in.A), value(in.B))
+			if in.Cost > 0 {
+				silent = 0
+				port.Do(engine.Op{Kind: engine.OpCompute, Arg: regs[in.To], Cost: in.Cost, Site: pc})
+			}
+		case Work:
+			silent = 0
+			port.Do(engine.Op{Kind: engine.OpWork, Cost: in.A.Const, Site: pc})
+		default:
+			silent = 0
+			mark(pc)
+			got := port.Do(engine.Op{Kind: visibleKind(in.Verb), Object: in.Object, Arg: value(in.A), Site: pc})
+			if in.Verb == Read || in.Verb == Add {
+				regs[in.To] = got
+			}
+		}
+	}
+}
+
+// SilentStepsMax is how many instructions that nobody can see may follow each
+// other. A list that loops for longer without an announcement is made to
+// announce a tick of work, so that whoever drives it can tell that it is stuck.
+const SilentStepsMax = 10_000
+
+func visibleKind(v Verb) engine.OpKind {
+	switch v {
+	case Read:
+		return engine.OpRead
+	case Write:
+		return engine.OpWrite
+	case Add:
+		return engine.OpAdd
+	case Lock:
+		return engine.OpLock
+	case Unlock:
+		return engine.OpUnlock
+	case Spawn:
+		return engine.OpSpawn
+	case Join:
+		return engine.OpJoin
+	}
+	return engine.OpNone
+}
+
+// registerSet is a set of registers, bit r for register r.
+type registerSet uint32
+
+func (s registerSet) has(r Reg) bool { return s&(1<<r) != 0 }
+
+func (s registerSet) with(o Operand) registerSet {
+	if o.Register {
+		return s | 1<<o.Reg
+	}
+	return s
+}
+
+// liveRegisters returns, for each instruction, the registers whose values may
+// still be used from there on: the classic backward data-flow analysis, run to
+// its fixed point. A register that is not live cannot influence what follows,
+// so leaving it out of the mark merges states that only look different.
+func (c Code) liveRegisters() []registerSet {
+	live := make([]registerSet, len(c)+1)
+	for changed := true; changed; {
+		changed = false
+		for pc := len(c) - 1; pc >= 0; pc-- {
+			in := &c[pc]
+			after := live[pc+1]
+			if in.Verb == Branch {
+				after |= live[in.Target]
+			}
+			if slices.Contains([]Verb{Read, Add, Set}, in.Verb) {
+				after &^= 1 << in.To
+			}
+			for _, o := range in.uses() {
+				after = after.with(o)
+			}
+			if after != live[pc] {
+				live[pc], changed = after, true
+			}
+		}
+	}
+	return live
+}
+
+func (in *Instr) uses() []Operand {
+	switch in.Verb {
+	case Write, Add:
+		return []Operand{in.A}
+	case Set, Branch, Assert:
+		return []Operand{in.A, in.B}
+	}
+	return nil
+}

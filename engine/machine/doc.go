@@ -1,0 +1,16 @@
+// Package machine says what every operation means, once.
+//
+// A State is the shared part of a running program: the objects' contents and
+// which tasks have been started and have ended. Machine.Enabled tells whether a
+// task's announced operation can happen now, Machine.Apply makes it happen.
+// Schedulers, virtual time and the explorer all call these two and add no
+// meaning of their own. Each primitive stands in a file of its own and is one
+// row of the table in table.go.
+//
+// Code is the step list of a worker: reads, writes, arithmetic on integer
+// registers, branches, locks. It is an engine.Body: an interpreter announces its
+// instructions one by one, and marks its local state (program counter and live
+// registers) before each of them.
+//
+// All numbers are integers; arithmetic wraps around at 64 bits.
+package machine

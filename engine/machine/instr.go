@@ -1,0 +1,143 @@
+package machine
+
+import (
+	"fmt"
+
+	"lostupdate/engine"
+)
+
+// Bounds of every step list.
+const (
+	RegistersMax    = 16
+	InstructionsMax = 4096
+	WorkTicksMax    = 1_000_000
+)
+
+// Verb says what an instruction does.
+type Verb uint8
+
+const (
+	Read   Verb = iota + 1 // To = the variable Object
+	Write                  // the variable Object = A
+	Add                    // atomically: the variable Object += A; To = the sum
+	Lock                   // takes the mutex Object
+	Unlock                 // gives the mutex Object back
+	Spawn                  // starts the task Object
+	Join                   // waits for the end of the task Object
+	Set                    // To = A Sign B, local
+	Branch                 // goes on at Target if A Relation B, local and free of charge
+	Work                   // keeps busy for A ticks, local
+	Assert                 // fails with Note unless A Relation B, local and free of charge
+	verbEnd
+)
+
+var verbNames = [verbEnd]string{
+	Read: "read", Write: "write", Add: "add", Lock: "lock", Unlock: "unlock", Spawn: "spawn", Join: "join",
+	Set: "set", Branch: "branch", Work: "work", Assert: "assert",
+}
+
+// String returns the verb's lower-case English name.
+func (v Verb) String() string {
+	if v > 0 && v < verbEnd {
+		return verbNames[v]
+	}
+	return fmt.Sprintf("Verb(%d)", uint8(v))
+}
+
+// Reg names a register, from 0 to RegistersMax-1. Registers start at 0.
+type Reg uint8
+
+// Operand is a constant or a register's value.
+type Operand struct {
+	Register bool
+	Reg      Reg
+	Const    int64
+}
+
+// Const returns the operand with value n.
+func Const(n int64) Operand { return Operand{Const: n} }
+
+// Value returns the operand that stands for what is in r.
+func Value(r Reg) Operand { return Operand{Register: true, Reg: r} }
+
+// Sign is an arithmetic operation.
+type Sign uint8
+
+const (
+	Plus Sign = iota
+	Minus
+	Times
+)
+
+func (s Sign) apply(a, b int64) int64 {
+	switch s {
+	case Minus:
+		return a - b
+	case Times:
+		return a * b
+	}
+	return a + b
+}
+
+// Relation compares two integers.
+type Relation uint8
+
+const (
+	Equal Relation = iota
+	NotEqual
+	Less
+	LessOrEqual
+	Greater
+	GreaterOrEqual
+	relationEnd
+)
+
+var relationSigns = [relationEnd]string{"==", "!=", "<", "<=", ">", ">="}
+
+// String returns the relation's sign, such as "<=".
+func (r Relation) String() string {
+	if r < relationEnd {
+		return relationSigns[r]
+	}
+	return fmt.Sprintf("Relation(%d)", uint8(r))
+}
+
+// ParseRelation returns the relation with that sign.
+func ParseRelation(sign string) (Relation, bool) {
+	for r, s := range relationSigns {
+		if s == sign {
+			return Relation(r), true
+		}
+	}
+	return 0, false
+}
+
+// Holds reports whether a relates to b in this way.
+func (r Relation) Holds(a, b int64) bool {
+	switch r {
+	case Equal:
+		return a == b
+	case NotEqual:
+		return a != b
+	case Less:
+		return a < b
+	case LessOrEqual:
+		return a <= b
+	case Greater:
+		return a > b
+	}
+	return a >= b
+}
+
+// Instr is one instruction of a step list. Which fields count depends on Verb.
+type Instr struct {
+	Verb     Verb
+	Object   engine.ObjectID // the variable, mutex or (spawn, join) task
+	To       Reg
+	A, B     Operand
+	Sign     Sign
+	Relation Relation
+	Target   int    // Branch: index in the Code; len(code) ends the task
+	Cost     int64  // Set: ticks on a core; 0 is bookkeeping that nobody sees
+	Note     string // Assert: what was claimed
+}

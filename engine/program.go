@@ -1,0 +1,137 @@
+package engine
+
+import (
+	"errors"
+	"fmt"
+)
+
+// Bounds of every program. They keep a set of tasks in one word and make sure
+// that a hostile level file is refused before anything is allocated for it.
+const (
+	TasksMax   = 64
+	ObjectsMax = 256
+)
+
+// TaskID is a task's index in Program.Tasks, from 0. People are shown it one
+// higher, and a schedule's text form has it one higher too: "worker 1".
+type TaskID int
+
+// ObjectID is an object's index in Program.Objects, from 0.
+type ObjectID int
+
+// ObjectKind says what a shared object is.
+type ObjectKind uint8
+
+const (
+	Variable ObjectKind = iota // an integer
+	Mutex                      // a lock with one owner, not recursive
+	objectKindEnd
+)
+
+var objectKindNames = [objectKindEnd]string{Variable: "variable", Mutex: "mutex"}
+
+// String returns the kind's lower-case English name.
+func (k ObjectKind) String() string {
+	if k < objectKindEnd {
+		return objectKindNames[k]
+	}
+	return fmt.Sprintf("ObjectKind(%d)", uint8(k))
+}
+
+// Shared is the Process of an object that belongs to no single process.
+const Shared = -1
+
+// Object is one thing that tasks share.
+type Object struct {
+	Name    string
+	Kind    ObjectKind
+	Init    int64 // a variable's first value; 0 for the other kinds
+	Process int   // index in Program.Processes of the address space it lives in, or Shared
+}
+
+// Process is an address space: it owns memory, its tasks share what is in it,
+// and nobody else reaches in.
+type Process struct {
+	Name string
+}
+
+// Task is one thread of control.
+type Task struct {
+	Name    string
+	Process int // index in Program.Processes
+	Body    Body
+	Dormant bool // waits until another task spawns it
+}
+
+// Predicate is a claim about the shared variables at the end of a run.
+type Predicate interface {
+	// Holds reports whether the claim is true, given how to read an object.
+	Holds(value func(ObjectID) int64) bool
+	// String returns the claim as it is written in a level file.
+	String() string
+}
+
+// Program is what is run, searched and judged. It is never changed by that.
+type Program struct {
+	Name      string
+	Processes []Process
+	Objects   []Object
+	Tasks     []Task
+
+	// Final must hold whenever every started task has ended; nil asks nothing.
+	Final Predicate
+	// Observed are the variables whose last values make up an Outcome; nil
+	// means all variables.
+	Observed []ObjectID
+}
+
+// ErrNoTasks is returned by Validate for a program in which nobody works.
+var ErrNoTasks = errors.New("engine: program has no tasks")
+
+// Validate reports the first reason why the program cannot be run, or nil.
+func (p *Program) Validate() error {
+	switch {
+	case len(p.Tasks) == 0:
+		return ErrNoTasks
+	case len(p.Tasks) > TasksMax:
+		return fmt.Errorf("engine: program has %d tasks, at most %d are possible", len(p.Tasks), TasksMax)
+	case len(p.Objects) > ObjectsMax:
+		return fmt.Errorf("engine: program has %d shared objects, at most %d are possible", len(p.Objects), ObjectsMax)
+	}
+	for i, o := range p.Objects {
+		if o.Kind >= objectKindEnd {
+			return fmt.Errorf("engine: object %d %q has unknown kind %d", i, o.Name, o.Kind)
+		}
+		if o.Process != Shared && (o.Process < 0 || o.Process >= len(p.Processes)) {
+			return fmt.Errorf("engine: object %d %q lives in process %d, which does not exist", i, o.Name, o.Process)
+		}
+	}
+	for i, t := range p.Tasks {
+		if t.Body == nil {
+			return fmt.Errorf("engine: task %d %q has no body", i, t.Name)
+		}
+		if len(p.Processes) > 0 && (t.Process < 0 || t.Process >= len(p.Processes)) {
+			return fmt.Errorf("engine: task %d %q belongs to process %d, which does not exist", i, t.Name, t.Process)
+		}
+	}
+	for _, id := range p.Observed {
+		if id < 0 || int(id) >= len(p.Objects) || p.Objects[id].Kind != Variable {
+			return fmt.Errorf("engine: observed object %d is not a variable of the program", id)
+		}
+	}
+	return nil
+}
+
+// ObservedVariables returns Observed, or every variable where it is nil.
+func (p *Program) ObservedVariables() []ObjectID {
+	if p.Observed != nil {
+		return p.Observed
+	}
+	var all []ObjectID
+	for i, o := range p.Objects {
+		if o.Kind == Variable {
+			all = append(all, ObjectID(i))
+		}
+	}
+	return all
+}

@@ -1,0 +1,70 @@
+package engine
+
+import "math/big"
+
+// Verdict is what a search says about a program.
+type Verdict uint8
+
+const (
+	Unknown Verdict = iota // a limit was reached first; Report.Limit names it
+	Proved                 // the search was exhausted and found nothing
+	Refuted                // there is a witness
+)
+
+// String returns the verdict's lower-case English name.
+func (v Verdict) String() string { return [...]string{"unknown", "proved", "refuted"}[v] }
+
+// Limits bound a search. A zero field stands for its default; there is no way
+// to ask for no limit.
+type Limits struct {
+	States      int // distinct states stored
+	Transitions int // steps tried
+	MemoryBytes int // for states and their index
+}
+
+// LimitName says which limit ended a search.
+type LimitName string
+
+const (
+	NoLimit          LimitName = ""
+	StatesLimit      LimitName = "states"
+	TransitionsLimit LimitName = "transitions"
+	MemoryLimit      LimitName = "memory"
+)
+
+// Outcome is one way in which the program can end: the last values of the
+// observed variables, in the order of Program.ObservedVariables.
+type Outcome []int64
+
+// Witness is a schedule that shows a finding: a counterexample.
+type Witness struct {
+	Schedule    Schedule
+	Preemptions int // switches away from a task that could have gone on
+	Finding     Finding
+}
+
+// Steps returns the number of visible operations in the witness.
+func (w *Witness) Steps() int { return len(w.Schedule) }
+
+// Report is what a search found out. How the search was sliced never shows in it.
+type Report struct {
+	Verdict     Verdict
+	Limit       LimitName // of an Unknown verdict
+	States      int       // distinct states met
+	Transitions int       // steps from a state to a state
+
+	// Shortest is the witness with the fewest steps and, among those, the
+	// fewest preemptions. Clearest has the fewest preemptions and, among
+	// those, the fewest steps. Both are nil unless Refuted.
+	Shortest, Clearest *Witness
+
+	// Outcomes are all the ways in which the program can end, sorted. The set
+	// is complete unless the verdict is Unknown.
+	Outcomes []Outcome
+
+	// Interleavings is the number of different complete schedules, which is
+	// what the verdict stands for. It is nil where it was not counted: after
+	// an Unknown verdict, or where a cycle makes the number infinite.
+	Interleavings *big.Int
+	Endless       bool // a cycle makes some schedules infinite
+}
