@@ -1,0 +1,59 @@
+package draw
+
+import "lostupdate/game/glyph"
+
+// Kind says which shape an Op is and so which of its fields count.
+type Kind uint8
+
+const (
+	// KindRect fills Rect, snapped to whole device pixels.
+	KindRect Kind = iota + 1
+	// KindRound fills Rect with corners of Radius; a circle is one with Radius of half its side.
+	KindRound
+	// KindRoundStroke draws the rim of a KindRound, Width wide, inside Rect.
+	KindRoundStroke
+	// KindEllipse fills the ellipse inscribed in Rect.
+	KindEllipse
+	// KindArc draws a part of a ring about the middle of Rect: the middle of its Width runs
+	// at Radius, from the angle From to the angle To, with round ends.
+	KindArc
+	// KindPolyline joins its points with a line Width wide, round at ends and bends, dashed
+	// by Dash. A line whose first and last points are equal is closed.
+	KindPolyline
+	// KindPolygon fills the simple polygon of its points.
+	KindPolygon
+	// KindText writes Text in Style with the start of its baseline at the corner of Rect.
+	KindText
+	// KindClip hides what later operations draw outside Rect, snapped to whole device pixels.
+	// It replaces the clip before it.
+	KindClip
+)
+
+// Op is one operation of a List: plain data, equal to another by ==. Points of lines and
+// polygons stand in the list (see List.Points).
+type Op struct {
+	Kind     Kind
+	Color    Color
+	Rect     Rect
+	Radius   float32
+	Width    float32
+	From, To float32
+	Dash     Dash
+	Text     string
+	Style    glyph.Style
+	first    int32
+	count    int32
+}
+
+// Dash is the rhythm of a broken line: drawn for On, left out for Off, and so on. The zero
+// value is an unbroken line. Phase moves the pattern along the line, for lines that march.
+type Dash struct{ On, Off, Phase float32 }
+
+// Broken tells whether the line has gaps at all.
+func (d Dash) Broken() bool { return d.On > 0 && d.Off > 0 }
+
+// Limits: an operation beyond them is not recorded.
+const (
+	MaxPoints   = 1 << 16 // points of one line or polygon
+	MaxTextSize = 1 << 10 // logical pixels, after transforms
+)
