@@ -107,7 +107,7 @@ func (c Code) Run(port engine.Port) {
 // SilentStepsMax is how many instructions that nobody can see may follow each
 // other. A list that loops for longer without an announcement is made to
 // announce a tick of work, so that whoever drives it can tell that it is stuck.
-const SilentStepsMax = 10_000
+const SilentStepsMax = 1_000
 
 func visibleKind(v Verb) engine.OpKind {
 	switch v {

@@ -1,0 +1,63 @@
+package routine
+
+import (
+	"fmt"
+
+	"lostupdate/engine"
+)
+
+// Func is a body written as an ordinary Go function.
+type Func func(t *Task)
+
+// Run implements engine.Body.
+func (f Func) Run(port engine.Port) { f(&Task{port: port}) }
+
+// Task is what a Func may do. Every method but Work, Mark and Assert is a
+// scheduling point: other tasks may move before it.
+type Task struct {
+	port engine.Port
+}
+
+// Read returns the variable's value.
+func (t *Task) Read(v engine.ObjectID) int64 {
+	return t.port.Do(engine.Op{Kind: engine.OpRead, Object: v})
+}
+
+// Write sets the variable.
+func (t *Task) Write(v engine.ObjectID, value int64) {
+	t.port.Do(engine.Op{Kind: engine.OpWrite, Object: v, Arg: value})
+}
+
+// Add adds to the variable in one indivisible step and returns the sum.
+func (t *Task) Add(v engine.ObjectID, delta int64) int64 {
+	return t.port.Do(engine.Op{Kind: engine.OpAdd, Object: v, Arg: delta})
+}
+
+// Lock takes the mutex, waiting while anybody holds it.
+func (t *Task) Lock(m engine.ObjectID) { t.port.Do(engine.Op{Kind: engine.OpLock, Object: m}) }
+
+// Unlock gives the mutex back. It is a misuse unless this task holds it.
+func (t *Task) Unlock(m engine.ObjectID) { t.port.Do(engine.Op{Kind: engine.OpUnlock, Object: m}) }
+
+// Spawn starts a dormant task.
+func (t *Task) Spawn(other engine.TaskID) {
+	t.port.Do(engine.Op{Kind: engine.OpSpawn, Object: engine.ObjectID(other)})
+}
+
+// Join waits until the other task has ended.
+func (t *Task) Join(other engine.TaskID) {
+	t.port.Do(engine.Op{Kind: engine.OpJoin, Object: engine.ObjectID(other)})
+}
+
+// Work keeps a core busy for so many ticks. It is not a scheduling point.
+func (t *Task) Work(ticks int64) { t.port.Do(engine.Op{Kind: engine.OpWork, Cost: ticks}) }
+
+// Mark promises that all that follows depends on key alone: see engine.Port.
+func (t *Task) Mark(key ...int64) { t.port.Mark(key...) }
+
+// Assert ends the task with a finding unless ok.
+func (t *Task) Assert(ok bool, format string, args ...any) {
+	if !ok {
+		t.port.Fail(fmt.Sprintf(format, args...))
+	}
+}
