@@ -1,0 +1,176 @@
+package puzzle
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Rule names a reason why a blueprint or an edit is not legal. The names are
+// stable: the catalogue of package explain has a sentence for each.
+type Rule string
+
+const (
+	NoSuchRoutine  Rule = "no-such-routine"
+	NoSuchSlot     Rule = "no-such-slot"
+	NoSuchGate     Rule = "no-such-gate"
+	NoSuchKey      Rule = "no-such-key"       // the toolbox has no such key
+	NoSuchWorker   Rule = "no-such-worker"    // the level has no worker of that number
+	NoSuchLine     Rule = "no-such-line"      // the level has no line of that name
+	NoMoreLocks    Rule = "no-more-locks"     // all lock gates of the key are in use
+	NoMoreUnlocks  Rule = "no-more-unlocks"   // all unlock gates of the key are in use
+	SlotFull       Rule = "slot-full"         // GatesPerSlot gates stand there
+	RoutineClosed  Rule = "routine-closed"    // the level allows no gates in this routine
+	WorkerStays    Rule = "worker-stays"      // the level does not let this worker move
+	QuantumFixed   Rule = "quantum-fixed"     // not among the level's choices
+	PoolFixed      Rule = "pool-fixed"        // the level has no pool size
+	PoolOutOfRange Rule = "pool-out-of-range" // below Min or above Max
+	OrderFixed     Rule = "order-fixed"       // the level does not let the order change
+	OrderWrong     Rule = "order-wrong"       // not every worker exactly once
+	NoSchedule     Rule = "no-schedule"       // an engineer level takes no schedule
+	ScheduleLong   Rule = "schedule-long"     // longer than ScheduleMax steps
+	NothingToUndo  Rule = "nothing-to-undo"   // the schedule does not end with that worker's step
+)
+
+// Illegal says why something cannot be built. Error is for authors and logs;
+// package explain has the sentence for players, in their language.
+type Illegal struct {
+	Rule   Rule
+	What   string // the name it is about, such as the routine's; may be ""
+	Number int    // the number it is about, such as the slot's
+	Limit  int    // the bound that was passed, where there is one
+}
+
+func (e *Illegal) Error() string {
+	text := "puzzle: " + string(e.Rule)
+	if e.What != "" {
+		text += fmt.Sprintf(" %q", e.What)
+	}
+	if e.Number != 0 || e.Limit != 0 {
+		text += fmt.Sprintf(" (%d", e.Number)
+		if e.Limit != 0 {
+			text += fmt.Sprintf(", limit %d", e.Limit)
+		}
+		text += ")"
+	}
+	return text
+}
+
+// Check reports the first reason why the blueprint cannot be built in this
+// level, as an *Illegal, or nil.
+func (p *Puzzle) Check(b Blueprint) error {
+	for _, check := range []func(Blueprint) *Illegal{
+		p.checkGates, p.checkHomes, p.checkQuantum, p.checkPool, p.checkOrder, p.checkSchedule,
+	} {
+		if illegal := check(b); illegal != nil {
+			return illegal
+		}
+	}
+	return nil
+}
+
+func (p *Puzzle) checkGates(b Blueprint) *Illegal {
+	for _, g := range b.Gates {
+		if illegal := p.checkGate(g); illegal != nil {
+			return illegal
+		}
+		if in := b.GatesIn(g.Routine, g.Slot); len(in) > GatesPerSlot {
+			return &Illegal{Rule: SlotFull, What: g.Routine, Number: g.Slot, Limit: GatesPerSlot}
+		}
+		supply := p.Supply(g.Key)
+		locks, unlocks := b.Used(g.Key)
+		switch {
+		case locks > supply.Locks:
+			return &Illegal{Rule: NoMoreLocks, What: string(g.Key), Number: locks, Limit: supply.Locks}
+		case unlocks > supply.Unlocks:
+			return &Illegal{Rule: NoMoreUnlocks, What: string(g.Key), Number: unlocks, Limit: supply.Unlocks}
+		}
+	}
+	return nil
+}
+
+func (p *Puzzle) checkGate(g Gate) *Illegal {
+	r, ok := p.Routine(g.Routine)
+	switch {
+	case !ok:
+		return &Illegal{Rule: NoSuchRoutine, What: g.Routine}
+	case p.Tools.Routines != nil && !slices.Contains(p.Tools.Routines, g.Routine):
+		return &Illegal{Rule: RoutineClosed, What: g.Routine}
+	case g.Slot < 0 || g.Slot >= r.Slots():
+		return &Illegal{Rule: NoSuchSlot, What: g.Routine, Number: g.Slot, Limit: r.Slots() - 1}
+	case p.Supply(g.Key) == Supply{Key: g.Key}:
+		return &Illegal{Rule: NoSuchKey, What: string(g.Key)}
+	}
+	return nil
+}
+
+func (p *Puzzle) checkHomes(b Blueprint) *Illegal {
+	if len(b.Homes) != len(p.Workers) {
+		return &Illegal{Rule: NoSuchWorker, Number: len(b.Homes), Limit: len(p.Workers)}
+	}
+	for i, home := range b.Homes {
+		switch {
+		case p.Line(home) < 0:
+			return &Illegal{Rule: NoSuchLine, What: home}
+		case home != p.Workers[i].Home && !slices.Contains(p.Tools.Homes, i+1):
+			return &Illegal{Rule: WorkerStays, What: home, Number: i + 1}
+		}
+	}
+	return nil
+}
+
+func (p *Puzzle) checkQuantum(b Blueprint) *Illegal {
+	if b.Quantum == p.Bench.Quantum || slices.Contains(p.Tools.Quanta, b.Quantum) {
+		return nil
+	}
+	return &Illegal{Rule: QuantumFixed, Number: int(b.Quantum)}
+}
+
+func (p *Puzzle) checkPool(b Blueprint) *Illegal {
+	pool := p.Tools.Pool
+	switch {
+	case pool.Kind == NoPool && b.Pool != 0:
+		return &Illegal{Rule: PoolFixed, Number: b.Pool}
+	case pool.Kind != NoPool && b.Pool < pool.Min:
+		return &Illegal{Rule: PoolOutOfRange, Number: b.Pool, Limit: pool.Min}
+	case pool.Kind != NoPool && b.Pool > pool.Max:
+		return &Illegal{Rule: PoolOutOfRange, Number: b.Pool, Limit: pool.Max}
+	}
+	return nil
+}
+
+func (p *Puzzle) checkOrder(b Blueprint) *Illegal {
+	if b.Order == nil {
+		return nil
+	}
+	if !p.Tools.Order {
+		return &Illegal{Rule: OrderFixed}
+	}
+	seen := make([]bool, len(p.Workers))
+	for _, number := range b.Order {
+		if number < 1 || number > len(seen) || seen[number-1] {
+			return &Illegal{Rule: OrderWrong, Number: number, Limit: len(seen)}
+		}
+		seen[number-1] = true
+	}
+	if len(b.Order) != len(seen) {
+		return &Illegal{Rule: OrderWrong, Number: len(b.Order), Limit: len(seen)}
+	}
+	return nil
+}
+
+func (p *Puzzle) checkSchedule(b Blueprint) *Illegal {
+	switch {
+	case len(b.Schedule) == 0:
+		return nil
+	case p.Role != Saboteur:
+		return &Illegal{Rule: NoSchedule}
+	case len(b.Schedule) > ScheduleMax:
+		return &Illegal{Rule: ScheduleLong, Number: len(b.Schedule), Limit: ScheduleMax}
+	}
+	for _, c := range b.Schedule {
+		if c.Task < 0 || int(c.Task) >= len(p.Workers) {
+			return &Illegal{Rule: NoSuchWorker, Number: int(c.Task) + 1, Limit: len(p.Workers)}
+		}
+	}
+	return nil
+}
