@@ -51,7 +51,7 @@ func TestEventsPrintWhatHappened(t *testing.T) {
 	for want, e := range map[string]event.Event{
 		"PointerDown left 10,20.5 touch":    {Kind: event.PointerDown, X: 10, Y: 20.5, Touch: true},
 		"KeyDown Z with Control+Shift":      {Kind: event.KeyDown, Key: event.KeyZ, Mods: event.ModControl | event.ModShift | event.ModCommand},
-		"KeyDown ArrowRight repeated":            {Kind: event.KeyDown, Key: event.KeyArrowRight, Repeat: true},
+		"KeyDown ArrowRight repeated":       {Kind: event.KeyDown, Key: event.KeyArrowRight, Repeat: true},
 		"Wheel +0,-1.5 at 3,4":              {Kind: event.Wheel, X: 3, Y: 4, DY: -1.5},
 		"Text '工'":                          {Kind: event.Text, Rune: '工'},
 		"Resize 844x390":                    {Kind: event.Resize, W: 844, H: 390},

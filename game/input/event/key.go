@@ -5,7 +5,7 @@ import "fmt"
 // Key names a key of the keyboard that the game may use.
 type Key uint8
 
-// The keys. KeyNone is the zero value: a key that the game has no name for. Such a key makes no KeyArrowDown, but it may
+// The keys. KeyNone is the zero value: a key that the game has no name for. Such a key makes no KeyDown, but it may
 // write Text.
 const (
 	KeyNone Key = iota
@@ -105,21 +105,21 @@ const (
 var keyNames = [...]string{
 	KeyNone: "",
 
-	KeyEnter:     "Enter",
-	KeyEscape:    "Escape",
-	KeySpace:     "Space",
-	KeyTab:       "Tab",
-	KeyBackspace: "Backspace",
-	KeyDelete:    "Delete",
-	KeyInsert:    "Insert",
-	KeyArrowUp:        "ArrowUp",
-	KeyArrowDown:      "ArrowDown",
-	KeyArrowLeft:      "ArrowLeft",
-	KeyArrowRight:     "ArrowRight",
-	KeyHome:      "Home",
-	KeyEnd:       "End",
-	KeyPageUp:    "PageUp",
-	KeyPageDown:  "PageDown",
+	KeyEnter:      "Enter",
+	KeyEscape:     "Escape",
+	KeySpace:      "Space",
+	KeyTab:        "Tab",
+	KeyBackspace:  "Backspace",
+	KeyDelete:     "Delete",
+	KeyInsert:     "Insert",
+	KeyArrowUp:    "ArrowUp",
+	KeyArrowDown:  "ArrowDown",
+	KeyArrowLeft:  "ArrowLeft",
+	KeyArrowRight: "ArrowRight",
+	KeyHome:       "Home",
+	KeyEnd:        "End",
+	KeyPageUp:     "PageUp",
+	KeyPageDown:   "PageDown",
 
 	KeyA: "A",
 	KeyB: "B",
