@@ -8,8 +8,21 @@ var regular []byte
 //go:embed NotoSansSC-Bold.otf
 var bold []byte
 
-// Regular returns the font of running text. The bytes must not be changed.
-func Regular() []byte { return regular }
+//go:embed NotoSansMonoSC-Regular.otf
+var mono []byte
 
-// Bold returns the font of titles and labels. The bytes must not be changed.
-func Bold() []byte { return bold }
+//go:embed NotoSymbols-Regular.ttf
+var symbols []byte
+
+// Set is the fonts of the game. The bytes must not be changed.
+type Set struct {
+	Regular []byte // running text: Latin and all Chinese characters of the game
+	Bold    []byte // titles and labels: Latin and the commonest Chinese characters
+	Mono    []byte // program text: ASCII
+	Symbols []byte // signs that the others do not have
+}
+
+// All returns the fonts that are embedded in the program.
+func All() Set {
+	return Set{Regular: regular, Bold: bold, Mono: mono, Symbols: symbols}
+}

@@ -2,75 +2,54 @@ package glyph
 
 import (
 	"errors"
-	"fmt"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
 )
 
-// missing is the index of the picture that a font shows for characters it does not have.
+// missing is the index of the box that a font shows for a character it does not have.
 const missing sfnt.GlyphIndex = 0
 
-// face is one font, with what was read of it so far. Lengths are in font units.
+// face is one font.
 type face struct {
-	font       *sfnt.Font
-	buffer     sfnt.Buffer
-	unitsPerEm float32
-	ascent     float32
-	descent    float32
-	capHeight  float32
-	indices    map[rune]sfnt.GlyphIndex
-	advances   map[sfnt.GlyphIndex]float32
+	font   *sfnt.Font
+	buffer sfnt.Buffer
+	em     fixed.Int26_6 // the size at which one font unit is one pixel
 }
 
-func (f *face) read(data []byte) error {
+func readFace(data []byte) (*face, error) {
 	parsed, err := sfnt.Parse(data)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	units := parsed.UnitsPerEm()
 	if units <= 0 {
-		return errors.New("the font states no units per em")
+		return nil, errors.New("the font states no units per em")
 	}
-	f.font = parsed
-	f.unitsPerEm = float32(units)
-	f.indices = make(map[rune]sfnt.GlyphIndex)
-	f.advances = make(map[sfnt.GlyphIndex]float32)
-	m, err := parsed.Metrics(&f.buffer, f.em(), font.HintingNone)
-	if err != nil {
-		return fmt.Errorf("line metrics: %w", err)
-	}
-	f.ascent, f.descent, f.capHeight = pixels(m.Ascent), pixels(m.Descent), pixels(m.CapHeight)
-	return nil
+	return &face{font: parsed, em: fixed.I(int(units))}, nil
 }
 
-// em is the size at which one font unit is one pixel, so that lengths come out exact.
-func (f *face) em() fixed.Int26_6 { return fixed.Int26_6(f.unitsPerEm) << 6 }
-
-// glyph returns the index of a character's picture, missing if there is none.
+// glyph returns the index of a character's picture, or missing.
 func (f *face) glyph(r rune) sfnt.GlyphIndex {
-	if index, ok := f.indices[r]; ok {
-		return index
-	}
 	index, err := f.font.GlyphIndex(&f.buffer, r)
 	if err != nil {
-		index = missing
+		return missing
 	}
-	f.indices[r] = index
 	return index
 }
 
+// advance returns the width of a picture in em.
 func (f *face) advance(index sfnt.GlyphIndex) float32 {
-	if a, ok := f.advances[index]; ok {
-		return a
+	width, err := f.font.GlyphAdvance(&f.buffer, index, f.em, font.HintingNone)
+	if err != nil {
+		return 0
 	}
-	var width float32
-	if a, err := f.font.GlyphAdvance(&f.buffer, index, f.em(), font.HintingNone); err == nil {
-		width = pixels(a)
-	}
-	f.advances[index] = width
-	return width
+	return float32(width) / float32(f.em)
 }
 
-func pixels(v fixed.Int26_6) float32 { return float32(v) / 64 }
+// outline returns the shape of a picture when the em square is size pixels high, y down.
+// It is valid until the next call.
+func (f *face) outline(index sfnt.GlyphIndex, size fixed.Int26_6) (sfnt.Segments, error) {
+	return f.font.LoadGlyph(&f.buffer, index, size, nil)
+}

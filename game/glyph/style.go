@@ -4,6 +4,7 @@ package glyph
 type Style struct {
 	Size float32 // of the em square, in logical pixels
 	Bold bool
+	Mono bool // letters of one width, for program text; Chinese is twice as wide
 }
 
 // Regular returns the style of running text of a size.
@@ -12,17 +13,41 @@ func Regular(size float32) Style { return Style{Size: size} }
 // Bold returns the style of titles and labels of a size.
 func Bold(size float32) Style { return Style{Size: size, Bold: true} }
 
+// Mono returns the style of program text of a size.
+func Mono(size float32) Style { return Style{Size: size, Mono: true} }
+
+// weight is a Style without its size: what decides which font a character comes from.
+type weight uint8
+
+const (
+	bold    weight     = 1 << iota // set for Style.Bold
+	mono                           // set for Style.Mono
+	weights = iota * 2             // how many there are: 0, bold, mono and both
+)
+
+func (s Style) weight() weight {
+	var w weight
+	if s.Bold {
+		w |= bold
+	}
+	if s.Mono {
+		w |= mono
+	}
+	return w
+}
+
 // Metrics are the heights of a line of text in logical pixels, each counted from the
 // baseline and positive.
 type Metrics struct {
-	Ascent     float32 // up to the top of the tallest letters
+	Ascent     float32 // up to the top of the em square of Chinese, which no letter exceeds
 	Descent    float32 // down to the foot of the lowest letters
 	LineHeight float32 // from one baseline to the next
-	CapHeight  float32 // up to the top of capital letters; Chinese reaches a little farther both ways
+	CapHeight  float32 // up to the top of capital letters and digits
 }
 
 // Middle returns the baseline of a line of text that looks vertically centred between top
-// and top+height: its capital letters and digits stand in the middle.
+// and top+height. Capital letters and digits then stand in the middle, and so does Chinese,
+// which reaches a little beyond them both ways.
 func (m Metrics) Middle(top, height float32) float32 {
 	return top + (height+m.CapHeight)/2
 }
