@@ -74,7 +74,7 @@ type Predicate interface {
 // Program is what is run, searched and judged. It is never changed by that.
 type Program struct {
 	Name      string
-	Processes []Process
+	Processes []Process // none: all tasks and objects belong to one that needs no name
 	Objects   []Object
 	Tasks     []Task
 
@@ -102,7 +102,7 @@ func (p *Program) Validate() error {
 		if o.Kind >= objectKindEnd {
 			return fmt.Errorf("engine: object %d %q has unknown kind %d", i, o.Name, o.Kind)
 		}
-		if o.Process != Shared && (o.Process < 0 || o.Process >= len(p.Processes)) {
+		if len(p.Processes) > 0 && o.Process != Shared && (o.Process < 0 || o.Process >= len(p.Processes)) {
 			return fmt.Errorf("engine: object %d %q lives in process %d, which does not exist", i, o.Name, o.Process)
 		}
 	}

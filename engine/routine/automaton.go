@@ -24,10 +24,6 @@ type Node struct {
 	root   bool
 }
 
-// NodesMax bounds an automaton. A body with more local states than that is
-// beyond exhaustive search.
-const NodesMax = 1 << 20
-
 // Automaton is all that is known about one body. It is not safe for concurrent
 // use. Close must be called when it is no longer needed.
 type Automaton struct {

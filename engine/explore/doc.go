@@ -1,0 +1,27 @@
+// Package explore tries every interleaving of a program.
+//
+// A Search is breadth-first over hashed states. A state is the local state of
+// every task, which is a node of its body's learned automaton, and the content of
+// every shared object. The search asks package machine what an operation does,
+// and a goroutine what a body does next, only the first time that a question
+// comes up: the answer is remembered as a move from (node, content) to (node,
+// content), and from then on a step is two table look-ups. States are packed into
+// as few bits as the values met so far need, and are packed anew when a wider one
+// turns up.
+//
+// The end of the search is a verdict that stands for every schedule: Proved if it
+// was exhausted and found nothing, Refuted with a witness, Unknown with the limit
+// that was reached. Two witnesses are given, both exact: the shortest (fewest
+// steps, then fewest preemptions) and the clearest (fewest preemptions, then
+// fewest steps). Preemption means switching away from a task that could go on.
+//
+// A Search is resumable: Advance does so many transitions and returns, and the
+// report does not depend on how the work was cut up. It owns goroutines, parked,
+// until Close; Prove does all of that in one call.
+//
+// # What it refuses to do
+//
+// It does not sample: there is no verdict from random runs here. It does not
+// bound the depth either; programs with endless runs are searched as finite
+// graphs, and only Report.Interleavings stays unknown for them.
+package explore
