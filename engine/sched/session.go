@@ -1,0 +1,290 @@
+package sched
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"lostupdate/engine"
+	"lostupdate/engine/machine"
+	"lostupdate/engine/routine"
+)
+
+// Session is a run in progress: every started task is a goroutine that waits with
+// an announced operation. It belongs to the goroutine that created it, and must
+// be closed however it ended.
+type Session struct {
+	program *engine.Program
+	machine *machine.Machine
+	state   *machine.State
+	pool    routine.Pool
+	workers []worker
+
+	events  []engine.Event
+	steps   int
+	enabled engine.TaskSet // empty once the run is over
+	finding *engine.Finding
+	closed  bool
+}
+
+// worker is the goroutine of one task.
+type worker struct {
+	coroutine *routine.Coroutine // nil before the task starts and after it ended
+	op        engine.Op
+	announced bool // op is what the task will do next
+}
+
+var (
+	// ErrClosed is returned by the methods of a session that was closed.
+	ErrClosed = errors.New("sched: the session is closed")
+	// ErrTooLong is returned by a step beyond engine.ScheduleStepsMax.
+	ErrTooLong = fmt.Errorf("sched: a run has at most %d steps", engine.ScheduleStepsMax)
+)
+
+// NotEnabledError says that a task was to move that cannot.
+type NotEnabledError struct {
+	Task    engine.TaskID
+	Enabled engine.TaskSet // who can; empty once the run is over
+}
+
+func (e *NotEnabledError) Error() string {
+	return fmt.Sprintf("sched: worker %d cannot move; %s", e.Task+1, whoCan(e.Enabled))
+}
+
+// NewSession starts a run: the bodies run up to their first visible operations.
+// That alone may end it. The error is the program's or one of its bodies' own.
+func NewSession(p *engine.Program) (*Session, error) {
+	if err := Validate(p); err != nil {
+		return nil, err
+	}
+	s := &Session{program: p, machine: machine.New(p), workers: make([]worker, len(p.Tasks))}
+	s.begin()
+	return s, nil
+}
+
+// Validate reports the first reason why the program or one of its bodies cannot
+// be run, or nil. A body that can be checked has a method Validate() error, as
+// machine.Code has.
+func Validate(p *engine.Program) error {
+	if err := p.Validate(); err != nil {
+		return err
+	}
+	for i, t := range p.Tasks {
+		if body, ok := t.Body.(interface{ Validate() error }); ok {
+			if err := body.Validate(); err != nil {
+				return fmt.Errorf("task %d %q: %w", i, t.Name, err)
+			}
+		}
+	}
+	return nil
+}
+
+// begin puts the session before its first step.
+func (s *Session) begin() {
+	s.state = s.machine.Start()
+	s.events, s.steps, s.finding = nil, 0, nil
+	for t, status := range s.state.Tasks {
+		if status == machine.Started && s.finding == nil {
+			s.start(engine.TaskID(t))
+		}
+	}
+	s.settle()
+}
+
+func (s *Session) start(t engine.TaskID) {
+	c := s.pool.Get()
+	s.workers[t].coroutine = c
+	s.listen(t, c.Start(s.program.Tasks[t].Body))
+}
+
+// listen lets a task do its local work and notes what comes after it.
+func (s *Session) listen(t engine.TaskID, said *routine.Announcement) {
+	w := &s.workers[t]
+	for local := 0; said.Stage == routine.Announced; local++ {
+		if said.Op.Kind.Visible() {
+			w.op, w.announced = said.Op, true
+			return
+		}
+		if local == routine.LocalStepsMax {
+			s.fail(engine.Finding{Kind: engine.Stuck, Task: t, Object: -1})
+			return
+		}
+		s.events = append(s.events, engine.Event{Task: t, Op: said.Op})
+		said = w.coroutine.Resume(0)
+	}
+	if said.Stage == routine.Ended {
+		s.state.Tasks[t] = machine.Ended
+		s.pool.Put(w.coroutine)
+		w.coroutine = nil
+		return
+	}
+	s.fail(engine.Finding{Kind: findingOf(said.Stage), Task: t, Object: -1, Detail: said.Reason})
+}
+
+// findingOf names what is wrong with a body that came to such an end.
+func findingOf(stage routine.Stage) engine.FindingKind {
+	switch stage {
+	case routine.Failed:
+		return engine.AssertFailed
+	case routine.Panicked:
+		return engine.BodyPanicked
+	case routine.Stuck:
+		return engine.Stuck
+	}
+	return engine.BodyExited
+}
+
+func (s *Session) fail(f engine.Finding) { s.finding = &f }
+
+// settle finds out who can move, and whether the run is over.
+func (s *Session) settle() {
+	s.enabled = 0
+	if s.finding != nil {
+		return
+	}
+	var waiting engine.TaskSet
+	for t := range s.workers {
+		if w := &s.workers[t]; w.announced {
+			if s.machine.Enabled(s.state, engine.TaskID(t), w.op) {
+				s.enabled = s.enabled.With(engine.TaskID(t))
+			} else {
+				waiting = waiting.With(engine.TaskID(t))
+			}
+		}
+	}
+	switch {
+	case s.enabled != 0:
+	case waiting != 0:
+		s.fail(engine.Finding{Kind: engine.Deadlock, Task: -1, Object: -1, Waiting: waiting})
+	case !s.machine.FinalHolds(s.state):
+		s.fail(engine.Finding{Kind: engine.WrongOutcome, Task: -1, Object: -1, Detail: s.program.Final.String()})
+	}
+}
+
+// Enabled returns the tasks that can move. It is empty once the run is over.
+func (s *Session) Enabled() engine.TaskSet { return s.enabled }
+
+// Done reports whether nobody can move any more: all has ended well, or there is
+// a finding.
+func (s *Session) Done() bool { return s.enabled == 0 }
+
+// Finding returns what went wrong, or nil.
+func (s *Session) Finding() *engine.Finding { return s.finding }
+
+// Next returns the visible operation that a task waits with, enabled or not. It
+// is false for a task that has not started or has ended.
+func (s *Session) Next(t engine.TaskID) (engine.Op, bool) {
+	if t < 0 || int(t) >= len(s.workers) || !s.workers[t].announced {
+		return engine.Op{}, false
+	}
+	return s.workers[t].op, true
+}
+
+// State returns the shared state. It is the session's own: read it, and read it
+// again after a step.
+func (s *Session) State() *machine.State { return s.state }
+
+// Steps returns how many steps were made.
+func (s *Session) Steps() int { return s.steps }
+
+// Trace returns what has happened so far. Later steps do not change it.
+func (s *Session) Trace() *engine.Trace {
+	return &engine.Trace{Events: slices.Clip(s.events), Finding: s.finding, Final: s.machine.Final(s.state)}
+}
+
+// Step lets a task do its announced operation and the local work behind it, and
+// returns the new events. A task that cannot move gives a *NotEnabledError, and
+// nothing happens.
+func (s *Session) Step(t engine.TaskID) ([]engine.Event, error) {
+	switch {
+	case s.closed:
+		return nil, ErrClosed
+	case !s.enabled.Has(t):
+		return nil, &NotEnabledError{Task: t, Enabled: s.enabled}
+	case s.steps == engine.ScheduleStepsMax:
+		return nil, ErrTooLong
+	}
+	before := len(s.events)
+	s.steps++
+	s.move(t)
+	s.settle()
+	return slices.Clip(s.events[before:]), nil
+}
+
+func (s *Session) move(t engine.TaskID) {
+	w := &s.workers[t]
+	op := w.op
+	value, refusal := s.machine.Apply(s.state, t, op)
+	s.events = append(s.events, engine.Event{Task: t, Op: op, Value: value, Enabled: s.enabled})
+	if refusal != machine.Allowed {
+		s.fail(engine.Finding{Kind: engine.Misuse, Task: t, Object: misused(s.program, op), Detail: string(refusal)})
+		return
+	}
+	w.announced = false
+	s.listen(t, w.coroutine.Resume(value))
+	if op.Kind == engine.OpSpawn && s.finding == nil {
+		s.start(engine.TaskID(op.Object))
+	}
+}
+
+// misused returns the object of a refused operation, or -1 where it has none.
+func misused(p *engine.Program, op engine.Op) engine.ObjectID {
+	if op.Kind.OnTask() || op.Object < 0 || int(op.Object) >= len(p.Objects) {
+		return -1
+	}
+	return op.Object
+}
+
+// Undo takes back the last n steps, by starting again and making all but those.
+// Traces that were handed out stay as they are. A body that does something else
+// than before ends the run with the finding NotRepeatable.
+func (s *Session) Undo(n int) error {
+	switch {
+	case s.closed:
+		return ErrClosed
+	case n < 0 || n > s.steps:
+		return fmt.Errorf("sched: cannot take back %d of %d steps", n, s.steps)
+	}
+	before := s.events
+	keep := (&engine.Trace{Events: before}).Schedule()[:s.steps-n]
+	s.stopAll()
+	s.begin()
+	for _, choice := range keep {
+		if _, err := s.Step(choice.Task); err != nil {
+			s.notRepeatable(choice.Task)
+			return fmt.Errorf("sched: a body did something else when it was run again: %w", err)
+		}
+	}
+	for i, e := range s.events {
+		if e != before[i] {
+			s.notRepeatable(e.Task)
+			return fmt.Errorf("sched: worker %d did something else when it was run again: %s, and %s before",
+				e.Task+1, e.Op.Kind, before[i].Op.Kind)
+		}
+	}
+	return nil
+}
+
+func (s *Session) notRepeatable(t engine.TaskID) {
+	s.fail(engine.Finding{Kind: engine.NotRepeatable, Task: t, Object: -1})
+	s.enabled = 0
+}
+
+func (s *Session) stopAll() {
+	for t := range s.workers {
+		if c := s.workers[t].coroutine; c != nil {
+			s.pool.Put(c)
+		}
+		s.workers[t] = worker{}
+	}
+}
+
+// Close ends the goroutines of the session. What it found out stays readable.
+func (s *Session) Close() {
+	if s.closed {
+		return
+	}
+	s.closed, s.enabled = true, 0
+	s.stopAll()
+	s.pool.Close()
+}
