@@ -34,6 +34,11 @@ subset "$cjk/NotoSansCJK-Bold.ttc" NotoSansSC-Bold.otf --font-number=2 --unicode
 	--text-file=letters.txt --text-file=han-bold.txt
 subset "$cjk/NotoSansCJK-Regular.ttc" NotoSansMonoSC-Regular.otf --font-number=7 --unicodes=20-7e
 
+# Punctuation that Chinese sets as wide as a han, as English sets it.
+for weight in Regular Bold; do
+	subset "$noto/NotoSans-$weight.ttf" "NotoSans-$weight.ttf" --text-file=punctuation.txt
+done
+
 for part in Symbols2 Symbols Math; do
 	list=symbols-from-$(echo "$part" | tr '[:upper:]' '[:lower:]').txt
 	subset "$noto/NotoSans$part-Regular.ttf" "$parts/$part.ttf" --text-file="$list"

@@ -12,6 +12,7 @@ import (
 // for use by several goroutines at once.
 type Book struct {
 	regular, bold, mono, symbols *face
+	latinRegular, latinBold      *face
 
 	capHeight float32 // of regular, in em
 
@@ -39,8 +40,8 @@ func Open() (*Book, error) {
 	return Read(fonts.All())
 }
 
-// Read reads the four fonts of a set. What bold or mono do not have is taken from regular,
-// what regular does not have from symbols; bold text is then emboldened.
+// Read reads the fonts of a set. What bold or mono do not have is taken from regular, what
+// regular does not have from symbols; bold text is then emboldened.
 func Read(set fonts.Set) (*Book, error) {
 	b := &Book{others: make(map[letterOf]picture)}
 	for _, part := range []struct {
@@ -52,6 +53,8 @@ func Read(set fonts.Set) (*Book, error) {
 		{"bold", set.Bold, &b.bold},
 		{"mono", set.Mono, &b.mono},
 		{"symbols", set.Symbols, &b.symbols},
+		{"Latin regular", set.LatinRegular, &b.latinRegular},
+		{"Latin bold", set.LatinBold, &b.latinBold},
 	} {
 		face, err := readFace(part.data)
 		if err != nil {
@@ -90,35 +93,40 @@ func (b *Book) Metrics(s Style) Metrics {
 	}
 }
 
-// Advance returns how far the pen moves for a character. Control characters do not move it,
-// but for the tab, which is as wide as four spaces.
+// Advance returns how far the pen moves for a character that stands alone. Control
+// characters do not move it, but for the tab, which is as wide as four spaces.
 func (b *Book) Advance(r rune, s Style) float32 {
-	return b.lookup(r, s.weight()).advance * s.Size
+	return b.lookup(r, s.weight()|language(string(r))).advance * s.Size
 }
 
 // Measure returns the width of a line of text: the sum of its advances.
 func (b *Book) Measure(text string, s Style) float32 {
-	w := s.weight()
-	var ems float32
+	return b.ems(text, s.weight()|language(text)) * s.Size
+}
+
+// ems is Measure in em, for punctuation of a given language.
+func (b *Book) ems(text string, w weight) float32 {
+	var sum float32
 	for _, r := range text {
-		ems += b.lookup(r, w).advance
+		sum += b.lookup(r, w).advance
 	}
-	return ems * s.Size
+	return sum
 }
 
 // lookup finds the picture of a character in a weight.
 func (b *Book) lookup(r rune, w weight) picture {
 	if r >= 0 && r < 128 {
+		w &^= latin
 		known := &b.ascii[w][r]
 		if known.face == nil {
 			*known = b.find(r, w)
 		}
 		return *known
 	}
-	key := letterOf{r, w}
+	key := letterOf{r, weightFor(r, w)}
 	found, ok := b.others[key]
 	if !ok {
-		found = b.find(r, w)
+		found = b.find(r, key.w)
 		b.others[key] = found
 	}
 	return found
@@ -138,7 +146,7 @@ func (b *Book) find(r rune, w weight) picture {
 	}
 	for _, f := range b.faces(w) {
 		if index := f.glyph(r); index != missing {
-			return picture{f, index, f.advance(index), w&bold != 0 && f != b.bold}
+			return picture{f, index, f.advance(index), w&bold != 0 && f != b.bold && f != b.latinBold}
 		}
 	}
 	return picture{b.regular, missing, b.regular.advance(missing), w&bold != 0}
@@ -147,6 +155,10 @@ func (b *Book) find(r rune, w weight) picture {
 // faces returns where to look for the characters of a weight, best first.
 func (b *Book) faces(w weight) []*face {
 	switch w {
+	case latin, latin | mono:
+		return []*face{b.latinRegular, b.regular}
+	case latin | bold, latin | bold | mono:
+		return []*face{b.latinBold, b.bold}
 	case bold:
 		return []*face{b.bold, b.regular, b.symbols}
 	case mono:

@@ -9,7 +9,7 @@ import (
 	"golang.org/x/image/vector"
 )
 
-// Key names one picture of a letter: which character, in which font, how large and how far
+// Key names one picture of a letter: which character, in which weight, how large and how far
 // right of a pixel's left edge its pen stands. Painters keep pictures under it.
 type Key struct {
 	Rune  rune
@@ -48,7 +48,8 @@ func (b *Book) Set(text string, s Style, x, y, scale float32, put func(Letter)) 
 	if !(steps >= 1) || math.Abs(float64(x*scale)) > 1<<24 || math.Abs(float64(y*scale)) > 1<<24 {
 		return // invisibly small, or nowhere
 	}
-	key := Key{steps: uint16(min(steps, MaxPixels*sizeSteps)), w: s.weight()}
+	key := Key{steps: uint16(min(steps, MaxPixels*sizeSteps))}
+	w := s.weight() | language(text)
 	row := int(math.Round(float64(y * scale)))
 	fine := float64(phases)
 	if size >= phaseLimit {
@@ -56,11 +57,11 @@ func (b *Book) Set(text string, s Style, x, y, scale float32, put func(Letter)) 
 	}
 	pen, ems := float64(x*scale), float32(0)
 	for _, r := range text {
-		pic := b.lookup(r, key.w)
+		pic := b.lookup(r, w)
 		if r > ' ' && r != '\u00a0' && r != '\u3000' {
 			at := int(math.Round((pen + float64(ems*size)) * fine))
 			column := floorDiv(at, int(fine))
-			key.Rune = r
+			key.Rune, key.w = r, weightFor(r, w)
 			key.phase = uint8((at - column*int(fine)) * (phases / int(fine)))
 			put(Letter{Key: key, X: column, Y: row})
 		}

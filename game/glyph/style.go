@@ -20,10 +20,13 @@ func Mono(size float32) Style { return Style{Size: size, Mono: true} }
 type weight uint8
 
 const (
-	bold    weight     = 1 << iota // set for Style.Bold
-	mono                           // set for Style.Mono
-	weights = iota * 2             // how many there are: 0, bold, mono and both
+	bold  weight = 1 << iota // Style.Bold
+	mono                     // Style.Mono
+	latin                    // punctuation as English sets it, see shared
 )
+
+// weights is how many there are for ASCII, on which latin has no bearing.
+const weights = 4
 
 func (s Style) weight() weight {
 	var w weight

@@ -22,44 +22,50 @@ func (b *Book) Wrap(text string, s Style, width float32) []string {
 }
 
 // wrapParagraph appends the lines of a text without newlines: as many unbreakable pieces on
-// each as fit.
+// each as fit. A line may get narrower than it is taken for here, when a paragraph in Chinese
+// has a line without any; never wider.
 func (b *Book) wrapParagraph(lines []string, text string, s Style, width float32) []string {
+	w := s.weight() | language(text)
+	room := width/s.Size + slack
 	begin, end := 0, 0 // the line so far
-	var used float32   // its width
+	var used float32   // its width, in em
 	for end < len(text) {
 		piece := text[end : end+pieceLength(text[end:])]
-		bare := strings.TrimRight(piece, " ")
-		wide := b.Measure(piece, s)
+		bare := strings.TrimRight(piece, blanks)
 		switch {
-		case used+b.Measure(bare, s) <= width+slack:
-			used += wide
+		case used+b.ems(bare, w) <= room:
+			used += b.ems(piece, w)
 			end += len(piece)
 		case end > begin:
-			lines = append(lines, strings.TrimRight(text[begin:end], " "))
+			lines = append(lines, strings.TrimRight(text[begin:end], blanks))
 			begin, used = end, 0
 		default: // one piece, wider than a line: tear it
-			end += b.prefixLength(piece, s, width)
-			lines = append(lines, strings.TrimRight(text[begin:end], " "))
+			end += b.prefix(piece, w, room)
+			lines = append(lines, strings.TrimRight(text[begin:end], blanks))
 			begin = end
 		}
 	}
 	if begin < end || text == "" {
-		lines = append(lines, strings.TrimRight(text[begin:end], " "))
+		lines = append(lines, strings.TrimRight(text[begin:end], blanks))
 	}
 	return lines
 }
 
-// slack forgives rounding: a text always fits into the width that Measure gave for it, even
-// when its pieces are added up in another order.
-const slack = 1.0 / 64
+const (
+	// blanks hang, unseen and unmeasured, at the end of a line.
+	blanks = " \t"
+	// slack, in em, forgives rounding: a text always fits into the width that Measure gave
+	// for it, even when its pieces are added up in another order.
+	slack = 1.0 / 1024
+)
 
-// prefixLength returns the number of bytes of the longest beginning of text that fits into
-// width, at least of one character.
-func (b *Book) prefixLength(text string, s Style, width float32) int {
+// prefix returns the number of bytes of the longest beginning of text that fits into room
+// (in em), but at least of one character.
+func (b *Book) prefix(text string, w weight, room float32) int {
 	var used float32
 	for i, r := range text {
-		used += b.Advance(r, s)
-		if i > 0 && used > width+slack {
+		used += b.lookup(r, w).advance
+		if i > 0 && used > room {
 			return i
 		}
 	}
@@ -69,30 +75,30 @@ func (b *Book) prefixLength(text string, s Style, width float32) int {
 // Ellipsis returns the text if it fits into width, or else its beginning with "…". The
 // result never is wider than width; it is empty if not even "…" fits.
 func (b *Book) Ellipsis(text string, s Style, width float32) string {
-	if b.Measure(text, s) <= width+slack {
+	w := s.weight() | language(text)
+	room := width/s.Size + slack
+	if b.ems(text, w) <= room {
 		return text
 	}
-	rest := width - b.Advance('…', s)
-	if rest < -slack {
+	room -= b.lookup('…', w).advance
+	if !(room >= 0) {
 		return ""
 	}
-	var used float32
-	for i, r := range text {
-		used += b.Advance(r, s)
-		if used > rest+slack {
-			return strings.TrimRight(text[:i], " ") + "…"
-		}
+	end := b.prefix(text, w, room)
+	if b.ems(text[:end], w) > room {
+		end = 0 // not even one character has room beside the dots
 	}
-	return text + "…" // only rounding can lead here
+	return strings.TrimRight(text[:end], blanks) + "…"
 }
 
 // Fit returns the style, made smaller in half pixels but not below least, in which the text
 // fits into width. The caller decides what to do with a text too long even for that (see
 // Ellipsis).
 func (b *Book) Fit(text string, s Style, width, least float32) Style {
-	if wide := b.Measure(text, s); wide > width+slack && s.Size > least {
-		steps := math.Floor(float64(2 * s.Size * max(width, 0) / wide))
-		s.Size = max(least, float32(steps/2))
+	w := s.weight() | language(text)
+	if ems := b.ems(text, w); ems > width/s.Size+slack && s.Size > least {
+		halves := math.Floor(float64(2 * max(width, 0) / ems))
+		s.Size = max(least, float32(halves/2))
 	}
 	return s
 }
