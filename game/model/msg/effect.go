@@ -1,0 +1,29 @@
+package msg
+
+import "fmt"
+
+// EffectKind says what an effect asks for.
+type EffectKind uint8
+
+const (
+	Save   EffectKind = iota + 1 // keep Text as the player's progress
+	Copy                         // put Text on the clipboard
+	Quit                         // end the program, where there is one to end
+	Solved                       // the scene's level was solved: Text is the solution file, N its stars
+	Work                         // the scene keeps unfinished work: Text is the solution file
+	Leave                        // the scene is done: show Text, a scene or level to go to
+	Sound                        // Text names what can be heard
+)
+
+// Effect is something that a model cannot do by itself. Solved, Work and Leave are
+// for the model around a scene, the others for the world outside.
+type Effect struct {
+	Kind EffectKind
+	N    int64
+	Text string
+}
+
+// String returns the effect on one line, for logs and failing tests.
+func (e Effect) String() string {
+	return fmt.Sprintf("%s %d %q", [...]string{"none", "save", "copy", "quit", "solved", "work", "leave", "sound"}[e.Kind], e.N, e.Text)
+}
