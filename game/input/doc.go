@@ -1,0 +1,18 @@
+// Package input turns what a player does with mouse, fingers and keyboard into the plain events of package event, and
+// computes how large the game's picture is.
+//
+// Everything a player can point with is one pointer: the mouse, or the first finger on the glass. On the desktop the
+// state is sampled by Ebitengine once a tick, and its edges keep even a click that began and ended between two ticks.
+// In a browser that is not enough: Ebitengine sees touches only as they are at a tick, and with a slow frame a press,
+// a drag and its end fall together at one place. There the package listens to the page's own pointer and key events
+// and hands them on in their order, each with its own place.
+//
+// Shortcuts that belong to the browser (reload, zoom, clipboard, the tools of F12) keep working: the page would
+// otherwise swallow every key.
+//
+// Layout follows three rules: the picture is drawn in the screen's own pixels, so it is crisp; a logical pixel is a
+// pixel of the window; and where the window is smaller than 844 by 390, the smallest phone held sideways, everything
+// shrinks instead of being cut.
+//
+// The package refuses to know what the events are for, and it keeps no history.
+package input
