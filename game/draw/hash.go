@@ -19,13 +19,9 @@ func (l *List) Hash() uint64 {
 		case KindText:
 			h.text(op.Text)
 			h.pair(op.Style.Size, 0)
-			if op.Style.Bold {
-				h.word(1)
-			}
+			h.word(flags(op.Style.Bold, op.Style.Mono))
 		case KindPolyline, KindPolygon:
-			h.pair(op.Width, op.Dash.Phase)
-			h.pair(op.Dash.On, op.Dash.Off)
-			h.word(uint64(op.count))
+			h.pair(op.Width, float32(op.count))
 			for _, p := range l.Points(*op) {
 				h.pair(p.X, p.Y)
 			}
@@ -67,6 +63,16 @@ func (h *hasher) text(s string) {
 func (h *hasher) sum() uint64 {
 	h.word(0x8ebc6af09c88c6e3)
 	return uint64(*h)
+}
+
+func flags(set ...bool) uint64 {
+	var bits uint64
+	for i, b := range set {
+		if b {
+			bits |= 1 << i
+		}
+	}
+	return bits
 }
 
 // number returns the bits of f; both zeros count as one.

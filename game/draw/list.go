@@ -1,6 +1,10 @@
 package draw
 
-import "lostupdate/game/glyph"
+import (
+	"math"
+
+	"lostupdate/game/glyph"
+)
 
 // List is a display list. The zero value is an empty list, ready for use. It is not safe
 // for use by several goroutines at once.
@@ -9,6 +13,8 @@ type List struct {
 	points []Point
 	clips  []Rect      // the clips in force, innermost last
 	moves  []transform // the transforms in force, innermost last, each for the whole way out
+
+	scratch []Point // one dash
 }
 
 // Ops returns the operations in the order in which they are to be painted. The slice
@@ -75,10 +81,14 @@ func (l *List) FillEllipse(r Rect, c Color) {
 
 // Arc draws a part of a ring with round ends: the middle of its width runs at the radius
 // about the centre, from one angle to another. Angles are radians, 0 points right, and
-// they grow clockwise. More than a whole turn is a whole ring.
+// they grow clockwise. A whole turn or more is a ring.
 func (l *List) Arc(center Point, radius, from, to, width float32, c Color) {
 	if to < from {
 		from, to = to, from
+	}
+	if to-from >= 2*math.Pi {
+		l.StrokeCircle(center, radius+width/2, width, c)
+		return
 	}
 	if width > 0 && radius > 0 && to > from {
 		outer := 2*radius + width
@@ -95,9 +105,14 @@ func (l *List) Line(a, b Point, width float32, c Color) {
 // Polyline joins the points with a line, round at ends and bends. When the last point
 // equals the first the line is closed. The points are copied.
 func (l *List) Polyline(points []Point, width float32, dash Dash, c Color) {
-	if len(points) >= 2 && width > 0 {
-		l.addPoints(Op{Kind: KindPolyline, Width: width, Dash: dash, Color: c}, points)
+	if len(points) < 2 || !(width > 0) {
+		return
 	}
+	if l.dashable(points, width, dash) {
+		l.addDashes(points, width, dash, c)
+		return
+	}
+	l.addPoints(Op{Kind: KindPolyline, Width: width, Color: c}, points)
 }
 
 // FillPolygon fills a simple polygon (its edges do not cross), convex or not, given in

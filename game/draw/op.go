@@ -17,8 +17,8 @@ const (
 	// KindArc draws a part of a ring about the middle of Rect: the middle of its Width runs
 	// at Radius, from the angle From to the angle To, with round ends.
 	KindArc
-	// KindPolyline joins its points with a line Width wide, round at ends and bends, dashed
-	// by Dash. A line whose first and last points are equal is closed.
+	// KindPolyline joins its points with a line Width wide, round at ends and bends. A line
+	// whose first and last points are equal is closed.
 	KindPolyline
 	// KindPolygon fills the simple polygon of its points.
 	KindPolygon
@@ -38,22 +38,15 @@ type Op struct {
 	Radius   float32
 	Width    float32
 	From, To float32
-	Dash     Dash
 	Text     string
 	Style    glyph.Style
 	first    int32
 	count    int32
 }
 
-// Dash is the rhythm of a broken line: drawn for On, left out for Off, and so on. The zero
-// value is an unbroken line. Phase moves the pattern along the line, for lines that march.
-type Dash struct{ On, Off, Phase float32 }
-
-// Broken tells whether the line has gaps at all.
-func (d Dash) Broken() bool { return d.On > 0 && d.Off > 0 }
-
 // Limits: an operation beyond them is not recorded.
 const (
-	MaxPoints   = 1 << 16 // points of one line or polygon
-	MaxTextSize = 1 << 10 // logical pixels, after transforms
+	MaxLinePoints    = 1 << 14
+	MaxPolygonPoints = 1 << 9  // cutting a polygon into triangles takes quadratic time
+	MaxTextSize      = 1 << 10 // logical pixels, after transforms
 )

@@ -112,7 +112,7 @@ func (l *List) add(op Op) {
 func (l *List) addPoints(op Op, points []Point) {
 	t := l.transform()
 	op = op.placed(t)
-	if op.Color.A == 0 || !(t.scale > 0) || len(points) > MaxPoints {
+	if op.Color.A == 0 || !(t.scale > 0) || len(points) > op.maxPoints() {
 		return
 	}
 	op.first = int32(len(l.points))
@@ -124,7 +124,7 @@ func (l *List) addPoints(op Op, points []Point) {
 		high = Point{max(high.X, p.X), max(high.Y, p.Y)}
 		l.points = append(l.points, p)
 	}
-	op.Rect = RectBetween(low, high).Inset(-op.Width / 2)
+	op.Rect = RectBetween(low, high).Inset(-op.Width / 2) // holds the ends and bends too
 	if !op.measurable() || !op.Rect.Overlaps(l.clip()) {
 		l.points = l.points[:op.first]
 		return
@@ -132,11 +132,17 @@ func (l *List) addPoints(op Op, points []Point) {
 	l.ops = append(l.ops, op)
 }
 
+func (op Op) maxPoints() int {
+	if op.Kind == KindPolygon {
+		return MaxPolygonPoints
+	}
+	return MaxLinePoints
+}
+
 // placed scales the lengths of an operation.
 func (op Op) placed(t transform) Op {
 	op.Radius *= t.scale
 	op.Width *= t.scale
-	op.Dash = Dash{op.Dash.On * t.scale, op.Dash.Off * t.scale, op.Dash.Phase * t.scale}
 	op.Style.Size *= t.scale
 	return op
 }
@@ -166,7 +172,7 @@ func (op Op) measurable() bool {
 	if op.Rect.Empty() {
 		return false
 	}
-	for _, v := range [...]float32{op.Radius, op.Width, op.From, op.To, op.Dash.On, op.Dash.Off, op.Dash.Phase} {
+	for _, v := range [...]float32{op.Radius, op.Width, op.From, op.To} {
 		if !(float32(math.Abs(float64(v))) <= world.Right()) {
 			return false
 		}
