@@ -1,29 +1,110 @@
 package cores
 
 import (
-	"errors"
+	"fmt"
 
 	"lostupdate/engine"
 )
 
-// Bench describes the machine that a program runs on.
+// Bounds of every bench and run.
+const (
+	CoresMax     = 64
+	TicksLimit   = 1 << 40   // of TicksMax and of every duration in a Bench
+	TicksDefault = 1_000_000 // TicksMax where it is zero
+	RecordsMax   = 500_000   // events and spans of one trace; a run with more ends with DeadlineMissed
+)
+
+// TooManyRecords is the Detail of a DeadlineMissed that is due to RecordsMax.
+const TooManyRecords = "too-many-records"
+
+// Bench describes the machine that a program runs on, and who works when.
 type Bench struct {
 	Cores      int   // from 1 to CoresMax
-	Quantum    int64 // ticks of work after which a task makes room; 0 = never
+	Quantum    int64 // ticks after which a task makes room for another one; 0 = never
 	SwitchCost int64 // ticks to change a core over to another task
 
-	// Admitted is how many of the tasks that begin on their own may be under
-	// way at once; 0 = all. The next one begins when one of them has ended.
-	Admitted int
-	Order    []engine.TaskID // in which tasks begin; those not named follow by number; nil = by number
-	Seed     uint64          // 0 = first come, first served; otherwise a core picks any ready task at random
+	Admitted int             // how many tasks that begin on their own may be under way at once; 0 = all
+	Order    []engine.TaskID // in which they begin; those not named follow by number
+	Seed     uint64          // 0 = first come, first served; otherwise any ready task is picked at random
 	Costs    Costs
 	TicksMax int64 // a run that lasts longer ends with DeadlineMissed; 0 = TicksDefault
 }
 
-// Costs are the ticks that a visible operation keeps a core busy; 0 = 1 tick.
+// Costs are the ticks for which a visible operation keeps a core busy; 0 = 1 tick.
 type Costs struct {
 	Read, Write, Add, Lock, Unlock, Spawn, Join int64
+}
+
+// of returns the ticks that a step takes.
+func (c *Costs) of(op engine.Op) int64 {
+	price := int64(0)
+	switch op.Kind {
+	case engine.OpRead:
+		price = c.Read
+	case engine.OpWrite:
+		price = c.Write
+	case engine.OpAdd:
+		price = c.Add
+	case engine.OpLock:
+		price = c.Lock
+	case engine.OpUnlock:
+		price = c.Unlock
+	case engine.OpSpawn:
+		price = c.Spawn
+	case engine.OpJoin:
+		price = c.Join
+	default:
+		if !op.Kind.Visible() {
+			return min(max(op.Cost, 0), TicksLimit)
+		}
+	}
+	if price == 0 {
+		return 1
+	}
+	return price
+}
+
+// BenchError says which field of a bench cannot be used, and why.
+type BenchError struct {
+	Field  string
+	Reason string
+}
+
+func (e *BenchError) Error() string { return fmt.Sprintf("cores: bench: %s %s", e.Field, e.Reason) }
+
+// Validate reports the first field that cannot be used with a program of so many
+// tasks, as a *BenchError, or nil.
+func (b *Bench) Validate(tasks int) error {
+	if b.Cores < 1 || b.Cores > CoresMax {
+		return &BenchError{"Cores", fmt.Sprintf("is %d, want 1 to %d", b.Cores, CoresMax)}
+	}
+	if b.Admitted < 0 {
+		return &BenchError{"Admitted", fmt.Sprintf("is %d, want 0 or more", b.Admitted)}
+	}
+	for _, d := range []struct {
+		field string
+		ticks int64
+	}{
+		{"Quantum", b.Quantum}, {"SwitchCost", b.SwitchCost}, {"TicksMax", b.TicksMax},
+		{"Costs.Read", b.Costs.Read}, {"Costs.Write", b.Costs.Write}, {"Costs.Add", b.Costs.Add},
+		{"Costs.Lock", b.Costs.Lock}, {"Costs.Unlock", b.Costs.Unlock},
+		{"Costs.Spawn", b.Costs.Spawn}, {"Costs.Join", b.Costs.Join},
+	} {
+		if d.ticks < 0 || d.ticks > TicksLimit {
+			return &BenchError{d.field, fmt.Sprintf("is %d ticks, want 0 to %d", d.ticks, int64(TicksLimit))}
+		}
+	}
+	var named engine.TaskSet
+	for _, t := range b.Order {
+		if t < 0 || int(t) >= tasks {
+			return &BenchError{"Order", fmt.Sprintf("names worker %d of %d", t+1, tasks)}
+		}
+		if named.Has(t) {
+			return &BenchError{"Order", fmt.Sprintf("names worker %d twice", t+1)}
+		}
+		named = named.With(t)
+	}
+	return nil
 }
 
 // Metrics are the figures of a run.
@@ -34,9 +115,4 @@ type Metrics struct {
 	Ended     []int64 // per task: the tick at which it ended; -1 = it did not
 	HeldTicks int64   // how long mutexes were held, all together
 	BusyTicks []int64 // per core: how long it worked, without switching
-}
-
-// Run makes the run.
-func Run(p *engine.Program, b Bench) (*engine.Trace, Metrics, error) {
-	return nil, Metrics{}, errors.New("cores: not built yet")
 }

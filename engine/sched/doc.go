@@ -3,7 +3,8 @@
 //
 // A Scheduler is one small method, so that schedulers can be wrapped into each
 // other: RoundRobin, Random, Follow (a schedule that was written down) and Manual
-// decide; Verify and Record look over the shoulder of any of them.
+// decide; Verify looks over the shoulder of any of them and compares the run with
+// one that was recorded.
 //
 // A Session is a run that is made step by step. It tells who could move and what
 // each task would do, makes a step, and takes steps back. Run drives one to its

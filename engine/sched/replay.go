@@ -39,13 +39,28 @@ func whoCan(enabled engine.TaskSet) string {
 // gives a *ReplayError, and so does a choice that is left over when the run has
 // ended. The trace is as far as the run came. A schedule that ends early is no
 // error; its trace has no finding.
+//
+// The schedule of a trace of package cores leads to the same values. If a body
+// went wrong in its own work there, time passed before that; here it happens at
+// once, and the steps that others made meanwhile are left over.
 func Replay(p *engine.Program, schedule engine.Schedule) (*engine.Trace, error) {
+	return replay(p, schedule, Follow(schedule))
+}
+
+// Repeat makes the run of a recorded trace once more, comparing at every step who
+// can move: it fails where Replay would and where Verify would.
+func Repeat(p *engine.Program, recorded *engine.Trace) (*engine.Trace, error) {
+	schedule := recorded.Schedule()
+	return replay(p, schedule, Verify(Follow(schedule), recorded))
+}
+
+func replay(p *engine.Program, schedule engine.Schedule, scheduler Scheduler) (*engine.Trace, error) {
 	s, err := NewSession(p)
 	if err != nil {
 		return nil, err
 	}
 	defer s.Close()
-	err = drive(s, Follow(schedule), engine.Limits{})
+	err = drive(s, scheduler, engine.Limits{})
 	if done := s.Steps(); err == nil && done < len(schedule) {
 		err = &ReplayError{Step: done, Task: schedule[done].Task}
 	}

@@ -106,7 +106,7 @@ func (s *Session) listen(t engine.TaskID, said *routine.Announcement) {
 			return
 		}
 		if local == routine.LocalStepsMax {
-			s.fail(engine.Finding{Kind: engine.Stuck, Task: t, Object: -1})
+			s.finding = BodyFinding(t, routine.Stuck, "")
 			return
 		}
 		s.events = append(s.events, engine.Event{Task: t, Op: said.Op})
@@ -118,23 +118,8 @@ func (s *Session) listen(t engine.TaskID, said *routine.Announcement) {
 		w.coroutine = nil
 		return
 	}
-	s.fail(engine.Finding{Kind: findingOf(said.Stage), Task: t, Object: -1, Detail: said.Reason})
+	s.finding = BodyFinding(t, said.Stage, said.Reason)
 }
-
-// findingOf names what is wrong with a body that came to such an end.
-func findingOf(stage routine.Stage) engine.FindingKind {
-	switch stage {
-	case routine.Failed:
-		return engine.AssertFailed
-	case routine.Panicked:
-		return engine.BodyPanicked
-	case routine.Stuck:
-		return engine.Stuck
-	}
-	return engine.BodyExited
-}
-
-func (s *Session) fail(f engine.Finding) { s.finding = &f }
 
 // settle finds out who can move, and whether the run is over.
 func (s *Session) settle() {
@@ -152,12 +137,8 @@ func (s *Session) settle() {
 			}
 		}
 	}
-	switch {
-	case s.enabled != 0:
-	case waiting != 0:
-		s.fail(engine.Finding{Kind: engine.Deadlock, Task: -1, Object: -1, Waiting: waiting})
-	case !s.machine.FinalHolds(s.state):
-		s.fail(engine.Finding{Kind: engine.WrongOutcome, Task: -1, Object: -1, Detail: s.program.Final.String()})
+	if s.enabled == 0 {
+		s.finding = EndFinding(s.machine, s.state, waiting)
 	}
 }
 
@@ -217,7 +198,7 @@ func (s *Session) move(t engine.TaskID) {
 	value, refusal := s.machine.Apply(s.state, t, op)
 	s.events = append(s.events, engine.Event{Task: t, Op: op, Value: value, Enabled: s.enabled})
 	if refusal != machine.Allowed {
-		s.fail(engine.Finding{Kind: engine.Misuse, Task: t, Object: misused(s.program, op), Detail: string(refusal)})
+		s.finding = MisuseFinding(t, op, refusal)
 		return
 	}
 	w.announced = false
@@ -225,14 +206,6 @@ func (s *Session) move(t engine.TaskID) {
 	if op.Kind == engine.OpSpawn && s.finding == nil {
 		s.start(engine.TaskID(op.Object))
 	}
-}
-
-// misused returns the object of a refused operation, or -1 where it has none.
-func misused(p *engine.Program, op engine.Op) engine.ObjectID {
-	if op.Kind.OnTask() || op.Object < 0 || int(op.Object) >= len(p.Objects) {
-		return -1
-	}
-	return op.Object
 }
 
 // Undo takes back the last n steps, by starting again and making all but those.
@@ -266,7 +239,7 @@ func (s *Session) Undo(n int) error {
 }
 
 func (s *Session) notRepeatable(t engine.TaskID) {
-	s.fail(engine.Finding{Kind: engine.NotRepeatable, Task: t, Object: -1})
+	s.finding = &engine.Finding{Kind: engine.NotRepeatable, Task: t, Object: -1}
 	s.enabled = 0
 }
 

@@ -1,0 +1,288 @@
+package cores
+
+import (
+	"lostupdate/engine"
+	"lostupdate/engine/machine"
+	"lostupdate/engine/routine"
+	"lostupdate/engine/sched"
+)
+
+// settle gives ready tasks to free cores, as long as there are both.
+func (r *shift) settle() {
+	for r.finding == nil && !r.ready.empty() {
+		if r.freeCore(-1) < 0 {
+			return
+		}
+		t := r.ready.pop()
+		r.dispatch(r.freeCore(r.tasks[t].core), t)
+	}
+}
+
+// freeCore returns the wanted core if it is free, otherwise the lowest free one,
+// or -1.
+func (r *shift) freeCore(wanted int) int {
+	if wanted >= 0 && r.cores[wanted].task < 0 {
+		return wanted
+	}
+	for c := range r.cores {
+		if r.cores[c].task < 0 {
+			return c
+		}
+	}
+	return -1
+}
+
+// dispatch gives a free core to a task.
+func (r *shift) dispatch(c int, t engine.TaskID) {
+	k := &r.cores[c]
+	k.task = t
+	changes := k.last >= 0 && k.last != t
+	k.last, r.tasks[t].core = t, c
+	if changes {
+		r.metrics.Switches++
+		if r.bench.SwitchCost > 0 {
+			k.switching, k.until = true, r.now+r.bench.SwitchCost
+			r.turn(t, engine.Switching, c, -1)
+			return
+		}
+	}
+	r.takeUp(c)
+}
+
+// act lets a core do what it is due to do now.
+func (r *shift) act(c int) {
+	k := &r.cores[c]
+	if k.switching {
+		k.switching = false
+		r.takeUp(c)
+		return
+	}
+	t := &r.tasks[k.task]
+	ran := r.now - k.from
+	r.metrics.BusyTicks[c] += ran
+	t.left -= ran
+	k.quantum -= ran
+	k.from = -1
+	if t.left > 0 {
+		r.makeRoom(c)
+		return
+	}
+	r.finishStep(c)
+}
+
+// takeUp lets the task of a core run, with a fresh quantum.
+func (r *shift) takeUp(c int) {
+	k := &r.cores[c]
+	k.quantum = r.bench.Quantum
+	if r.metrics.FirstSeen[k.task] < 0 {
+		r.metrics.FirstSeen[k.task] = r.now
+	}
+	r.turn(k.task, engine.Running, c, -1)
+	if r.tasks[k.task].left > 0 {
+		r.work(c)
+		return
+	}
+	r.tell(c)
+}
+
+// work keeps a core busy until the step is done or the quantum is used up.
+func (r *shift) work(c int) {
+	k := &r.cores[c]
+	if k.quantum == 0 {
+		r.makeRoom(c)
+		return
+	}
+	t := &r.tasks[k.task]
+	if t.began < 0 {
+		t.began = r.now
+	}
+	k.from, k.until = r.now, r.now+min(t.left, k.quantum)
+}
+
+// makeRoom ends a quantum. If nobody is ready, then nobody will be before some
+// step or switch has come to its end, so the ends of quanta up to then are no
+// events, and the task gets so many quanta at once.
+func (r *shift) makeRoom(c int) {
+	k := &r.cores[c]
+	if !r.ready.empty() {
+		r.turn(k.task, engine.Ready, -1, -1)
+		r.ready.push(k.task)
+		k.task = -1
+		return
+	}
+	idle := max(r.nextCompletion()-r.now, 1)
+	quanta := (idle + r.bench.Quantum - 1) / r.bench.Quantum
+	k.quantum = quanta * r.bench.Quantum
+	r.work(c)
+}
+
+// nextCompletion returns the first tick at which a step or a switch would end if
+// every task kept its core. A core that has not acted yet at this tick may still
+// have a step to begin: then that is the tick.
+func (r *shift) nextCompletion() int64 {
+	first := forever
+	for c := range r.cores {
+		k := &r.cores[c]
+		if k.task < 0 {
+			continue
+		}
+		at := k.until
+		if k.from >= 0 {
+			at = k.from + r.tasks[k.task].left
+		} else if !k.switching {
+			at = r.now + r.tasks[k.task].left
+		}
+		first = min(first, at)
+	}
+	return first
+}
+
+// tell hands the task of a core the value of its last step, or starts its body,
+// and goes on with what it announces next.
+func (r *shift) tell(c int) {
+	id := r.cores[c].task
+	t := &r.tasks[id]
+	var said *routine.Announcement
+	if t.coroutine == nil {
+		t.coroutine = r.pool.Get()
+		said = t.coroutine.Start(r.program.Tasks[id].Body)
+	} else {
+		said = t.coroutine.Resume(t.value)
+	}
+	for said.Stage == routine.Announced {
+		if said.Op.Kind.Visible() {
+			t.local = 0
+		} else if t.local++; t.local > routine.LocalStepsMax {
+			r.finding = sched.BodyFinding(id, routine.Stuck, "")
+			return
+		}
+		if cost := r.bench.Costs.of(said.Op); cost > 0 {
+			t.op, t.left, t.began = said.Op, cost, -1
+			r.work(c)
+			return
+		}
+		r.note(engine.Event{Task: id, Op: said.Op, Core: c, Start: r.now, End: r.now})
+		said = t.coroutine.Resume(0)
+	}
+	if said.Stage == routine.Ended {
+		r.end(c)
+		return
+	}
+	r.finding = sched.BodyFinding(id, said.Stage, said.Reason)
+}
+
+// finishStep lets a step that is paid for take effect, or its task wait.
+func (r *shift) finishStep(c int) {
+	id := r.cores[c].task
+	op := r.tasks[id].op
+	if !op.Kind.Visible() {
+		r.note(engine.Event{Task: id, Op: op, Core: c, Start: r.tasks[id].began, End: r.now})
+		r.tasks[id].value = 0
+		r.tell(c)
+		return
+	}
+	if !r.machine.Enabled(r.state, id, op) {
+		r.wait(c)
+		return
+	}
+	r.apply(id)
+	switch {
+	case r.finding != nil:
+		return
+	case op.Kind == engine.OpUnlock:
+		r.handOver(op.Object)
+	case op.Kind == engine.OpSpawn:
+		r.makeReady(engine.TaskID(op.Object))
+	}
+	r.tell(c)
+}
+
+// apply lets the operation that a task is at happen now.
+func (r *shift) apply(id engine.TaskID) {
+	t := &r.tasks[id]
+	value, refusal := r.machine.Apply(r.state, id, t.op)
+	r.note(engine.Event{Task: id, Op: t.op, Value: value, Core: t.core, Start: t.began, End: r.now})
+	if refusal != machine.Allowed {
+		r.finding = sched.MisuseFinding(id, t.op, refusal)
+		return
+	}
+	t.value = value
+	switch t.op.Kind {
+	case engine.OpLock:
+		r.lockedAt[t.op.Object] = r.now
+	case engine.OpUnlock:
+		r.metrics.HeldTicks += r.now - r.lockedAt[t.op.Object]
+	}
+}
+
+// wait puts the task of a core into the line of the object that it cannot have.
+func (r *shift) wait(c int) {
+	id := r.cores[c].task
+	op := r.tasks[id].op
+	if op.Kind == engine.OpJoin {
+		r.joining[op.Object] = append(r.joining[op.Object], id)
+		r.turn(id, engine.Waiting, -1, -1)
+	} else {
+		r.locking[op.Object] = append(r.locking[op.Object], id)
+		r.turn(id, engine.Waiting, -1, op.Object)
+	}
+	r.cores[c].task = -1
+}
+
+// handOver gives a mutex that has just been given back to the first in line.
+func (r *shift) handOver(mutex engine.ObjectID) {
+	line := r.locking[mutex]
+	if len(line) == 0 {
+		return
+	}
+	next := line[0]
+	r.locking[mutex] = append(line[:0], line[1:]...)
+	r.apply(next)
+	r.makeReady(next)
+}
+
+// end notes that the task of a core has ended, and lets those go on who waited
+// for that.
+func (r *shift) end(c int) {
+	id := r.cores[c].task
+	t := &r.tasks[id]
+	r.state.Tasks[id] = machine.Ended
+	r.metrics.Ended[id] = r.now
+	r.turn(id, engine.Finished, -1, -1)
+	r.pool.Put(t.coroutine)
+	t.coroutine = nil
+	r.cores[c].task = -1
+	for _, waiting := range r.joining[id] {
+		r.apply(waiting)
+		r.makeReady(waiting)
+	}
+	r.joining[id] = nil
+	if t.counted {
+		r.admit()
+	}
+}
+
+// admit lets the next task in that is to begin on its own.
+func (r *shift) admit() {
+	if len(r.outside) > 0 {
+		t := r.outside[0]
+		r.outside = r.outside[1:]
+		r.tasks[t].counted = true
+		r.makeReady(t)
+	}
+}
+
+func (r *shift) makeReady(t engine.TaskID) {
+	r.turn(t, engine.Ready, -1, -1)
+	r.ready.push(t)
+}
+
+func (r *shift) turn(t engine.TaskID, to engine.Activity, core int, object engine.ObjectID) {
+	r.records++
+	r.lanes[t].turn(r.now, to, core, object)
+}
+
+func (r *shift) note(e engine.Event) {
+	r.records++
+	r.events = append(r.events, e)
+}

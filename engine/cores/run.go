@@ -1,0 +1,211 @@
+package cores
+
+import (
+	"lostupdate/engine"
+	"lostupdate/engine/machine"
+	"lostupdate/engine/routine"
+	"lostupdate/engine/sched"
+)
+
+// Run makes the run of a program on a bench. A finding is part of the trace; the
+// error says that the program or the bench cannot be used.
+func Run(p *engine.Program, b Bench) (*engine.Trace, Metrics, error) {
+	if err := sched.Validate(p); err != nil {
+		return nil, Metrics{}, err
+	}
+	if err := b.Validate(len(p.Tasks)); err != nil {
+		return nil, Metrics{}, err
+	}
+	r := newShift(p, b)
+	defer r.close()
+	r.play()
+	return r.trace(), r.metrics, nil
+}
+
+// shift is a run in progress.
+type shift struct {
+	program *engine.Program
+	bench   Bench
+	machine *machine.Machine
+	state   *machine.State
+	pool    routine.Pool
+
+	now      int64
+	tasks    []task
+	cores    []core
+	ready    queue
+	outside  []engine.TaskID   // not admitted yet, the next one first
+	locking  [][]engine.TaskID // per mutex: who waits for it, first come first
+	joining  [][]engine.TaskID // per task: who waits for its end
+	lockedAt []int64           // per mutex that is held: since when
+
+	events  []engine.Event
+	lanes   []lane
+	records int // events, and turns of lanes
+	metrics Metrics
+	finding *engine.Finding
+}
+
+// task is how far a task has come.
+type task struct {
+	coroutine *routine.Coroutine // nil before it first runs and after it ended
+	op        engine.Op          // the step it is at
+	left      int64              // ticks that are still to be paid for it
+	began     int64              // when its first tick began; -1 = not yet
+	value     int64              // what the step before returned; the body is told on a core
+	core      int                // where it ran last; -1 = nowhere yet
+	local     int                // local steps in a row
+	counted   bool               // was admitted: its end lets the next one in
+}
+
+// core is what a core does. It is free while task is -1.
+type core struct {
+	task      engine.TaskID
+	last      engine.TaskID // whom it ran last; -1 = nobody yet
+	switching bool
+	quantum   int64 // ticks until the task makes room
+	from      int64 // since when it works; -1 = it does not
+	until     int64 // when it acts next
+}
+
+// forever is a quantum that is never used up.
+const forever = int64(1) << 62
+
+func newShift(p *engine.Program, b Bench) *shift {
+	if b.Quantum == 0 {
+		b.Quantum = forever
+	}
+	if b.TicksMax == 0 {
+		b.TicksMax = TicksDefault
+	}
+	if b.Admitted == 0 {
+		b.Admitted = len(p.Tasks)
+	}
+	m := machine.New(p)
+	r := &shift{
+		program: p, bench: b, machine: m, state: m.Start(),
+		tasks: make([]task, len(p.Tasks)), cores: make([]core, b.Cores), lanes: make([]lane, len(p.Tasks)),
+		locking: make([][]engine.TaskID, len(p.Objects)), joining: make([][]engine.TaskID, len(p.Tasks)),
+		lockedAt: make([]int64, len(p.Objects)),
+		metrics:  Metrics{FirstSeen: make([]int64, len(p.Tasks)), Ended: make([]int64, len(p.Tasks)), BusyTicks: make([]int64, b.Cores)},
+	}
+	if b.Seed != 0 {
+		r.ready.dice = sched.NewDice(b.Seed)
+	}
+	for c := range r.cores {
+		r.cores[c] = core{task: -1, last: -1, from: -1}
+	}
+	for t := range r.tasks {
+		r.tasks[t] = task{began: -1, core: -1}
+		r.metrics.FirstSeen[t], r.metrics.Ended[t] = -1, -1
+		r.lanes[t].open = engine.Span{Task: engine.TaskID(t), Activity: engine.Ready, Core: -1, Object: -1}
+		if p.Tasks[t].Dormant {
+			r.lanes[t].open.Activity = engine.Waiting
+		}
+	}
+	r.lineUp()
+	return r
+}
+
+// lineUp puts the tasks that begin on their own into the order in which they are
+// to be admitted.
+func (r *shift) lineUp() {
+	var named engine.TaskSet
+	add := func(t engine.TaskID) {
+		if !named.Has(t) && r.state.Tasks[t] == machine.Started {
+			r.outside = append(r.outside, t)
+		}
+		named = named.With(t)
+	}
+	for _, t := range r.bench.Order {
+		add(t)
+	}
+	for t := range r.tasks {
+		add(engine.TaskID(t))
+	}
+}
+
+// play makes the run: it goes from one moment at which a core acts to the next.
+func (r *shift) play() {
+	for range r.bench.Admitted {
+		r.admit()
+	}
+	r.settle()
+	for r.finding == nil {
+		c := r.due()
+		if c < 0 {
+			r.finding = sched.EndFinding(r.machine, r.state, r.underWay())
+			break
+		}
+		if r.cores[c].until > r.bench.TicksMax {
+			r.now = r.bench.TicksMax
+			r.finding = &engine.Finding{Kind: engine.DeadlineMissed, Task: -1, Object: -1}
+			break
+		}
+		if r.records > RecordsMax {
+			r.finding = &engine.Finding{Kind: engine.DeadlineMissed, Task: -1, Object: -1, Detail: TooManyRecords}
+			break
+		}
+		r.now = r.cores[c].until
+		r.act(c)
+		r.settle()
+	}
+	r.stopClocks()
+}
+
+// due returns the core that acts next, or -1 if all are free.
+func (r *shift) due() int {
+	first := -1
+	for c := range r.cores {
+		if r.cores[c].task >= 0 && (first < 0 || r.cores[c].until < r.cores[first].until) {
+			first = c
+		}
+	}
+	return first
+}
+
+// underWay returns the tasks that have started and have not ended.
+func (r *shift) underWay() engine.TaskSet {
+	var tasks engine.TaskSet
+	for t, status := range r.state.Tasks {
+		if status == machine.Started {
+			tasks = tasks.With(engine.TaskID(t))
+		}
+	}
+	return tasks
+}
+
+// stopClocks ends all that is going on when the run is over.
+func (r *shift) stopClocks() {
+	for c := range r.cores {
+		if k := &r.cores[c]; k.task >= 0 && k.from >= 0 {
+			r.metrics.BusyTicks[c] += r.now - k.from
+		}
+	}
+	for id, o := range r.program.Objects {
+		if o.Kind == engine.Mutex && r.state.Objects[id] != 0 {
+			r.metrics.HeldTicks += r.now - r.lockedAt[id]
+		}
+	}
+	for t := range r.lanes {
+		r.lanes[t].close(r.now)
+	}
+	r.metrics.Ticks = r.now
+}
+
+func (r *shift) trace() *engine.Trace {
+	trace := &engine.Trace{Events: r.events, Finding: r.finding, Final: r.machine.Final(r.state)}
+	for t := range r.lanes {
+		trace.Spans = append(trace.Spans, r.lanes[t].spans...)
+	}
+	return trace
+}
+
+func (r *shift) close() {
+	for t := range r.tasks {
+		if c := r.tasks[t].coroutine; c != nil {
+			r.pool.Put(c)
+		}
+	}
+	r.pool.Close()
+}
