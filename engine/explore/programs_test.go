@@ -2,6 +2,7 @@ package explore
 
 import (
 	"fmt"
+	"math/big"
 
 	"lostupdate/engine"
 	"lostupdate/engine/machine"
@@ -90,4 +91,12 @@ func philosophers(n int, ordered bool) *engine.Program {
 		p.Tasks = append(p.Tasks, engine.Task{Body: machine.Code{lock(left), lock(right), unlock(right), unlock(left)}})
 	}
 	return p
+}
+
+// multinomial returns (nk)! / (k!)^n, the number of ways in which n workers can
+// pass a lock k times each.
+func multinomial(n, k int64) string {
+	all := new(big.Int).MulRange(1, n*k)
+	one := new(big.Int).MulRange(1, k)
+	return all.Div(all, one.Exp(one, big.NewInt(n), nil)).String()
 }

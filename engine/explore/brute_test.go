@@ -1,0 +1,270 @@
+package explore
+
+import (
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"lostupdate/engine"
+	"lostupdate/engine/machine"
+)
+
+// brute runs every interleaving of a step-list program from beginning to end. It
+// shares no code with the explorer, the machine or the routines: it interprets
+// instructions itself and keeps no states.
+type brute struct {
+	program *engine.Program
+	runs    int
+	ends    map[string]bool // outcomes of complete runs
+	found   map[string]bool // kinds of findings
+	fewest  [2]int          // steps, then preemptions, of a failing run; -1 if there is none
+	calmest [2]int          // preemptions, then steps
+}
+
+type workbench struct {
+	pc   []int
+	regs [][machine.RegistersMax]int64
+	vals []int64
+}
+
+func (w workbench) copy() workbench {
+	return workbench{slices.Clone(w.pc), slices.Clone(w.regs), slices.Clone(w.vals)}
+}
+
+func bruteForce(p *engine.Program) *brute {
+	b := &brute{program: p, ends: map[string]bool{}, found: map[string]bool{}, fewest: [2]int{-1, -1}, calmest: [2]int{-1, -1}}
+	w := workbench{make([]int, len(p.Tasks)), make([][machine.RegistersMax]int64, len(p.Tasks)), make([]int64, len(p.Objects))}
+	for i, o := range p.Objects {
+		w.vals[i] = o.Init
+	}
+	for t := range p.Tasks {
+		if b.local(&w, t) {
+			b.finding("assert-failed", 0, 0)
+			b.runs++
+			return b
+		}
+	}
+	b.visit(w, -1, 0, 0)
+	return b
+}
+
+func (b *brute) code(t int) machine.Code { return b.program.Tasks[t].Body.(machine.Code) }
+
+// local runs a task's instructions up to the next visible one, and reports whether
+// an assertion failed.
+func (b *brute) local(w *workbench, t int) bool {
+	code := b.code(t)
+	value := func(o machine.Operand) int64 {
+		if o.Register {
+			return w.regs[t][o.Reg]
+		}
+		return o.Const
+	}
+	for w.pc[t] < len(code) {
+		in := code[w.pc[t]]
+		switch in.Verb {
+		case machine.Set:
+			sum := value(in.A) + value(in.B)
+			if in.Sign == machine.Minus {
+				sum = value(in.A) - value(in.B)
+			}
+			w.regs[t][in.To] = sum
+		case machine.Branch:
+			if in.Relation.Holds(value(in.A), value(in.B)) {
+				w.pc[t] = in.Target
+				continue
+			}
+		case machine.Assert:
+			if !in.Relation.Holds(value(in.A), value(in.B)) {
+				return true
+			}
+		default:
+			return false
+		}
+		w.pc[t]++
+	}
+	return false
+}
+
+func (b *brute) canMove(w workbench, t int) bool {
+	if w.pc[t] >= len(b.code(t)) {
+		return false
+	}
+	switch in := b.code(t)[w.pc[t]]; in.Verb {
+	case machine.Lock:
+		return w.vals[in.Object] == 0
+	case machine.Join:
+		return w.pc[in.Object] >= len(b.code(int(in.Object)))
+	}
+	return true
+}
+
+func (b *brute) visit(w workbench, last, steps, preemptions int) {
+	moved := false
+	for t := range b.program.Tasks {
+		if !b.canMove(w, t) {
+			continue
+		}
+		moved = true
+		cost := preemptions
+		if last >= 0 && last != t && b.canMove(w, last) {
+			cost++
+		}
+		next := w.copy()
+		if kind := b.move(&next, t); kind != "" {
+			b.runs++
+			b.finding(kind, steps+1, cost)
+			continue
+		}
+		b.visit(next, t, steps+1, cost)
+	}
+	if moved {
+		return
+	}
+	b.runs++
+	for t := range b.program.Tasks {
+		if w.pc[t] < len(b.code(t)) {
+			b.finding("deadlock", steps, preemptions)
+			return
+		}
+	}
+	var out engine.Outcome
+	for i, o := range b.program.Objects {
+		if o.Kind == engine.Variable {
+			out = append(out, w.vals[i])
+		}
+	}
+	b.ends[fmt.Sprint(out)] = true
+	if b.program.Final != nil && !b.program.Final.Holds(func(id engine.ObjectID) int64 { return w.vals[id] }) {
+		b.finding("wrong-outcome", steps, preemptions)
+	}
+}
+
+func (b *brute) move(w *workbench, t int) (finding string) {
+	in := b.code(t)[w.pc[t]]
+	arg := in.A.Const
+	if in.A.Register {
+		arg = w.regs[t][in.A.Reg]
+	}
+	switch in.Verb {
+	case machine.Read:
+		w.regs[t][in.To] = w.vals[in.Object]
+	case machine.Write:
+		w.vals[in.Object] = arg
+	case machine.Add:
+		w.vals[in.Object] += arg
+		w.regs[t][in.To] = w.vals[in.Object]
+	case machine.Lock:
+		w.vals[in.Object] = int64(t) + 1
+	case machine.Unlock:
+		if w.vals[in.Object] != int64(t)+1 {
+			return "misuse"
+		}
+		w.vals[in.Object] = 0
+	}
+	w.pc[t]++
+	if b.local(w, t) {
+		return "assert-failed"
+	}
+	return ""
+}
+
+func (b *brute) finding(kind string, steps, preemptions int) {
+	b.found[kind] = true
+	if f := [2]int{steps, preemptions}; b.fewest[0] < 0 || slices.Compare(f[:], b.fewest[:]) < 0 {
+		b.fewest = f
+	}
+	if c := [2]int{preemptions, steps}; b.calmest[0] < 0 || slices.Compare(c[:], b.calmest[:]) < 0 {
+		b.calmest = c
+	}
+}
+
+// randomProgram makes two or three small workers out of a bag of instructions that
+// race, lock in any order, forget to unlock, branch, assert and join.
+func randomProgram(r *rand.Rand) *engine.Program {
+	p := &engine.Program{Objects: []engine.Object{{Name: "x"}, {Name: "y", Init: 1},
+		{Name: "k", Kind: engine.Mutex}, {Name: "l", Kind: engine.Mutex}}}
+	workers := 2 + r.IntN(2)
+	length := 7 - 2*(workers-2)
+	if r.IntN(2) == 0 {
+		p.Final = endsAt(engine.ObjectID(r.IntN(2)), int64(r.IntN(3)))
+	}
+	for t := range workers {
+		var code machine.Code
+		for visible := 0; visible < length-3; {
+			in := randomInstr(r, len(code), length, workers, t)
+			if in.Verb != machine.Set && in.Verb != machine.Branch && in.Verb != machine.Assert {
+				visible++
+			}
+			code = append(code, in)
+		}
+		for i := range code { // branches lead forward only: brute force must come to an end
+			if code[i].Verb == machine.Branch {
+				code[i].Target = i + 1 + r.IntN(len(code)-i)
+			}
+		}
+		p.Tasks = append(p.Tasks, engine.Task{Body: code})
+	}
+	return p
+}
+
+func randomInstr(r *rand.Rand, at, length, workers, self int) machine.Instr {
+	reg := machine.Reg(r.IntN(2))
+	variable := engine.ObjectID(r.IntN(2))
+	mutex := engine.ObjectID(2 + r.IntN(2))
+	switch r.IntN(12) {
+	case 0, 1, 2:
+		return read(variable, reg)
+	case 3, 4:
+		return write(variable, machine.Value(reg))
+	case 5:
+		return machine.Instr{Verb: machine.Add, Object: variable, To: reg, A: machine.Const(1)}
+	case 6, 7:
+		return lock(mutex)
+	case 8, 9:
+		return unlock(mutex)
+	case 10:
+		if r.IntN(3) == 0 {
+			return machine.Instr{Verb: machine.Join, Object: engine.ObjectID(r.IntN(workers))}
+		}
+		return machine.Instr{Verb: machine.Branch, A: machine.Value(reg), Relation: machine.Less, B: machine.Const(1)}
+	}
+	if r.IntN(4) == 0 {
+		return machine.Instr{Verb: machine.Assert, A: machine.Value(reg), Relation: machine.LessOrEqual, B: machine.Const(1)}
+	}
+	return add(reg, 1)
+}
+
+// Two ways to compute the same: thousands of random programs, every interleaving
+// of each run from beginning to end, against one search over states.
+func TestSearchAgreesWithBruteForce(t *testing.T) {
+	const programs = 3000
+	r := rand.New(rand.NewPCG(7, 7))
+	verdicts := map[engine.Verdict]int{}
+	for n := range programs {
+		p := randomProgram(r)
+		want := bruteForce(p)
+		got := prove(t, p)
+		verdicts[got.Verdict]++
+		ends := map[string]bool{}
+		for _, o := range got.Outcomes {
+			ends[fmt.Sprint(o)] = true
+		}
+		require.Equal(t, want.ends, ends, "program %d: outcomes", n)
+		require.EqualValues(t, want.runs, got.Interleavings.Int64(), "program %d: interleavings", n)
+		require.Equal(t, len(want.found) > 0, got.Verdict == engine.Refuted, "program %d: %v", n, slices.Collect(maps.Keys(want.found)))
+		if got.Verdict != engine.Refuted {
+			continue
+		}
+		require.Contains(t, want.found, got.Shortest.Finding.Kind.String(), "program %d", n)
+		require.Contains(t, want.found, got.Clearest.Finding.Kind.String(), "program %d", n)
+		require.Equal(t, want.fewest, [2]int{got.Shortest.Steps(), got.Shortest.Preemptions}, "program %d: shortest", n)
+		require.Equal(t, want.calmest, [2]int{got.Clearest.Preemptions, got.Clearest.Steps()}, "program %d: clearest", n)
+	}
+	require.Greater(t, verdicts[engine.Proved], programs/20, "the bag is a fair one")
+	require.Greater(t, verdicts[engine.Refuted], programs/20, "the bag is a fair one")
+}
