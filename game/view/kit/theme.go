@@ -1,0 +1,114 @@
+package kit
+
+import (
+	"lostupdate/game/draw"
+	"lostupdate/game/glyph"
+)
+
+// Theme is the colours of a screen by what they are for. Signal colours are those of Okabe and Ito, which people with
+// any kind of colour vision can tell apart; still a colour never stands alone, a shape, a letter or a word goes with it.
+type Theme struct {
+	Ground     draw.Color // behind everything
+	GroundLine draw.Color // the faint grid on it
+	Panel      draw.Color // what text is read on
+	Room       draw.Color // the floor of a factory line
+	Well       draw.Color // sunk into a panel: tracks, fields, rooms that are shut
+	Rule       draw.Color // lines that divide
+	Outline    draw.Color // around figures and panels
+
+	Ink      draw.Color // text on Panel, Room and Ground
+	InkSoft  draw.Color // text that comes second
+	InkFaint draw.Color // text that does not count now; never anything that must be read
+
+	Bar       draw.Color // the top bar and the timeline
+	BarPanel  draw.Color // buttons and fields on it
+	BarRaised draw.Color // those that are hovered
+	BarInk    draw.Color // text on it
+	BarSoft   draw.Color // text on it that comes second
+	OnGround  draw.Color // text straight on Ground
+	Accent    draw.Color // the one thing to do
+	AccentInk draw.Color // text on Accent
+	AccentDim draw.Color // a panel that belongs to Accent
+	Good      draw.Color // proved, done
+	Bad       draw.Color // refuted; always with a word
+	Wait      draw.Color // waits for a device
+	Gold      draw.Color // stars on light panels
+	Focus     draw.Color // the focus ring and what it is about
+	Scrim     draw.Color // over what lies under a modal
+}
+
+// Colours of Okabe and Ito.
+const (
+	black      = 0x000000
+	orange     = 0xE69F00
+	skyBlue    = 0x56B4E9
+	green      = 0x009E73
+	yellow     = 0xF0E442
+	blue       = 0x0072B2
+	vermillion = 0xD55E00
+	pink       = 0xCC79A7
+)
+
+// Signal colours for figures: lines, keys, lanes.
+func Orange() draw.Color     { return draw.Hex(orange) }
+func SkyBlue() draw.Color    { return draw.Hex(skyBlue) }
+func Green() draw.Color      { return draw.Hex(green) }
+func Yellow() draw.Color     { return draw.Hex(yellow) }
+func Blue() draw.Color       { return draw.Hex(blue) }
+func Vermillion() draw.Color { return draw.Hex(vermillion) }
+func Pink() draw.Color       { return draw.Hex(pink) }
+
+// WorkerColor is the colour of a worker's coat, by number from 1. Colours come again: the number on the coat tells
+// workers apart.
+func WorkerColor(number int) draw.Color {
+	coats := [...]uint32{blue, green, pink, orange, skyBlue, vermillion}
+	return draw.Hex(coats[((number-1)%len(coats)+len(coats))%len(coats)])
+}
+
+// Day returns the theme of everything but sabotage: cream paper, navy ink.
+func Day() *Theme {
+	return &Theme{
+		Ground: draw.Hex(0xF6EFE2), GroundLine: draw.Hex(0xEFE5D2), Panel: draw.Hex(0xFBF7EE), Room: draw.Hex(0xEADFCB),
+		Well: draw.Hex(0xE6DCC8), Rule: draw.Hex(0xD9CBB0), Outline: draw.Hex(0x1F2A44),
+		Ink: draw.Hex(0x1F2A44), InkSoft: draw.Hex(0x545D72), InkFaint: draw.Hex(0xB9AE98),
+		Bar: draw.Hex(0x1F2A44), BarPanel: draw.Hex(0x33415F), BarRaised: draw.Hex(0x4A5674), BarInk: draw.Hex(0xFFFFFF),
+		BarSoft: draw.Hex(0xDCE3F2), OnGround: draw.Hex(0x1F2A44),
+		Accent: draw.Hex(vermillion), AccentInk: draw.Hex(0xFFFFFF), AccentDim: draw.Hex(0xFFF3E6),
+		Good: draw.Hex(green), Bad: draw.Hex(vermillion), Wait: draw.Hex(skyBlue), Gold: draw.Hex(0xC77F00),
+		Focus: draw.Hex(blue), Scrim: draw.Hex(0x1F2A44).WithAlpha(150),
+	}
+}
+
+// Night returns the theme of sabotage: the same papers on a dark floor under a plum bar.
+func Night() *Theme {
+	t := Day()
+	t.Ground, t.GroundLine, t.OnGround = draw.Hex(0x2A2233), draw.Hex(0x332A3E), draw.Hex(0xF6EFE2)
+	t.Panel = draw.Hex(0xF6EFE2)
+	t.Bar, t.BarPanel, t.BarRaised, t.BarSoft = draw.Hex(0x5B1E3A), draw.Hex(0x77304F), draw.Hex(0x8F4364), draw.Hex(0xFFE3D6)
+	t.Focus, t.Scrim = draw.Hex(yellow), draw.Hex(0x120D18).WithAlpha(170)
+	return t
+}
+
+// Fonts are the text styles of a screen; on a small one they are smaller.
+type Fonts struct {
+	Title   glyph.Style // names of screens and verdicts
+	Heading glyph.Style // names of panels
+	Body    glyph.Style // what is read
+	Label   glyph.Style // on buttons and beside figures
+	Small   glyph.Style // what comes second
+	Code    glyph.Style // program text
+	Number  glyph.Style // measures
+}
+
+func fontsFor(size draw.Point) Fonts {
+	if compact(size) {
+		return Fonts{
+			Title: glyph.Bold(19), Heading: glyph.Bold(15), Body: glyph.Regular(14), Label: glyph.Bold(13),
+			Small: glyph.Regular(12), Code: glyph.Mono(13), Number: glyph.Bold(15),
+		}
+	}
+	return Fonts{
+		Title: glyph.Bold(25), Heading: glyph.Bold(19), Body: glyph.Regular(16), Label: glyph.Bold(15),
+		Small: glyph.Regular(14), Code: glyph.Mono(16), Number: glyph.Bold(18),
+	}
+}
