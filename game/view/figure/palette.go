@@ -38,7 +38,7 @@ func Standard() Palette {
 // Coat returns the colour of a worker's clothes: by number, so that a worker
 // looks the same on every screen.
 func (c Palette) Coat(number int) draw.Color {
-	coats := []draw.Color{c.Sky, c.Green, c.Purple, c.Orange, c.Blue, c.Red}
+	coats := []draw.Color{c.Blue, c.Green, c.Purple, c.Orange, c.Sky, c.Red}
 	return coats[((number-1)%len(coats)+len(coats))%len(coats)]
 }
 
@@ -57,4 +57,24 @@ func luminance(c draw.Color) float32 {
 		return f * f
 	}
 	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
+}
+
+// Helmet returns the colour of a worker's helmet. Coats repeat after six
+// workers; helmets change with every round, so that no two of the first
+// eighteen look the same.
+func (c Palette) Helmet(number int) draw.Color {
+	helmets := []draw.Color{c.Yellow, c.White, c.Orange}
+	turn := max(number-1, 0) / 6
+	return helmets[turn%len(helmets)]
+}
+
+// Pale returns the palette with every colour moved towards a ground.
+func (c Palette) Pale(ground draw.Color, t float32) Palette {
+	for _, ink := range []*draw.Color{
+		&c.Outline, &c.Soft, &c.Cream, &c.Paper, &c.White, &c.Sand, &c.Rule, &c.Faded, &c.Skin, &c.Steel, &c.Gleam,
+		&c.Wood, &c.Orange, &c.Sky, &c.Green, &c.Yellow, &c.Blue, &c.Red, &c.Purple, &c.Black,
+	} {
+		*ink = ink.Mix(ground, t)
+	}
+	return c
 }

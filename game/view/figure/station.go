@@ -6,46 +6,46 @@ import "lostupdate/game/draw"
 type Icon uint8
 
 const (
-	NoIcon       Icon = iota
-	IconRead          // an eye
-	IconPlus          // +1
-	IconCompute       // a small abacus
-	IconWrite         // a pen
-	IconWork          // a hammer
-	IconBox           // a box
-	IconShip          // a box leaving
-	IconCheck         // a magnifier with a tick
-	IconLock          // a closed padlock
-	IconUnlock        // an open padlock
-	IconSpawn         // a bell
-	IconJoin          // two paths meeting
-	IconStamp         // a rubber stamp
-	IconHome          // a house
-	IconRepeat        // a loop
-	IconIf            // a fork
-	IconTrash         // a bin
-	IconUndo          //
-	IconRedo          //
-	IconHint          // a bulb
-	IconMenu          //
-	IconPlay          //
-	IconPause         //
-	IconStepForward   //
-	IconStepBack      //
-	IconToStart       //
-	IconToEnd         //
-	IconMap           //
-	IconReset         //
-	IconSettings      //
-	IconLanguage      //
-	IconCopy          //
-	IconCross         //
-	IconTick          //
-	IconBench         //
-	IconMemory        //
-	IconClock         //
-	IconSwitch        // two arrows past each other: a context switch
-	IconInterrupt     // a lightning bolt
+	NoIcon          Icon = iota
+	IconRead             // an eye
+	IconPlus             // +1
+	IconCompute          // a small abacus
+	IconWrite            // a pen
+	IconWork             // a hammer
+	IconBox              // a box
+	IconShip             // a box leaving
+	IconCheck            // a magnifier with a tick
+	IconLock             // a closed padlock
+	IconUnlock           // an open padlock
+	IconSpawn            // a bell
+	IconJoin             // two paths meeting
+	IconStamp            // a rubber stamp
+	IconHome             // a house
+	IconRepeat           // a loop
+	IconIf               // a fork
+	IconTrash            // a bin
+	IconUndo             //
+	IconRedo             //
+	IconHint             // a bulb
+	IconMenu             //
+	IconPlay             //
+	IconPause            //
+	IconStepForward      //
+	IconStepBack         //
+	IconToStart          //
+	IconToEnd            //
+	IconMap              //
+	IconReset            //
+	IconSettings         //
+	IconLanguage         //
+	IconCopy             //
+	IconCross            //
+	IconTick             //
+	IconBench            //
+	IconMemory           //
+	IconClock            //
+	IconSwitch           // two arrows past each other: a context switch
+	IconInterrupt        // a lightning bolt
 	iconEnd
 )
 
