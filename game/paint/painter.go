@@ -1,0 +1,139 @@
+package paint
+
+import (
+	"image"
+
+	"github.com/hajimehoshi/ebiten/v2"
+	"lostupdate/game/draw"
+	"lostupdate/game/glyph"
+)
+
+// Painter paints display lists. Like all of Ebitengine's drawing it is to be used from the
+// game's own goroutine.
+type Painter struct {
+	book    *glyph.Book
+	atlas   *atlas
+	mesh    mesh
+	options ebiten.DrawTrianglesOptions
+	put     func(glyph.Letter) // p.letter, bound once so that no text allocates it again
+	ink     paint              // of the text that is being set
+
+	// The frame that is being painted.
+	target  *ebiten.Image
+	clip    image.Rectangle
+	clipped bool // the clip is smaller than the target
+	scale   float32
+	calls   int
+}
+
+// maxScale keeps all device coordinates well inside what a float32 can tell apart.
+const maxScale = 16
+
+// New returns a painter that writes with the letters of a book.
+func New(book *glyph.Book) *Painter {
+	p := &Painter{book: book}
+	p.options.ColorScaleMode = ebiten.ColorScaleModePremultipliedAlpha
+	p.put = p.letter
+	return p
+}
+
+// Paint paints a list over what the target shows, with scale pixels to the logical pixel. A
+// scale that is not positive paints nothing.
+func (p *Painter) Paint(target *ebiten.Image, list *draw.List, scale float32) {
+	if !(scale > 0) || scale > maxScale {
+		return
+	}
+	if p.atlas == nil {
+		p.atlas = newAtlas() // not in New: images can be made only once the game runs
+	}
+	p.target, p.scale, p.calls = target, scale, 0
+	p.clip, p.clipped = target.Bounds(), false
+	ops := list.Ops()
+	for i := range ops {
+		op := &ops[i]
+		if op.Kind == draw.KindClip {
+			p.clip = draw.Grid(op.Rect, scale).Intersect(target.Bounds())
+			p.clipped = p.clip != target.Bounds()
+			continue
+		}
+		p.paint(list, op)
+	}
+	p.flush()
+	p.target = nil
+}
+
+func (p *Painter) paint(list *draw.List, op *draw.Op) {
+	if p.clip.Empty() {
+		return
+	}
+	if op.Kind == draw.KindText {
+		p.ink = inkOf(op.Color)
+		p.book.Set(op.Text, op.Style, op.Rect.X, op.Rect.Y, p.scale, p.put)
+		return
+	}
+	// One pixel for the soft edge, one for snapping.
+	reach := draw.Grid(op.Rect, p.scale).Inset(-2)
+	if !reach.Overlaps(p.clip) {
+		return
+	}
+	from := p.mesh.mark()
+	p.shape(list, op)
+	if p.clipped && !reach.In(p.clip) {
+		p.mesh.cut(from, p.clip)
+	}
+}
+
+// shape appends the triangles of an operation.
+func (p *Painter) shape(list *draw.List, op *draw.Op) {
+	m, ink := &p.mesh, inkOf(op.Color)
+	r := draw.Rect{X: op.Rect.X * p.scale, Y: op.Rect.Y * p.scale, W: op.Rect.W * p.scale, H: op.Rect.H * p.scale}
+	switch op.Kind {
+	case draw.KindRect:
+		m.rect(draw.FillGrid(op.Rect, p.scale), ink)
+	case draw.KindRound:
+		m.round(r, op.Radius*p.scale, ink)
+	case draw.KindRoundStroke:
+		m.roundStroke(r, op.Radius*p.scale, op.Width*p.scale, ink)
+	case draw.KindEllipse:
+		m.ellipse(r, ink)
+	case draw.KindArc:
+		m.arc(r.Center(), op.Radius*p.scale, op.From, op.To, op.Width*p.scale, ink)
+	case draw.KindPolyline:
+		m.load(list.Points(*op), p.scale)
+		m.stroke(op.Width*p.scale, ink)
+	case draw.KindPolygon:
+		m.load(list.Points(*op), p.scale)
+		m.polygon(ink)
+	}
+}
+
+// letter appends a letter of the text that is being set.
+func (p *Painter) letter(l glyph.Letter) {
+	spot, ok := p.atlas.find(l.Key)
+	if !ok {
+		mask := p.book.Rasterise(l.Key)
+		if spot, ok = p.atlas.add(l.Key, mask); !ok {
+			p.flush() // the triangles so far look at the letters that are to go
+			p.atlas.forget()
+			spot, _ = p.atlas.add(l.Key, mask)
+		}
+	}
+	area := spot.area.Sub(spot.area.Min).Add(image.Pt(l.X+spot.left, l.Y+spot.top))
+	if !area.Overlaps(p.clip) {
+		return
+	}
+	from := p.mesh.mark()
+	p.mesh.picture(area, spot.area.Min, p.ink)
+	if p.clipped && !area.In(p.clip) {
+		p.mesh.cut(from, p.clip)
+	}
+}
+
+// flush draws the triangles so far.
+func (p *Painter) flush() {
+	if len(p.mesh.indices) > 0 {
+		p.target.DrawTriangles32(p.mesh.vertices, p.mesh.indices, p.atlas.image, &p.options)
+		p.calls++
+	}
+	p.mesh.reset()
+}
