@@ -71,6 +71,7 @@ func (p *Painter) paint(list *draw.List, op draw.Op) {
 			return
 		}
 		p.shape.Reset(area.Dx(), area.Dy())
+		p.shape.DrawOp = idraw.Src // the mask still holds the operation before
 		outline := outline{to: &p.shape, scale: p.scale, x: float32(area.Min.X), y: float32(area.Min.Y)}
 		outline.add(op, list.Points(op))
 		p.shape.Draw(&p.mask, p.mask.Rect, image.Opaque, image.Point{})
