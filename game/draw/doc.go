@@ -10,10 +10,11 @@
 // every Op in it stands in the coordinates of the whole picture, and a painter keeps no
 // stack.
 //
-// Pixel grid: FillRect and clips are snapped to whole device pixels, so that panels,
-// rules and bars are crisp and neighbours share their edge without a seam. All other
-// shapes keep their exact place and get smooth edges; a thing that moves should
-// therefore be made of those (FillRound with radius 0 is a rectangle that glides).
+// Pixel grid: what makes up the layout of a screen is snapped to whole device pixels, so that
+// panels, cards, rules and bars have crisp edges at every scale and neighbours meet without a
+// seam. Those are rectangles and clips, and round rectangles outside of any PushTransform.
+// Figures, which are drawn inside of a PushTransform, and all circles, lines and polygons
+// keep their exact place, so that they glide when they move.
 //
 // The package refuses what no painter could show: an operation with a coordinate that
 // is not a finite number, or that is empty, or wholly transparent, or wholly outside

@@ -30,4 +30,16 @@ func FillGrid(r Rect, scale float32) image.Rectangle {
 	return g
 }
 
+// Outline returns the place and the line width of a round rectangle in device pixels, snapped
+// to whole pixels if it is to be.
+func (op Op) Outline(scale float32) (r Rect, width float32) {
+	if !op.Snapped {
+		r := op.Rect
+		return Rect{r.X * scale, r.Y * scale, r.W * scale, r.H * scale}, op.Width * scale
+	}
+	g := FillGrid(op.Rect, scale)
+	r = Rect{float32(g.Min.X), float32(g.Min.Y), float32(g.Dx()), float32(g.Dy())}
+	return r, max(1, float32(math.Round(float64(op.Width*scale))))
+}
+
 func gridLine(v, scale float32) int { return int(math.Round(float64(v * scale))) }

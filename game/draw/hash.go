@@ -29,6 +29,7 @@ func (l *List) Hash() uint64 {
 			h.pair(op.Rect.W, op.Rect.H)
 			h.pair(op.Radius, op.Width)
 			h.pair(op.From, op.To)
+			h.word(flags(op.Snapped))
 		}
 	}
 	return h.sum()

@@ -47,20 +47,22 @@ func (l *List) FillRect(r Rect, c Color) {
 }
 
 // FillRound fills a rectangle with round corners. A radius larger than half a side is cut
-// down to it; with radius 0 this is a rectangle that is not snapped.
+// down to it. Inside of a PushTransform it is not snapped, also with radius 0.
 func (l *List) FillRound(r Rect, radius float32, c Color) {
-	l.add(Op{Kind: KindRound, Rect: r, Radius: cornerRadius(r, radius), Color: c})
+	radius = cornerRadius(r, radius)
+	l.add(Op{Kind: KindRound, Rect: r, Radius: radius, Color: c, Snapped: !isCircle(r, radius)})
 }
 
 // StrokeRound draws the rim of FillRound(r, radius), width wide, wholly inside r.
 func (l *List) StrokeRound(r Rect, radius, width float32, c Color) {
 	radius = cornerRadius(r, radius)
 	if half := min(r.W, r.H) / 2; width >= half { // the rim closes over the middle
-		l.add(Op{Kind: KindRound, Rect: r, Radius: radius, Color: c})
+		l.FillRound(r, radius, c)
 		return
 	}
 	if width > 0 {
-		l.add(Op{Kind: KindRoundStroke, Rect: r, Radius: radius, Width: width, Color: c})
+		l.add(Op{Kind: KindRoundStroke, Rect: r, Radius: radius, Width: width, Color: c,
+			Snapped: !isCircle(r, radius)})
 	}
 }
 

@@ -40,6 +40,7 @@ type Op struct {
 	From, To float32
 	Text     string
 	Style    glyph.Style
+	Snapped  bool // KindRound, KindRoundStroke: Rect and Width go to whole device pixels
 	first    int32
 	count    int32
 }

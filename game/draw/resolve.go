@@ -102,6 +102,7 @@ func (l *List) add(op Op) {
 	t := l.transform()
 	op = op.placed(t)
 	op.Rect = t.rect(op.Rect)
+	op.Snapped = op.Snapped && len(l.moves) == 0 // figures glide
 	if op.Color.A == 0 || !op.measurable() || !op.bounds().Overlaps(l.clip()) {
 		return
 	}
@@ -184,3 +185,6 @@ func (op Op) measurable() bool {
 func cornerRadius(r Rect, radius float32) float32 {
 	return within(radius, min(r.W, r.H)/2)
 }
+
+// isCircle tells whether a round rectangle is one; snapping could make an egg of it.
+func isCircle(r Rect, radius float32) bool { return 2*radius >= max(r.W, r.H) }

@@ -78,3 +78,14 @@ func (m *mesh) picture(area image.Rectangle, from image.Point, ink paint) {
 		v.SrcY = v.DstY + float32(from.Y-area.Min.Y)
 	}
 }
+
+// move moves all there is.
+func (m *mesh) move(by image.Point) {
+	if by == (image.Point{}) {
+		return
+	}
+	for i := range m.vertices {
+		m.vertices[i].DstX += float32(by.X)
+		m.vertices[i].DstY += float32(by.Y)
+	}
+}

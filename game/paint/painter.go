@@ -20,8 +20,9 @@ type Painter struct {
 
 	// The frame that is being painted.
 	target  *ebiten.Image
-	clip    image.Rectangle
-	clipped bool // the clip is smaller than the target
+	bounds  image.Rectangle // of the target, from 0, 0
+	clip    image.Rectangle // within bounds
+	clipped bool            // the clip is smaller than the bounds
 	scale   float32
 	calls   int
 }
@@ -37,8 +38,9 @@ func New(book *glyph.Book) *Painter {
 	return p
 }
 
-// Paint paints a list over what the target shows, with scale pixels to the logical pixel. A
-// scale that is not positive paints nothing.
+// Paint paints a list over what the target shows, with scale pixels to the logical pixel.
+// The origin of the list is the upper left corner of the target, also of a sub-image, so a
+// picture can be placed in a part of the screen. A scale that is not positive paints nothing.
 func (p *Painter) Paint(target *ebiten.Image, list *draw.List, scale float32) {
 	if !(scale > 0) || scale > maxScale {
 		return
@@ -47,13 +49,14 @@ func (p *Painter) Paint(target *ebiten.Image, list *draw.List, scale float32) {
 		p.atlas = newAtlas() // not in New: images can be made only once the game runs
 	}
 	p.target, p.scale, p.calls = target, scale, 0
-	p.clip, p.clipped = target.Bounds(), false
+	p.bounds = target.Bounds().Sub(target.Bounds().Min)
+	p.clip, p.clipped = p.bounds, false
 	ops := list.Ops()
 	for i := range ops {
 		op := &ops[i]
 		if op.Kind == draw.KindClip {
-			p.clip = draw.Grid(op.Rect, scale).Intersect(target.Bounds())
-			p.clipped = p.clip != target.Bounds()
+			p.clip = draw.Grid(op.Rect, scale).Intersect(p.bounds)
+			p.clipped = p.clip != p.bounds
 			continue
 		}
 		p.paint(list, op)
@@ -86,21 +89,21 @@ func (p *Painter) paint(list *draw.List, op *draw.Op) {
 // shape appends the triangles of an operation.
 func (p *Painter) shape(list *draw.List, op *draw.Op) {
 	m, ink := &p.mesh, inkOf(op.Color)
-	r := draw.Rect{X: op.Rect.X * p.scale, Y: op.Rect.Y * p.scale, W: op.Rect.W * p.scale, H: op.Rect.H * p.scale}
+	r, width := op.Outline(p.scale)
 	switch op.Kind {
 	case draw.KindRect:
 		m.rect(draw.FillGrid(op.Rect, p.scale), ink)
 	case draw.KindRound:
 		m.round(r, op.Radius*p.scale, ink)
 	case draw.KindRoundStroke:
-		m.roundStroke(r, op.Radius*p.scale, op.Width*p.scale, ink)
+		m.roundStroke(r, op.Radius*p.scale, width, ink)
 	case draw.KindEllipse:
 		m.ellipse(r, ink)
 	case draw.KindArc:
-		m.arc(r.Center(), op.Radius*p.scale, op.From, op.To, op.Width*p.scale, ink)
+		m.arc(r.Center(), op.Radius*p.scale, op.From, op.To, width, ink)
 	case draw.KindPolyline:
 		m.load(list.Points(*op), p.scale)
-		m.stroke(op.Width*p.scale, ink)
+		m.stroke(width, ink)
 	case draw.KindPolygon:
 		m.load(list.Points(*op), p.scale)
 		m.polygon(ink)
@@ -132,6 +135,7 @@ func (p *Painter) letter(l glyph.Letter) {
 // flush draws the triangles so far.
 func (p *Painter) flush() {
 	if len(p.mesh.indices) > 0 {
+		p.mesh.move(p.target.Bounds().Min)
 		p.target.DrawTriangles32(p.mesh.vertices, p.mesh.indices, p.atlas.image, &p.options)
 		p.calls++
 	}

@@ -5,27 +5,28 @@ import (
 	"lostupdate/game/draw"
 )
 
-// outline writes the contours of a shape in the pixels of the mask, whose first pixel is x, y
-// of the picture.
+// outline writes the contours of shapes, given in pixels of the picture, in those of a mask
+// whose first pixel is the pixel origin of the picture.
 type outline struct {
-	to    *vector.Rasterizer
-	scale float32
-	x, y  float32
+	to     *vector.Rasterizer
+	origin draw.Point
 }
 
-func (o outline) add(op draw.Op, points []draw.Point) {
+func (o outline) add(op draw.Op, points []draw.Point, scale float32) {
+	r, width := op.Outline(scale)
+	radius := op.Radius * scale
 	switch op.Kind {
 	case draw.KindRound:
-		o.round(op.Rect, op.Radius, forwards)
+		o.round(r, radius, forwards)
 	case draw.KindRoundStroke:
-		o.round(op.Rect, op.Radius, forwards)
-		o.round(op.Rect.Inset(op.Width), max(0, op.Radius-op.Width), backwards) // the hole
+		o.round(r, radius, forwards)
+		o.round(r.Inset(width), max(0, radius-width), backwards) // the hole
 	case draw.KindEllipse:
-		o.corners(op.Rect, op.Rect.W/2, op.Rect.H/2, forwards)
+		o.corners(r, r.W/2, r.H/2, forwards)
 	case draw.KindPolygon:
-		o.move(points[0])
+		o.move(points[0].Mul(scale))
 		for _, p := range points[1:] {
-			o.line(p)
+			o.line(p.Mul(scale))
 		}
 		o.to.ClosePath()
 	}
@@ -40,6 +41,7 @@ const (
 )
 
 func (o outline) round(r draw.Rect, radius float32, d direction) {
+	radius = min(radius, min(r.W, r.H)/2) // snapping may have made the rectangle smaller
 	o.corners(r, radius, radius, d)
 }
 
@@ -75,21 +77,17 @@ func (o outline) corners(r draw.Rect, rx, ry float32, d direction) {
 	o.to.ClosePath()
 }
 
-func (o outline) pixel(p draw.Point) (x, y float32) { return p.X*o.scale - o.x, p.Y*o.scale - o.y }
-
 func (o outline) move(p draw.Point) {
-	x, y := o.pixel(p)
-	o.to.MoveTo(x, y)
+	p = p.Sub(o.origin)
+	o.to.MoveTo(p.X, p.Y)
 }
 
 func (o outline) line(p draw.Point) {
-	x, y := o.pixel(p)
-	o.to.LineTo(x, y)
+	p = p.Sub(o.origin)
+	o.to.LineTo(p.X, p.Y)
 }
 
 func (o outline) curve(p, q, r draw.Point) {
-	px, py := o.pixel(p)
-	qx, qy := o.pixel(q)
-	rx, ry := o.pixel(r)
-	o.to.CubeTo(px, py, qx, qy, rx, ry)
+	p, q, r = p.Sub(o.origin), q.Sub(o.origin), r.Sub(o.origin)
+	o.to.CubeTo(p.X, p.Y, q.X, q.Y, r.X, r.Y)
 }

@@ -34,12 +34,13 @@ func New(book *glyph.Book) *Painter {
 }
 
 // Paint paints a list over what the picture shows, with scale pixels to the logical pixel.
-// The origin of the list is the pixel 0, 0, which need not lie in the picture. A scale that
-// is not positive paints nothing.
-func (p *Painter) Paint(target *image.RGBA, list *draw.List, scale float32) {
+// The origin of the list is the upper left corner of the picture, also of a sub-image. A
+// scale that is not positive paints nothing.
+func (p *Painter) Paint(picture *image.RGBA, list *draw.List, scale float32) {
 	if !(scale > 0) || scale > maxScale {
 		return
 	}
+	target := &image.RGBA{Pix: picture.Pix, Stride: picture.Stride, Rect: picture.Rect.Sub(picture.Rect.Min)}
 	p.target, p.scale = target, scale
 	p.clip = target.Rect
 	for _, op := range list.Ops() {
@@ -72,8 +73,8 @@ func (p *Painter) paint(list *draw.List, op draw.Op) {
 		}
 		p.shape.Reset(area.Dx(), area.Dy())
 		p.shape.DrawOp = idraw.Src // the mask still holds the operation before
-		outline := outline{to: &p.shape, scale: p.scale, x: float32(area.Min.X), y: float32(area.Min.Y)}
-		outline.add(op, list.Points(op))
+		o := outline{to: &p.shape, origin: draw.Pt(float32(area.Min.X), float32(area.Min.Y))}
+		o.add(op, list.Points(op), p.scale)
 		p.shape.Draw(&p.mask, p.mask.Rect, image.Opaque, image.Point{})
 		p.stamp(&p.mask, area)
 	case draw.KindPolyline, draw.KindArc:
