@@ -32,6 +32,8 @@ type Frame struct {
 	panels    []area // for Inspect
 	art       []span // for Inspect
 	scrolls   []scroller
+	scroll    int // the innermost open scroll area, or -1
+	overlay   int // the first operation that End drew
 }
 
 // placed is a target with what the frame knows about it.
@@ -83,8 +85,8 @@ func (f *Frame) Target(t Target) State {
 	if n := len(f.clips); n > 0 {
 		visible = visible.Intersect(f.clips[n-1])
 	}
-	f.targets = append(f.targets, placed{Target: t, layer: f.top(), visible: visible, scroll: f.scrolling()})
-	return f.State(t.ID)
+	f.targets = append(f.targets, placed{Target: t, layer: f.top(), visible: visible, scroll: f.scroll})
+	return f.hands.state(&t)
 }
 
 // Shortcut lets a key send a message wherever the focus is. Keys that the focused target uses itself, Enter, Space,

@@ -1,6 +1,10 @@
 package kit
 
 import (
+	"fmt"
+	"math"
+	"slices"
+
 	"lostupdate/game/draw"
 	"lostupdate/game/input/event"
 	"lostupdate/game/model/msg"
@@ -9,31 +13,315 @@ import (
 // Hands turn raw events into messages, judged by the targets of the last finished frame. They belong to one screen and
 // one goroutine.
 type Hands struct {
-	peeks map[string]string
+	targets   []placed // of the last frame, its top layer alone
+	shortcuts []shortcut
+	top       layer
+	depth     int // of the top layer
+	scrolls   []scroller
+	size      draw.Point
+	now       int64
+
+	pointer  draw.Point
+	touching bool   // the pointer is a finger
+	away     bool   // there is no pointer over the screen: a finger was lifted, or nothing has moved yet
+	hover    string // the target under the mouse
+	since    int64  // when hover or focus last changed: tooltips wait a moment
+	press    *press
+
+	focus    string
+	keyboard bool              // the player uses the keyboard: show the focus
+	saved    map[string]string // the focus of each layer while another lies on top
+
+	carried *carried
+	refused refusal
+
+	peeks   map[string]string
+	offsets map[string]float32 // how far each scroll area is scrolled
+	reveal  bool               // the focus moved by keyboard: scroll it into sight
 }
 
+// press is a button or finger that is down.
+type press struct {
+	id     string // of the target, or "" for none
+	at     draw.Point
+	last   draw.Point
+	since  int64
+	moved  bool   // too far to be a click
+	scroll string // the scroll area that a finger may move
+	told   bool   // a long press has shown the tooltip: letting go does nothing
+	value  int64  // the last value a slider sent
+}
+
+// carried is what is in the player's hand.
+type carried struct {
+	Cargo
+	aim    string // the target it would be dropped on
+	sticky bool   // it stays in the hand without a button being held
+	keys   bool   // it moves by keyboard
+}
+
+// refusal is why something was not done, shown for a while beside the place.
+type refusal struct {
+	text  string
+	at    draw.Rect
+	until int64
+}
+
+const (
+	dragMouse     = 6   // logical pixels that a press may move and still be a click
+	dragFinger    = 12  //
+	reachFinger   = 14  // how far beside a target a finger may land
+	tooltipTicks  = 30  // before a tooltip shows
+	longPress     = 30  // ticks that a finger rests to see the tooltip
+	refusalTicks  = 240 // that a refusal stays
+	wheelDistance = 56  // logical pixels of a notch
+)
+
 // NewHands returns hands that have touched nothing yet.
-func NewHands() *Hands { return &Hands{peeks: map[string]string{}} }
+func NewHands() *Hands {
+	return &Hands{
+		away:    true,
+		saved:   map[string]string{},
+		peeks:   map[string]string{},
+		offsets: map[string]float32{},
+	}
+}
 
 // Begin starts a frame that draws into the list, which it empties.
 func (h *Hands) Begin(list *draw.List, s Surroundings) *Frame {
 	list.Reset()
-	return &Frame{Surroundings: s, List: list, Font: fontsFor(s.Size), hands: h}
+	h.now, h.size = s.Time, s.Size
+	return &Frame{Surroundings: s, List: list, Font: fontsFor(s.Size), hands: h, layers: []layer{{}}, scroll: -1}
 }
 
 // Handle returns what the player meant by an event.
-func (h *Hands) Handle(e event.Event) []msg.Msg { return nil }
+func (h *Hands) Handle(e event.Event) []msg.Msg {
+	switch e.Kind {
+	case event.PointerMove:
+		return h.move(draw.Pt(e.X, e.Y), e.Touch)
+	case event.PointerDown:
+		return h.down(draw.Pt(e.X, e.Y), e)
+	case event.PointerUp:
+		return h.up(draw.Pt(e.X, e.Y), e)
+	case event.PointerCancel:
+		h.letGo()
+	case event.Wheel:
+		h.wheel(draw.Pt(e.X, e.Y), e.DY)
+	case event.KeyDown:
+		return h.keyDown(e)
+	case event.Resize:
+		w, height := whole(e.W), whole(e.H)
+		if w > 0 && height > 0 {
+			h.letGo()
+			return []msg.Msg{msg.Say(msg.Resize, fmt.Sprintf("%dx%d", w, height))}
+		}
+	case event.Focus:
+		if !e.Focused {
+			h.letGo()
+		}
+	}
+	return nil
+}
+
+// whole rounds a side down; what no window has, such as a NaN, becomes 0.
+func whole(side float32) int {
+	if !(side >= 1 && side <= 1<<20) {
+		return 0
+	}
+	return int(math.Floor(float64(side)))
+}
+
+// letGo ends a press without meaning it and puts back what was carried.
+func (h *Hands) letGo() {
+	h.press, h.carried = nil, nil
+}
 
 // End completes the frame: focus ring, drop zones, tooltip and what is being carried are drawn on top, and the hands
 // judge events by it from now on.
-func (f *Frame) End() {}
+func (f *Frame) End() {
+	for f.scroll >= 0 {
+		f.EndScroll()
+	}
+	f.overlay = f.List.Len()
+	h := f.hands
+	h.adopt(f)
+	f.drawHands()
+}
 
-func (h *Hands) state(id string, f *Frame) State { return State{} }
+// adopt takes over the targets of a finished frame and sees what has become of what the hands were doing.
+func (h *Hands) adopt(f *Frame) {
+	layer := f.layers[f.top()]
+	h.targets = h.targets[:0]
+	for _, t := range f.targets {
+		if t.layer == f.top() {
+			h.targets = append(h.targets, t)
+		}
+	}
+	h.shortcuts = h.shortcuts[:0]
+	for _, s := range f.shortcuts {
+		if s.layer == f.top() {
+			h.shortcuts = append(h.shortcuts, s)
+		}
+	}
+	h.scrolls = append(h.scrolls[:0], f.scrolls...)
+	if layer.id != h.top.id {
+		h.changeLayer(layer)
+	}
+	h.top, h.depth = layer, f.top()
+	if h.focus != "" && h.find(h.focus) == nil {
+		h.focus = ""
+	}
+	if h.press != nil && h.press.id != "" && h.find(h.press.id) == nil {
+		h.press = nil
+	}
+	if h.carried != nil && h.find(h.carried.From) == nil {
+		h.carried = nil
+	}
+	h.setHover()
+	h.revealFocus()
+	if h.refused.text != "" && h.now >= h.refused.until {
+		h.refused = refusal{}
+	}
+	if h.press != nil && h.touching && !h.press.moved && h.now-h.press.since >= longPress {
+		if t := h.find(h.press.id); t != nil && t.tip() != "" {
+			h.press.told = true
+		}
+	}
+}
 
-func (h *Hands) cargo() (Cargo, bool) { return Cargo{}, false }
+// changeLayer moves the focus into a modal that has appeared, or back to where it was before.
+func (h *Hands) changeLayer(to layer) {
+	h.saved[h.top.id] = h.focus
+	h.letGo()
+	h.refused = refusal{}
+	h.focus = h.saved[to.id]
+	if to.id != "" && h.find(h.focus) == nil {
+		if t := h.first(); t != nil {
+			h.focus = t.ID
+		}
+	}
+	h.since = h.now
+}
 
-type scroller struct{}
+func (h *Hands) find(id string) *placed {
+	for i := range h.targets {
+		if h.targets[i].ID == id {
+			return &h.targets[i]
+		}
+	}
+	return nil
+}
 
-func (f *Frame) scrolling() int { return -1 }
+// Forget makes the hands start afresh, as after a change of scene: nothing is focused, pressed or carried. What the
+// player looks at, and how far lists are scrolled, stays.
+func (h *Hands) Forget() {
+	h.letGo()
+	h.focus, h.refused = "", refusal{}
+	clear(h.saved)
+}
 
-func drawIcon(l *draw.List, icon Icon, r draw.Rect, c draw.Color) {}
+// state tells how a target of the frame stands with the hands.
+func (h *Hands) state(t *Target) State {
+	if h.carried != nil {
+		s := State{Lifted: h.carried.From == t.ID, Focused: h.carried.keys && h.carried.aim == t.ID}
+		if t.Accepts != nil {
+			m, _ := t.Accepts(h.carried.Payload)
+			s.Offered = m.Verb != msg.None
+			s.Aimed = s.Offered && h.carried.aim == t.ID
+		}
+		return s
+	}
+	pressed := h.press != nil && h.press.id == t.ID && !h.press.moved && !h.press.told
+	return State{
+		Hovered: h.hover == t.ID && h.press == nil || pressed,
+		Focused: h.keyboard && h.focus == t.ID,
+		Pressed: pressed,
+	}
+}
+
+// cargo returns what is being carried.
+func (h *Hands) cargo() (Cargo, bool) {
+	if h.carried == nil {
+		return Cargo{}, false
+	}
+	return h.carried.Cargo, true
+}
+
+// Spoken is what a screen reader should say now: why the last wish was refused, or what is being carried.
+func (h *Hands) Spoken() string {
+	if h.refused.text != "" {
+		return h.refused.text
+	}
+	if h.carried != nil {
+		if t := h.find(h.carried.aim); t != nil {
+			return t.Label
+		}
+	}
+	return ""
+}
+
+// refuse shows for a while why something is not done.
+func (h *Hands) refuse(why string, at draw.Rect) {
+	if why != "" {
+		h.refused = refusal{text: why, at: at, until: h.now + refusalTicks}
+	}
+}
+
+// activate does what a click on a target does.
+func (h *Hands) activate(t *placed) []msg.Msg {
+	if t.Disabled != "" {
+		h.refuse(t.Disabled, t.visible)
+		return nil
+	}
+	if t.Peek.Name != "" {
+		h.peeks[t.Peek.Name] = t.Peek.Value
+	}
+	if t.Click.Verb != msg.None {
+		return []msg.Msg{t.Click}
+	}
+	return nil
+}
+
+// Touchable is what a mirror for screen readers tells about a target.
+type Touchable struct {
+	ID, Label, Key, Disabled string
+	On, Slider               bool
+	Min, Max, Value          int64
+	Carries, Focused         bool
+}
+
+// Touchables lists what the player can use now, in the order of the screen: the targets of the top layer.
+func (h *Hands) Touchables() []Touchable {
+	var list []Touchable
+	for _, t := range h.targets {
+		if !t.usable() {
+			continue
+		}
+		item := Touchable{
+			ID: t.ID, Label: t.Label, Key: t.Key, Disabled: t.Disabled, On: t.On,
+			Carries: t.Carry != "", Focused: h.focus == t.ID,
+		}
+		if t.Slide != nil {
+			item.Slider, item.Min, item.Max, item.Value = true, t.Slide.Min, t.Slide.Max, t.Slide.Value
+		}
+		list = append(list, item)
+	}
+	return list
+}
+
+// Press does what a click on the target with the id does, for a screen reader. Nothing happens when it is not there.
+func (h *Hands) Press(id string) []msg.Msg {
+	i := slices.IndexFunc(h.targets, func(t placed) bool { return t.ID == id })
+	if i < 0 {
+		return nil
+	}
+	h.focus, h.since = id, h.now
+	if h.carried != nil {
+		return h.putDown(&h.targets[i])
+	}
+	if t := &h.targets[i]; t.Carry != "" && t.Click.Verb == msg.None && t.Disabled == "" {
+		h.pickUpByKeys(t)
+		return nil
+	}
+	return h.activate(&h.targets[i])
+}

@@ -23,7 +23,7 @@ type Target struct {
 	// Peek turns what the player looks at, which is no business of the model: see Frame.Peeking.
 	Peek Peek
 
-	Carry string                           // the payload that it becomes when it is dragged or picked up
+	Carry string                            // the payload that it becomes when it is dragged or picked up
 	Ghost func(f *Frame, middle draw.Point) // draws the payload in the player's hand; nil: a chip with the Label
 
 	// Accepts says what dropping a payload here would do: a message, or why it is not allowed. When it returns neither,
@@ -31,6 +31,8 @@ type Target struct {
 	Accepts func(payload string) (m msg.Msg, whyNot string)
 
 	Slide *Slide // it is a slider
+
+	First bool // the focus goes here when it is nowhere
 
 	On bool // pressed in, chosen or switched on, for a screen reader
 }
@@ -51,9 +53,9 @@ func (s State) Warm() bool { return s.Hovered || s.Focused }
 // Slide makes a target a slider: its width is the range from Min to Max.
 type Slide struct {
 	Min, Max, Value int64
-	Page            int64                    // how far PageUp and PageDown go; 0 means a tenth of the range
+	Page            int64                     // how far PageUp and PageDown go; 0 means a tenth of the range
 	Send            func(value int64) msg.Msg // what choosing a value sends
-	Upright         bool                     // Max is at the top
+	Upright         bool                      // Max is at the top
 }
 
 // Peek is what the player looks at, without any bearing on the game. A click sets it.
@@ -62,8 +64,16 @@ type Peek struct{ Name, Value string }
 // Peeking returns the last Value that a click on a Target with a Peek of that name has set, "" at first.
 func (f *Frame) Peeking(name string) string { return f.hands.peeks[name] }
 
-// State returns how the target with that id stands, for a view that draws it elsewhere.
-func (f *Frame) State(id string) State { return f.hands.state(id, f) }
+// State returns how the target with that id stands, for a view that draws it elsewhere. What is
+// offered and aimed is known only of targets that the frame already has.
+func (f *Frame) State(id string) State {
+	for i := range f.targets {
+		if f.targets[i].ID == id {
+			return f.hands.state(&f.targets[i].Target)
+		}
+	}
+	return f.hands.state(&Target{ID: id})
+}
 
 // Cargo is what is being carried.
 type Cargo struct {

@@ -1,0 +1,95 @@
+package kit
+
+import "lostupdate/game/draw"
+
+// scroller is a part of the screen that scrolls.
+type scroller struct {
+	id     string
+	rect   draw.Rect
+	height float32 // of what there is to show
+	layer  int
+	outer  int // the scroll area around it, or -1
+}
+
+const scrollBar = 10
+
+// Scroll begins a part of the screen that scrolls up and down: what follows until EndScroll is clipped to r and moved.
+// height is that of all there is to show. It returns the rectangle of that height to draw into; where it does not fit,
+// it is narrower than r, to leave room for the scroll bar. The target in focus is kept in sight.
+func (f *Frame) Scroll(id string, r draw.Rect, height float32) (inside draw.Rect) {
+	f.scrolls = append(f.scrolls, scroller{id: id, rect: r, height: height, layer: f.top(), outer: f.scroll})
+	f.scroll = len(f.scrolls) - 1
+	offset := f.hands.offset(f.scrolls[f.scroll])
+	f.PushClip(r)
+	inside = draw.Rect{X: r.X, Y: r.Y - offset, W: r.W, H: max(height, r.H)}
+	if height > r.H {
+		inside.W -= scrollBar
+	}
+	return inside
+}
+
+// EndScroll ends the last Scroll.
+func (f *Frame) EndScroll() {
+	if f.scroll < 0 {
+		return
+	}
+	f.PopClip()
+	s := f.scrolls[f.scroll]
+	f.scroll = s.outer
+	if s.height <= s.rect.H {
+		return
+	}
+	offset := f.hands.offset(s)
+	track := draw.Rect{X: s.rect.Right() - 7, Y: s.rect.Y + 2, W: 5, H: s.rect.H - 4}
+	f.List.FillRound(track, 2.5, f.Theme.InkSoft.Fade(0.18))
+	length := max(28, track.H*s.rect.H/s.height)
+	at := (track.H - length) * offset / (s.height - s.rect.H)
+	f.List.FillRound(draw.Rect{X: track.X, Y: track.Y + at, W: track.W, H: length}, 2.5, f.Theme.InkSoft.Fade(0.7))
+}
+
+// offset returns how far an area is scrolled, kept within what there is.
+func (h *Hands) offset(s scroller) float32 {
+	return max(0, min(h.offsets[s.id], s.height-s.rect.H))
+}
+
+// scrollAt returns the innermost area at a place that has something to scroll.
+func (h *Hands) scrollAt(p draw.Point) *scroller {
+	for i := len(h.scrolls) - 1; i >= 0; i-- {
+		s := &h.scrolls[i]
+		if s.layer == h.depth && s.rect.Contains(p) && s.height > s.rect.H {
+			return s
+		}
+	}
+	return nil
+}
+
+func (h *Hands) scrollBy(id string, distance float32) {
+	for _, s := range h.scrolls {
+		if s.id == id {
+			h.offsets[id] = max(0, min(h.offset(s)+distance, s.height-s.rect.H))
+		}
+	}
+}
+
+// revealFocus scrolls what the keyboard has moved to into sight.
+func (h *Hands) revealFocus() {
+	if !h.reveal {
+		return
+	}
+	h.reveal = false
+	id := h.focus
+	if h.carried != nil {
+		id = h.carried.aim
+	}
+	t := h.find(id)
+	if t == nil || t.scroll < 0 || t.scroll >= len(h.scrolls) {
+		return
+	}
+	const margin = 14
+	s := h.scrolls[t.scroll]
+	if above := s.rect.Y + margin - t.Rect.Y; above > 0 {
+		h.scrollBy(s.id, -above)
+	} else if below := t.Rect.Bottom() + margin - s.rect.Bottom(); below > 0 {
+		h.scrollBy(s.id, min(below, -above))
+	}
+}
