@@ -10,6 +10,9 @@
 // every Op in it stands in the coordinates of the whole picture, and a painter keeps no
 // stack.
 //
+// The list is the same on every platform: products are rounded before they are added
+// (written float32(a*b) + c), which keeps compilers from fusing the two on some processors.
+//
 // Pixel grid: what makes up the layout of a screen is snapped to whole device pixels, so that
 // panels, cards, rules and bars have crisp edges at every scale and neighbours meet without a
 // seam. Those are rectangles and clips, and round rectangles outside of any PushTransform.

@@ -19,7 +19,7 @@ func (p Point) Mul(k float32) Point { return Point{p.X * k, p.Y * k} }
 
 // Lerp returns the point that lies the share t of the way from p to q.
 func (p Point) Lerp(q Point, t float32) Point {
-	return Point{p.X + (q.X-p.X)*t, p.Y + (q.Y-p.Y)*t}
+	return Point{p.X + float32((q.X-p.X)*t), p.Y + float32((q.Y-p.Y)*t)}
 }
 
 // Turn returns p turned clockwise by the angle (radians) about the centre c.
@@ -27,8 +27,8 @@ func (p Point) Turn(c Point, angle float32) Point {
 	sin, cos := math.Sincos(float64(angle))
 	d := p.Sub(c)
 	return Point{
-		c.X + d.X*float32(cos) - d.Y*float32(sin),
-		c.Y + d.X*float32(sin) + d.Y*float32(cos),
+		c.X + float32(d.X*float32(cos)) - float32(d.Y*float32(sin)),
+		c.Y + float32(d.X*float32(sin)) + float32(d.Y*float32(cos)),
 	}
 }
 

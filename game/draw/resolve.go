@@ -8,10 +8,13 @@ type transform struct {
 	scale  float32
 }
 
-func (t transform) point(p Point) Point { return t.offset.Add(p.Mul(t.scale)) }
+func (t transform) point(p Point) Point {
+	return Point{t.offset.X + float32(p.X*t.scale), t.offset.Y + float32(p.Y*t.scale)}
+}
 
 func (t transform) rect(r Rect) Rect {
-	return Rect{t.offset.X + r.X*t.scale, t.offset.Y + r.Y*t.scale, r.W * t.scale, r.H * t.scale}
+	at := t.point(r.Min())
+	return Rect{at.X, at.Y, r.W * t.scale, r.H * t.scale}
 }
 
 // PushClip hides what is drawn outside r until the matching PopClip. Clips nest: inside
