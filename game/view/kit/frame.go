@@ -34,6 +34,9 @@ type Frame struct {
 	scrolls   []scroller
 	scroll    int // the innermost open scroll area, or -1
 	overlay   int // the first operation that End drew
+
+	shortened  []Fault // for Inspect: texts that were too long
+	unbalanced bool    // for Inspect: something was begun and not ended
 }
 
 // placed is a target with what the frame knows about it.

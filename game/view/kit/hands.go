@@ -139,6 +139,7 @@ func (h *Hands) letGo() {
 // End completes the frame: focus ring, drop zones, tooltip and what is being carried are drawn on top, and the hands
 // judge events by it from now on.
 func (f *Frame) End() {
+	f.unbalanced = f.scroll >= 0 || f.List.Open() > 0
 	for f.scroll >= 0 {
 		f.EndScroll()
 	}

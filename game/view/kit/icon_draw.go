@@ -32,7 +32,9 @@ func (p pen) k() float32 { return p.r.W / iconGrid }
 func (p pen) at(x, y float32) draw.Point { return draw.Pt(p.r.X+x*p.k(), p.r.Y+y*p.k()) }
 
 // path joins points, given as x, y, x, y.
-func (p pen) path(xy ...float32) { p.list.Polyline(p.points(xy), iconStroke*p.k(), draw.Dash{}, p.color) }
+func (p pen) path(xy ...float32) {
+	p.list.Polyline(p.points(xy), iconStroke*p.k(), draw.Dash{}, p.color)
+}
 
 // shape fills a polygon.
 func (p pen) shape(xy ...float32) { p.list.FillPolygon(p.points(xy), p.color) }
@@ -123,7 +125,11 @@ func pictureOf(icon Icon) func(pen) {
 			p.path(12, 10, 12, 17)
 		}
 	case IconTools:
-		return func(p pen) { p.box(2.5, 8, 19, 12.5, 2); p.path(8, 8, 8, 4, 16, 4, 16, 8); p.path(2.5, 13.5, 21.5, 13.5) }
+		return func(p pen) {
+			p.box(2.5, 8, 19, 12.5, 2)
+			p.path(8, 8, 8, 4, 16, 4, 16, 8)
+			p.path(2.5, 13.5, 21.5, 13.5)
+		}
 	case IconInspect:
 		return func(p pen) { p.ring(10, 10, 6.5); p.path(15, 15, 21, 21) }
 	case IconTimeline:
@@ -149,9 +155,19 @@ func pictureOf(icon Icon) func(pen) {
 func movement(icon Icon) func(pen) {
 	switch icon {
 	case IconUndo:
-		return func(p pen) { p.path(9, 4, 4, 9, 9, 14); p.path(4, 9, 14, 9); p.arc(14, 14.5, 5.5, -90, 90); p.path(14, 20, 9, 20) }
+		return func(p pen) {
+			p.path(9, 4, 4, 9, 9, 14)
+			p.path(4, 9, 14, 9)
+			p.arc(14, 14.5, 5.5, -90, 90)
+			p.path(14, 20, 9, 20)
+		}
 	case IconRedo:
-		return func(p pen) { p.path(15, 4, 20, 9, 15, 14); p.path(20, 9, 10, 9); p.arc(10, 14.5, 5.5, 90, 270); p.path(10, 20, 15, 20) }
+		return func(p pen) {
+			p.path(15, 4, 20, 9, 15, 14)
+			p.path(20, 9, 10, 9)
+			p.arc(10, 14.5, 5.5, 90, 270)
+			p.path(10, 20, 15, 20)
+		}
 	case IconReset:
 		return func(p pen) { p.arc(12, 13, 8, -60, 210); p.path(9, 5.5, 16, 6, 13, 12) }
 	case IconPlay:

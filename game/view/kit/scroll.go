@@ -8,7 +8,8 @@ type scroller struct {
 	rect   draw.Rect
 	height float32 // of what there is to show
 	layer  int
-	outer  int // the scroll area around it, or -1
+	outer  int  // the scroll area around it, or -1
+	ops    span // what was drawn in it, for Inspect
 }
 
 const scrollBar = 10
@@ -17,7 +18,7 @@ const scrollBar = 10
 // height is that of all there is to show. It returns the rectangle of that height to draw into; where it does not fit,
 // it is narrower than r, to leave room for the scroll bar. The target in focus is kept in sight.
 func (f *Frame) Scroll(id string, r draw.Rect, height float32) (inside draw.Rect) {
-	f.scrolls = append(f.scrolls, scroller{id: id, rect: r, height: height, layer: f.top(), outer: f.scroll})
+	f.scrolls = append(f.scrolls, scroller{id: id, rect: r, height: height, layer: f.top(), outer: f.scroll, ops: span{from: f.List.Len()}})
 	f.scroll = len(f.scrolls) - 1
 	offset := f.hands.offset(f.scrolls[f.scroll])
 	f.PushClip(r)
@@ -34,6 +35,7 @@ func (f *Frame) EndScroll() {
 		return
 	}
 	f.PopClip()
+	f.scrolls[f.scroll].ops.to = f.List.Len()
 	s := f.scrolls[f.scroll]
 	f.scroll = s.outer
 	if s.height <= s.rect.H {

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"fmt"
+
 	"lostupdate/game/draw"
 	"lostupdate/game/glyph"
 )
@@ -24,7 +26,7 @@ func (f *Frame) Line(r draw.Rect, text string, style glyph.Style, c draw.Color, 
 		return
 	}
 	style = f.Book.Fit(text, style, r.W, min(leastSize, style.Size))
-	text = f.Book.Ellipsis(text, style, r.W)
+	text = f.shorten(text, style, r)
 	x := r.X
 	if width := f.Book.Measure(text, style); align == Middle {
 		x += (r.W - width) / 2
@@ -32,6 +34,15 @@ func (f *Frame) Line(r draw.Rect, text string, style glyph.Style, c draw.Color, 
 		x += r.W - width
 	}
 	f.List.Text(x, f.Book.Metrics(style).Middle(r.Y, r.H), text, style, c)
+}
+
+// shorten cuts a text to the width of r, and remembers for Inspect that it had to.
+func (f *Frame) shorten(text string, style glyph.Style, r draw.Rect) string {
+	short := f.Book.Ellipsis(text, style, r.W)
+	if short != text {
+		f.shortened = append(f.shortened, Fault{Shortened, fmt.Sprintf("%q", text), r})
+	}
+	return short
 }
 
 // Text draws a paragraph from the top of r and returns the height it took. Lines that do not fit into r.H are left out
@@ -49,9 +60,10 @@ func (f *Frame) paragraph(r draw.Rect, text string, style glyph.Style, c draw.Co
 	lines := f.Book.Wrap(text, style, r.W)
 	metrics := f.Book.Metrics(style)
 	if fit := int((r.H + 0.5) / metrics.LineHeight); r.H > 0 && len(lines) > fit {
+		rest := lines[max(fit, 1)]
 		lines = lines[:max(fit, 1)]
 		last := &lines[len(lines)-1]
-		*last = f.Book.Ellipsis(*last+"…………", style, r.W)
+		*last = f.shorten(*last+" "+rest, style, r)
 	}
 	for i, line := range lines {
 		row := draw.Rect{X: r.X, Y: r.Y + float32(i)*metrics.LineHeight, W: r.W, H: metrics.LineHeight}
