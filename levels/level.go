@@ -31,7 +31,9 @@ func (l *Level) Text(language puzzle.Language) *puzzle.Text {
 func (l *Level) Complete(language puzzle.Language) bool { return l.texts[language] != nil }
 
 // Alone returns the level of a puzzle that came without texts and solutions.
-func Alone(p *puzzle.Puzzle) *Level { return &Level{Puzzle: p} }
+func Alone(p *puzzle.Puzzle) *Level {
+	return &Level{Puzzle: p, texts: map[puzzle.Language]*puzzle.Text{}}
+}
 
 // Chapter is a group of levels about one matter.
 type Chapter struct {

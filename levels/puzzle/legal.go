@@ -174,3 +174,20 @@ func (p *Puzzle) checkSchedule(b Blueprint) *Illegal {
 	}
 	return nil
 }
+
+// Field returns the field of a solution file that the rule is about.
+func (r Rule) Field() string {
+	switch r {
+	case NoSuchLine, WorkerStays:
+		return "homes"
+	case QuantumFixed:
+		return "quantum"
+	case PoolFixed, PoolOutOfRange:
+		return "pool"
+	case OrderFixed, OrderWrong:
+		return "order"
+	case NoSchedule, ScheduleLong, NothingToUndo, NoSuchWorker:
+		return "schedule"
+	}
+	return "gates"
+}

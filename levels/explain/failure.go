@@ -1,0 +1,143 @@
+package explain
+
+import (
+	"strings"
+
+	"lostupdate/engine"
+	"lostupdate/engine/hb"
+	"lostupdate/levels"
+	"lostupdate/levels/compile"
+	"lostupdate/levels/puzzle"
+)
+
+// Failure says what went wrong in a run. steps are the indices in trace.Events
+// of the steps that matter, the decisive one last. A run in which nothing went
+// wrong by the level's own promise, as where a saboteur was asked for something
+// else, is told by how it ended.
+func Failure(level *levels.Level, f *compile.Factory, trace *engine.Trace) (sentence puzzle.Bilingual, steps []int) {
+	facts := hb.Explain(f.Program, trace)
+	sentence = inAll(sentenceOf(&facts, level), func(l puzzle.Language) blanks {
+		t := telling{names{level, f, l}, &facts, trace}
+		return t.blanks()
+	})
+	return sentence, facts.Steps
+}
+
+// sentenceOf returns the catalogue's name for the sentence that fits the facts.
+func sentenceOf(facts *hb.Explanation, level *levels.Level) string {
+	switch facts.Pattern {
+	case hb.WrongOutcome, hb.NoPattern:
+		if len(level.Puzzle.Goal.Final) == 0 && len(level.Puzzle.Goal.Break) == 0 {
+			return "wrong-outcome-unclaimed"
+		}
+		return "wrong-outcome"
+	case hb.AssertFailed:
+		switch {
+		case len(facts.Tasks) > 1 && len(facts.Values) > 0:
+			return "assert-written"
+		case len(facts.Values) > 0:
+			return "assert"
+		}
+		return "assert-bare"
+	case hb.DeadlockRing, hb.DeadlockMixed:
+		return "ring"
+	case hb.JoinCycle:
+		if len(facts.Tasks) == 1 {
+			return "join-self"
+		}
+		return "ring"
+	}
+	return string(facts.Pattern)
+}
+
+// telling fills the blanks of one sentence in one language.
+type telling struct {
+	names
+	facts *hb.Explanation
+	trace *engine.Trace
+}
+
+func (t telling) blanks() blanks {
+	fill := blanks{}
+	for i, name := range []string{"A", "B"} {
+		if i < len(t.facts.Tasks) {
+			fill[name] = t.worker(t.facts.Tasks[i])
+		}
+	}
+	if len(t.facts.Objects) > 0 {
+		fill["Object"] = t.object(t.facts.Objects[0])
+	}
+	for i, name := range t.valueNames() {
+		if i < len(t.facts.Values) {
+			fill[name] = t.facts.Values[i]
+		}
+	}
+	switch t.facts.Pattern {
+	case hb.WrongOutcome, hb.NoPattern:
+		t.fillOutcome(fill)
+	case hb.AssertFailed:
+		fill["Claim"] = t.failedCheck()
+	case hb.DeadlockRing, hb.DeadlockMixed, hb.JoinCycle:
+		fill["Ring"] = t.ring()
+	case hb.Deadlock:
+		var waiting []engine.TaskID
+		for task := range t.trace.Finding.Waiting.All() {
+			waiting = append(waiting, task)
+		}
+		fill["Waiting"] = t.workers(waiting)
+	case hb.Panicked:
+		fill["Detail"] = t.trace.Finding.Detail
+	}
+	return fill
+}
+
+// valueNames are the catalogue's names for the values of a pattern.
+func (t telling) valueNames() []string {
+	switch t.facts.Pattern {
+	case hb.LostUpdate:
+		return []string{"Read", "Lost", "Wrote"}
+	case hb.StaleCheck, hb.TooEarly:
+		return []string{"Read", "Now"}
+	case hb.AssertFailed:
+		return []string{"Value"}
+	}
+	return nil
+}
+
+// fillOutcome tells how the run ended and what was asked.
+func (t telling) fillOutcome(fill blanks) {
+	claims := t.level.Puzzle.Goal.Final
+	if len(claims) == 0 {
+		claims = t.level.Puzzle.Goal.Break
+	}
+	fill["Ends"] = t.ends(t.trace.Final, claims)
+	fill["Wanted"] = t.claims(claims)
+}
+
+// failedCheck returns the claim of the check card that failed, in the words of
+// the level's texts.
+func (t telling) failedCheck() string {
+	f := t.trace.Finding
+	for _, s := range t.factory.Routine(f.Task).Stations {
+		if s.Kind == puzzle.Check && s.Condition.String() == f.Detail {
+			return t.condition(s.Condition)
+		}
+	}
+	return f.Detail
+}
+
+// ring tells who waits for whom, all the way round.
+func (t telling) ring() string {
+	var links []string
+	for i, a := range t.facts.Tasks {
+		b := t.facts.Tasks[(i+1)%len(t.facts.Tasks)]
+		fill := blanks{"A": t.worker(a), "B": t.worker(b)}
+		id := "ring-join"
+		if t.facts.Pattern != hb.JoinCycle && i < len(t.facts.Objects) && t.facts.Objects[i] >= 0 {
+			id = "ring-key"
+			fill["Object"] = t.object(t.facts.Objects[i])
+		}
+		links = append(links, say(t.language, id, fill))
+	}
+	return strings.Join(links, say(t.language, "ring-separator", nil))
+}

@@ -1,0 +1,123 @@
+package explain
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"lostupdate/engine"
+	"lostupdate/levels"
+	"lostupdate/levels/compile"
+	"lostupdate/levels/puzzle"
+)
+
+// names says what things are called in one level and one language. factory may
+// be nil where only the level's own names are needed.
+type names struct {
+	level    *levels.Level
+	factory  *compile.Factory
+	language puzzle.Language
+}
+
+// worker returns "worker 2", or the worker's own name where the level gives one.
+func (n names) worker(task engine.TaskID) string {
+	if task >= 0 && int(task) < len(n.level.Puzzle.Workers) {
+		if label := n.level.Puzzle.Workers[task].Label; label != "" {
+			return n.level.Text(n.language).Name(label)
+		}
+	}
+	return say(n.language, "worker", blanks{"Number": int(task) + 1})
+}
+
+// workers returns a list: "worker 1, worker 2 and worker 3".
+func (n names) workers(tasks []engine.TaskID) string {
+	var all []string
+	for _, t := range tasks {
+		all = append(all, n.worker(t))
+	}
+	return n.list(all)
+}
+
+func (n names) list(items []string) string {
+	if len(items) < 2 {
+		return strings.Join(items, "")
+	}
+	last := len(items) - 1
+	return say(n.language, "list", blanks{
+		"Init": strings.Join(items[:last], say(n.language, "list-separator", nil)), "Last": items[last],
+	})
+}
+
+// key returns "the red key".
+func (n names) key(color puzzle.Color) string {
+	if slices.Contains(puzzle.Colors(), color) {
+		return say(n.language, "key-"+string(color), nil)
+	}
+	return say(n.language, "key-unknown", blanks{"Name": string(color)})
+}
+
+// object returns the name of a global or a key; where several lines are in use
+// it says which line's copy it is.
+func (n names) object(id engine.ObjectID) string {
+	if id < 0 || int(id) >= len(n.factory.Objects) {
+		return say(n.language, "object-unknown", nil)
+	}
+	o := n.factory.Objects[id]
+	name := n.level.Text(n.language).Name(o.Global)
+	if o.Global == "" {
+		name = n.key(o.Key)
+	}
+	if len(n.factory.Lines) < 2 {
+		return name
+	}
+	return say(n.language, "of-line", blanks{"Name": name, "Line": n.level.Puzzle.Lines[o.Line]})
+}
+
+// claims returns "total == 1 and stock >= 0".
+func (n names) claims(claims []puzzle.Claim) string {
+	var all []string
+	for _, c := range claims {
+		all = append(all, fmt.Sprintf("%s %s %d", n.claimed(c), c.Relation, c.Value))
+	}
+	return n.list(all)
+}
+
+// ends returns what the globals of the claims are worth at the end of a run:
+// "total = 2".
+func (n names) ends(final []int64, claims []puzzle.Claim) string {
+	var all []string
+	for _, c := range claims {
+		global, _ := n.level.Puzzle.Global(c.Global)
+		value := global.Init
+		if id := n.factory.Object(max(0, n.level.Puzzle.Line(c.Line)), c.Global, ""); id >= 0 {
+			value = final[id]
+		}
+		if entry := fmt.Sprintf("%s = %d", n.claimed(c), value); !slices.Contains(all, entry) {
+			all = append(all, entry)
+		}
+	}
+	return n.list(all)
+}
+
+// condition returns a check's condition with the global's name as people read it.
+func (n names) condition(c puzzle.Condition) string {
+	if c.Global != "" {
+		c.Global = n.level.Text(n.language).Name(c.Global)
+	}
+	return c.String()
+}
+
+func (n names) claimed(c puzzle.Claim) string {
+	name := n.level.Text(n.language).Name(c.Global)
+	if c.Line == "" {
+		return name
+	}
+	return say(n.language, "of-line", blanks{"Name": name, "Line": c.Line})
+}
+
+func asIllegal(err error) (*puzzle.Illegal, bool) {
+	var illegal *puzzle.Illegal
+	ok := errors.As(err, &illegal)
+	return illegal, ok
+}

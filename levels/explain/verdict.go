@@ -1,0 +1,84 @@
+package explain
+
+import (
+	"lostupdate/engine"
+	"lostupdate/levels"
+	"lostupdate/levels/compile"
+	"lostupdate/levels/puzzle"
+)
+
+// Proved says what a proof stands for.
+func Proved(report *engine.Report) puzzle.Bilingual {
+	fill := blanks{"States": Count(report.States), "Count": report.States}
+	if report.Interleavings == nil {
+		return plain("proved-endless", fill)
+	}
+	many, rounded := BigCount(report.Interleavings)
+	fill["Interleavings"] = many
+	switch {
+	case rounded:
+		return plain("proved-huge", fill)
+	case many == "1":
+		return plain("proved-one", fill)
+	}
+	return plain("proved", fill)
+}
+
+// Undecided says which limit ended a search.
+func Undecided(report *engine.Report) puzzle.Bilingual {
+	return plain("undecided-"+string(report.Limit), blanks{"States": Count(report.States), "Transitions": Count(report.Transitions)})
+}
+
+// Missed says which demand was not met; demand is its name in package grade.
+func Missed(demand string, want, got int64) puzzle.Bilingual {
+	id := "missed-" + demand
+	if got < 0 {
+		id += "-never"
+	}
+	return plain(id, blanks{"Want": want, "Got": got, "Over": got - want})
+}
+
+// Impossible says that a step of a sabotage schedule cannot be made.
+func Impossible(level *levels.Level, f *compile.Factory, step int, task engine.TaskID, over bool) puzzle.Bilingual {
+	id := "step-impossible"
+	if over {
+		id = "step-after-the-end"
+	}
+	return inAll(id, func(l puzzle.Language) blanks {
+		return blanks{"Step": step + 1, "Worker": names{level, f, l}.worker(task)}
+	})
+}
+
+// NotBroken says that a sabotage schedule has not shown the failure: because the
+// shift is not over yet, or because it ended too well.
+func NotBroken(level *levels.Level, f *compile.Factory, final []int64, over bool) puzzle.Bilingual {
+	if !over {
+		return plain("not-over", nil)
+	}
+	claims := level.Puzzle.Goal.Break
+	if len(claims) == 0 {
+		return plain("not-shown-"+level.Puzzle.Goal.BreakFinding.String(), nil)
+	}
+	return inAll("not-broken", func(l puzzle.Language) blanks {
+		n := names{level, f, l}
+		return blanks{"Ends": n.ends(final, claims), "Wanted": n.claims(claims)}
+	})
+}
+
+// Illegal says why an edit or a blueprint is not legal in a level. For an error
+// that is no *puzzle.Illegal it gives the plain sentence that this cannot be
+// done.
+func Illegal(level *levels.Level, err error) puzzle.Bilingual {
+	illegal, ok := asIllegal(err)
+	if !ok {
+		return plain("illegal", nil)
+	}
+	return inAll("illegal-"+string(illegal.Rule), func(l puzzle.Language) blanks {
+		n := names{level, nil, l}
+		what := level.Text(l).Name(illegal.What)
+		if illegal.Rule == puzzle.NoSuchKey || illegal.Rule == puzzle.NoMoreLocks || illegal.Rule == puzzle.NoMoreUnlocks {
+			what = n.key(puzzle.Color(illegal.What))
+		}
+		return blanks{"What": what, "Number": illegal.Number, "Limit": illegal.Limit}
+	})
+}

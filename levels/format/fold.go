@@ -1,0 +1,38 @@
+package format
+
+import (
+	"strings"
+	"unicode"
+)
+
+// unfold undoes what folding does to Chinese: YAML joins the lines of a folded
+// text with a space, but Chinese has no spaces between characters or around its
+// own punctuation.
+func unfold(text string) string {
+	runes := []rune(text)
+	var b strings.Builder
+	for i, c := range runes {
+		if c == ' ' && i > 0 && i+1 < len(runes) && !spaceBetween(runes[i-1], runes[i+1]) {
+			continue
+		}
+		b.WriteRune(c)
+	}
+	return b.String()
+}
+
+// spaceBetween reports whether a space between two characters is meant.
+func spaceBetween(before, after rune) bool {
+	if wideMark(before) || wideMark(after) {
+		return false
+	}
+	return !(ideograph(before) && loose(after) || loose(before) && ideograph(after))
+}
+
+func ideograph(c rune) bool { return unicode.Is(unicode.Han, c) }
+
+// wideMark reports whether c is punctuation that only Chinese uses.
+func wideMark(c rune) bool { return c >= 0x3001 && c <= 0x303f || c >= 0xff01 && c <= 0xff5e }
+
+// loose reports whether c belongs to Chinese text when it stands beside it:
+// quotation marks and dots are shared with other languages.
+func loose(c rune) bool { return ideograph(c) || strings.ContainsRune("“”‘’…—", c) }

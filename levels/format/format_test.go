@@ -1,0 +1,49 @@
+package format
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+func dataFiles(t testing.TB, pattern string) []string {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join("..", "data", "*", pattern))
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	return files
+}
+
+func read(t testing.TB, name string) []byte {
+	t.Helper()
+	source, err := os.ReadFile(name)
+	require.NoError(t, err)
+	return source
+}
+
+func TestPrintedLevelReadsAsTheSame(t *testing.T) {
+	for _, name := range dataFiles(t, "level.yaml") {
+		p, err := ParseLevel(read(t, name), name)
+		require.NoError(t, err)
+		again, err := ParseLevel(PrintLevel(p), "printed")
+		require.NoError(t, err, "%s", PrintLevel(p))
+		require.Equal(t, p, again, name)
+	}
+}
+
+func TestPrintedSolutionReadsAsTheSame(t *testing.T) {
+	for _, pattern := range []string{"proof*.yaml", "trap*.yaml"} {
+		for _, name := range dataFiles(t, pattern) {
+			levelFile := filepath.Join(filepath.Dir(name), "level.yaml")
+			p, err := ParseLevel(read(t, levelFile), levelFile)
+			require.NoError(t, err)
+			s, err := ParseSolution(read(t, name), name, p)
+			require.NoError(t, err)
+			again, err := ParseSolution(PrintSolution(s, p), name, p)
+			require.NoError(t, err, "%s", PrintSolution(s, p))
+			require.Equal(t, s, again, name)
+		}
+	}
+}

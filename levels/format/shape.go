@@ -1,0 +1,392 @@
+package format
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/token"
+
+	"lostupdate/levels/puzzle"
+)
+
+// reader reads one file.
+type reader struct {
+	file   string
+	source []byte
+	err    *Error
+	root   ast.Node
+	depth  int                      // of cards within cards
+	checks []func(p *puzzle.Puzzle) // what can be said only when all of a level is read
+}
+
+// shape is one kind of value: how it is read, and how the schema describes it.
+// After an error in r, what read returns does not matter.
+type shape[T any] struct {
+	schema *Schema
+	read   func(r *reader, n ast.Node) T
+}
+
+// field is one entry of an object.
+type field[T any] struct {
+	name     string
+	about    string
+	required bool
+	schema   *Schema
+	read     func(r *reader, n ast.Node, into *T)
+}
+
+// entry returns the field of that name; set stores what was read.
+func entry[T, V any](name, about string, s shape[V], set func(into *T, value V)) field[T] {
+	return field[T]{name: name, about: about, schema: s.schema, read: func(r *reader, n ast.Node, into *T) {
+		if value := s.read(r, n); r.err == nil {
+			set(into, value)
+		}
+	}}
+}
+
+// must makes the field one that cannot be left out.
+func (f field[T]) must() field[T] {
+	f.required = true
+	return f
+}
+
+// object is a mapping with these fields and no others. Fields that are left out
+// keep what standard has for them.
+func object[T any](standard T, fields ...field[T]) shape[T] {
+	s := &Schema{Type: "object", Properties: map[string]*Schema{}, AdditionalProperties: &Schema{Never: true}}
+	for _, f := range fields {
+		s.Properties[f.name] = f.schema.described(f.about)
+		if f.required {
+			s.Required = append(s.Required, f.name)
+		}
+	}
+	return shape[T]{s, func(r *reader, n ast.Node) T {
+		value := standard
+		pairs := r.mapping(n)
+		seen := make([]string, 0, len(pairs))
+		for _, pair := range pairs {
+			name := r.key(pair)
+			i := slices.IndexFunc(fields, func(f field[T]) bool { return f.name == name })
+			if i < 0 && r.err == nil {
+				r.fail(pair.Key, unknownFieldAdvice(name, fields), "unknown field %q", printable(name, 40))
+			}
+			if r.err != nil {
+				return value
+			}
+			seen = append(seen, name)
+			fields[i].read(r, pair.Value, &value)
+		}
+		for _, f := range fields {
+			if f.required && !slices.Contains(seen, f.name) {
+				r.fail(n, fmt.Sprintf("add a line \"%s: ...\"", f.name), "the field %q is missing here", f.name)
+			}
+		}
+		return value
+	}}
+}
+
+func unknownFieldAdvice[T any](name string, fields []field[T]) string {
+	var names []string
+	for _, f := range fields {
+		names = append(names, f.name)
+	}
+	return suggest(name, names)
+}
+
+// suggest says what a wrong name may have been meant to be.
+func suggest(name string, known []string) string {
+	best, distance := "", 3
+	for _, k := range known {
+		if d := editDistance(name, k); d < distance {
+			best, distance = k, d
+		}
+	}
+	switch {
+	case best != "":
+		return fmt.Sprintf("did you mean %q?", best)
+	case len(known) == 0:
+		return "there are none here"
+	}
+	return "known here: " + strings.Join(known, ", ")
+}
+
+// editDistance counts the letters to add, drop or change between two names.
+func editDistance(a, b string) int {
+	if len(a) > puzzle.NameLengthMax {
+		return len(a)
+	}
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			change := diagonal
+			if a[i] != b[j] {
+				change++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(change, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}
+
+// list is a sequence of least to most entries.
+func list[T any](item shape[T], least, most int) shape[[]T] {
+	s := &Schema{Type: "array", Items: item.schema, MinItems: least, MaxItems: most}
+	return shape[[]T]{s, func(r *reader, n ast.Node) []T {
+		seq, ok := n.(*ast.SequenceNode)
+		if !ok {
+			r.fail(n, "write each entry on a line of its own, led by \"- \", or all in [ ]", "want a list, not %s", kindOf(n))
+			return nil
+		}
+		if len(seq.Values) < least || len(seq.Values) > most {
+			r.fail(n, "", "want %s, not %d", amount(least, most, "entry", "entries"), len(seq.Values))
+			return nil
+		}
+		values := make([]T, 0, len(seq.Values))
+		for _, item2 := range seq.Values {
+			values = append(values, item.read(r, item2))
+			if r.err != nil {
+				return nil
+			}
+		}
+		return values
+	}}
+}
+
+// oneOrMore is a list that may be written without brackets where it has one
+// entry.
+func oneOrMore[T any](item shape[T], most int) shape[[]T] {
+	many := list(item, 1, most)
+	s := &Schema{OneOf: []*Schema{item.schema, many.schema}}
+	return shape[[]T]{s, func(r *reader, n ast.Node) []T {
+		if _, ok := n.(*ast.SequenceNode); ok {
+			return many.read(r, n)
+		}
+		return []T{item.read(r, n)}
+	}}
+}
+
+// named is one entry of a mapping whose keys the author chooses.
+type named[T any] struct {
+	name  string
+	value T
+	key   ast.Node
+}
+
+// dictionary is a mapping from names to values, in the order of the file.
+func dictionary[T any](item shape[T], least, most int) shape[[]named[T]] {
+	s := &Schema{
+		Type: "object", PropertyNames: &Schema{Pattern: namePattern}, AdditionalProperties: item.schema,
+		MinProperties: least, MaxProperties: most,
+	}
+	key := name()
+	return shape[[]named[T]]{s, func(r *reader, n ast.Node) []named[T] {
+		pairs := r.mapping(n)
+		if r.err == nil && (len(pairs) < least || len(pairs) > most) {
+			r.fail(n, "", "want %s, not %d", amount(least, most, "entry", "entries"), len(pairs))
+		}
+		var entries []named[T]
+		for _, pair := range pairs {
+			id := key.read(r, pair.Key)
+			value := item.read(r, pair.Value)
+			if r.err != nil {
+				return nil
+			}
+			entries = append(entries, named[T]{id, value, pair.Key})
+		}
+		return entries
+	}}
+}
+
+func integer(least, most int64) shape[int64] {
+	s := &Schema{Type: "integer", Minimum: &least, Maximum: &most}
+	return shape[int64]{s, func(r *reader, n ast.Node) int64 {
+		value, err := strconv.ParseInt(scalarText(n), 10, 64)
+		switch {
+		case err != nil:
+			r.fail(n, "write a decimal number without quotes, point or underscore", "want a whole number from %d to %d, not %s", least, most, kindOf(n))
+		case value < least || value > most:
+			r.fail(n, "", "want a whole number from %d to %d, not %d", least, most, value)
+		}
+		return value
+	}}
+}
+
+// scalarText returns the text of a plain number, "" for anything else.
+func scalarText(n ast.Node) string {
+	if number, ok := n.(*ast.IntegerNode); ok {
+		return number.GetToken().Value
+	}
+	return ""
+}
+
+func number(least, most int) shape[int] {
+	return mapShape(integer(int64(least), int64(most)), func(v int64) int { return int(v) })
+}
+
+// mapShape is a shape whose values are turned into others after reading.
+func mapShape[T, V any](s shape[T], turn func(T) V) shape[V] {
+	return shape[V]{s.schema, func(r *reader, n ast.Node) V { return turn(s.read(r, n)) }}
+}
+
+func boolean() shape[bool] {
+	return shape[bool]{&Schema{Type: "boolean"}, func(r *reader, n ast.Node) bool {
+		b, ok := n.(*ast.BoolNode)
+		if !ok {
+			r.fail(n, "", "want true or false, not %s", kindOf(n))
+			return false
+		}
+		return b.Value
+	}}
+}
+
+// text is prose of up to most characters.
+func text(most int) shape[string] {
+	return shape[string]{&Schema{Type: "string", MinLength: 1, MaxLength: most}, func(r *reader, n ast.Node) string {
+		value, ok := stringOf(n)
+		value = unfold(strings.TrimSpace(value))
+		switch {
+		case !ok:
+			r.fail(n, "put it in quotes if it is meant as text", "want text, not %s", kindOf(n))
+		case value == "":
+			r.fail(n, "write something, or leave the field out", "the text is empty")
+		case len([]rune(value)) > most:
+			r.fail(n, "say it in fewer words", "the text has %d characters, at most %d fit", len([]rune(value)), most)
+		}
+		return value
+	}}
+}
+
+func stringOf(n ast.Node) (string, bool) {
+	switch n := n.(type) {
+	case *ast.StringNode:
+		return n.Value, true
+	case *ast.LiteralNode:
+		return n.Value.Value, true
+	}
+	return "", false
+}
+
+// phrase is a short expression such as "total == 10", read by parse. A plain
+// number is a phrase too: it may be a schedule of one step.
+func phrase[T any](about, pattern string, parse func(text string) (T, error)) shape[T] {
+	return shape[T]{&Schema{Type: "string", Pattern: pattern, Description: about}, func(r *reader, n ast.Node) T {
+		value, ok := stringOf(n)
+		if !ok {
+			value, ok = scalarText(n), scalarText(n) != ""
+		}
+		if !ok {
+			r.fail(n, "", "want %s, not %s", about, kindOf(n))
+			var none T
+			return none
+		}
+		parsed, err := parse(strings.TrimSpace(value))
+		if err != nil {
+			r.fail(n, "want "+about, "%s", printable(strings.TrimPrefix(err.Error(), "puzzle: "), 200))
+		}
+		return parsed
+	}}
+}
+
+const (
+	namePattern = `^[a-z][a-z0-9-]{0,31}$`
+	linePattern = `^[A-Z]$`
+)
+
+// name is an identifier.
+func name() shape[string] {
+	return matching(namePattern, "want a name of small letters, digits and hyphens, at most 32, that begins with a letter")
+}
+
+func lineName() shape[string] {
+	return matching(linePattern, "want a line's name, one capital letter such as A")
+}
+
+func matching(pattern, want string) shape[string] {
+	exp := regexp.MustCompile(pattern)
+	return shape[string]{&Schema{Type: "string", Pattern: pattern}, func(r *reader, n ast.Node) string {
+		value, ok := stringOf(n)
+		switch {
+		case !ok:
+			r.fail(n, "put it in quotes if it is meant as a name", "%s, not %s", want, kindOf(n))
+		case !exp.MatchString(value):
+			r.fail(n, "", "%s, not %q", want, printable(value, 40))
+		}
+		return value
+	}}
+}
+
+// choice is one of a few words.
+func choice(words ...string) shape[string] {
+	return shape[string]{&Schema{Type: "string", Enum: words}, func(r *reader, n ast.Node) string {
+		value, _ := stringOf(n)
+		if !slices.Contains(words, value) {
+			r.fail(n, suggest(value, words), "want one of %s", strings.Join(words, ", "))
+		}
+		return value
+	}}
+}
+
+// mapping returns a mapping's entries.
+func (r *reader) mapping(n ast.Node) []*ast.MappingValueNode {
+	switch n := n.(type) {
+	case *ast.MappingNode:
+		return n.Values
+	case *ast.MappingValueNode:
+		return []*ast.MappingValueNode{n}
+	}
+	r.fail(n, "write \"name: value\" lines", "want fields, not %s", kindOf(n))
+	return nil
+}
+
+// key returns an entry's name.
+func (r *reader) key(pair *ast.MappingValueNode) string {
+	if s, ok := pair.Key.(*ast.StringNode); ok {
+		return s.Value
+	}
+	r.fail(pair.Key, "", "a field's name must be text")
+	return ""
+}
+
+// kindOf names what a node is, for a person who expected something else.
+func kindOf(n ast.Node) string {
+	switch n := n.(type) {
+	case nil, *ast.NullNode:
+		return "nothing"
+	case *ast.MappingNode, *ast.MappingValueNode:
+		return "fields"
+	case *ast.SequenceNode:
+		return "a list"
+	case *ast.IntegerNode:
+		return "the number " + printable(n.GetToken().Value, 24)
+	case *ast.FloatNode, *ast.InfinityNode, *ast.NanNode:
+		return "the fraction " + printable(n.GetToken().Value, 24)
+	case *ast.BoolNode:
+		return n.GetToken().Value
+	case *ast.StringNode:
+		return strconv.Quote(printable(n.Value, 24))
+	}
+	if n.GetToken() != nil && n.GetToken().Type == token.LiteralType {
+		return "a block of text"
+	}
+	return "this"
+}
+
+func amount(least, most int, one, many string) string {
+	switch {
+	case least == most && least == 1:
+		return "exactly 1 " + one
+	case least == most:
+		return fmt.Sprintf("exactly %d %s", least, many)
+	}
+	return fmt.Sprintf("from %d to %d %s", least, most, many)
+}

@@ -1,0 +1,112 @@
+package grade
+
+import (
+	"lostupdate/engine"
+	"lostupdate/engine/sched"
+	"lostupdate/levels"
+	"lostupdate/levels/compile"
+	"lostupdate/levels/explain"
+	"lostupdate/levels/puzzle"
+)
+
+// judgeFactory says what the search and the reference shift mean together. A
+// failure under some schedule weighs more than a demand that was missed, since
+// ticks of a factory that does not work are worth nothing.
+func judgeFactory(level *levels.Level, f *compile.Factory, shift *Shift, report *engine.Report) *Result {
+	r := &Result{
+		Verdict: report.Verdict, Limit: report.Limit, Report: report,
+		Reference: shift.Trace, Measures: measure(f, shift), Factory: f,
+	}
+	switch {
+	case report.Verdict == engine.Refuted:
+		r.refute(level, must(sched.Replay(f.Program, report.Shortest.Schedule)))
+	case failed(shift.Trace.Finding):
+		// Only after an Unknown verdict: the shift itself is a counterexample.
+		r.Verdict, r.Limit = engine.Refuted, engine.NoLimit
+		r.refute(level, must(sched.Replay(f.Program, shift.Trace.Schedule())))
+	case report.Verdict == engine.Unknown:
+		r.Explanation = explain.Undecided(report)
+	default:
+		r.Missed = missed(&level.Puzzle.Goal.Demands, &r.Measures, shift)
+		if len(r.Missed) > 0 {
+			r.Verdict, r.Finding = engine.Refuted, r.Missed[0].finding()
+			r.Explanation = explain.Missed(string(r.Missed[0].Demand), r.Missed[0].Want, r.Missed[0].Got)
+			return r
+		}
+		r.Explanation = explain.Proved(report)
+		r.Stars = engineerStars(&level.Par, &r.Measures)
+	}
+	return r
+}
+
+// failed reports whether a shift ended in a failure of the program itself.
+func failed(f *engine.Finding) bool { return f != nil && f.Kind != engine.DeadlineMissed }
+
+// refute fills in the counterexample.
+func (r *Result) refute(level *levels.Level, replay *engine.Trace) {
+	r.Finding, r.Replay = replay.Finding.Kind, replay
+	r.Explanation, r.Decisive = explain.Failure(level, r.Factory, replay)
+}
+
+func measure(f *compile.Factory, shift *Shift) Measures {
+	m := Measures{
+		Ticks: shift.Metrics.Ticks, Switches: shift.Metrics.Switches, HeldTicks: shift.Metrics.HeldTicks,
+		Keys: f.Keys(), Memory: f.Memory(),
+	}
+	for i := range f.Tasks {
+		if shift.Metrics.Ended[i] >= 0 {
+			m.Workers++
+		}
+		switch seen := shift.Metrics.FirstSeen[i]; {
+		case seen < 0 || m.FirstSeen < 0:
+			m.FirstSeen = -1
+		default:
+			m.FirstSeen = max(m.FirstSeen, seen)
+		}
+	}
+	return m
+}
+
+// missed returns the demands that the reference shift does not meet.
+func missed(d *puzzle.Demands, m *Measures, shift *Shift) []Miss {
+	var misses []Miss
+	atMost := func(demand Demand, want, got int64) {
+		if want != 0 && got > want {
+			misses = append(misses, Miss{demand, want, got})
+		}
+	}
+	if shift.Trace.Finding != nil { // given up after ReferenceTicks
+		misses = append(misses, Miss{DemandTicks, puzzle.ReferenceTicks, m.Ticks})
+	}
+	atMost(DemandTicks, d.TicksMax, m.Ticks)
+	if d.FirstSeenMax != 0 && (m.FirstSeen < 0 || m.FirstSeen > d.FirstSeenMax) {
+		misses = append(misses, Miss{DemandFirstSeen, d.FirstSeenMax, m.FirstSeen})
+	}
+	if m.Workers < d.WorkersMin {
+		misses = append(misses, Miss{DemandWorkers, d.WorkersMin, m.Workers})
+	}
+	atMost(DemandSwitches, d.SwitchesMax, m.Switches)
+	atMost(DemandKeys, d.KeysMax, m.Keys)
+	atMost(DemandMemory, d.MemoryMax, m.Memory)
+	return misses
+}
+
+// finding is how reports call a miss: what comes too late has missed a deadline,
+// anything else the goal.
+func (m Miss) finding() engine.FindingKind {
+	if m.Demand == DemandTicks || m.Demand == DemandFirstSeen {
+		return engine.DeadlineMissed
+	}
+	return engine.GoalMissed
+}
+
+func engineerStars(par *puzzle.Par, m *Measures) Stars {
+	if *par == (puzzle.Par{}) {
+		return Stars{Works: true}
+	}
+	return Stars{
+		Works: true,
+		Fast:  m.Ticks <= par.Ticks,
+		Lean:  m.Keys <= par.Keys && m.Memory <= par.Memory && m.Switches <= par.Switches,
+	}
+}

@@ -1,0 +1,66 @@
+package grade
+
+import (
+	"cmp"
+	"fmt"
+
+	"lostupdate/engine"
+	"lostupdate/engine/explore"
+	"lostupdate/levels"
+	"lostupdate/levels/compile"
+	"lostupdate/levels/puzzle"
+)
+
+// Par computes what the best solution needs: for an engineer the best of the
+// level's own proofs, for a saboteur the best schedule that there is. The error
+// says what stands in the way, such as a level without a proof.
+func Par(level *levels.Level, limits engine.Limits) (puzzle.Par, error) {
+	if level.Puzzle.Role == puzzle.Saboteur {
+		return saboteurPar(level, limits)
+	}
+	var par puzzle.Par
+	for i, proof := range level.Proofs {
+		r, err := Judge(level, proof.Blueprint, limits)
+		if err != nil {
+			return par, fmt.Errorf("%s: %w", proof.Name, err)
+		}
+		if r.Verdict != engine.Proved {
+			return par, fmt.Errorf("%s: is %s, so it sets no par", proof.Name, r.Verdict)
+		}
+		m := &r.Measures
+		if i == 0 || m.Ticks < par.Ticks {
+			par.Ticks = m.Ticks
+		}
+		if i == 0 || cmp.Or(cmp.Compare(m.Keys, par.Keys), cmp.Compare(m.Memory, par.Memory), cmp.Compare(m.Switches, par.Switches)) < 0 {
+			par.Keys, par.Memory, par.Switches = m.Keys, m.Memory, m.Switches
+		}
+	}
+	if len(level.Proofs) == 0 {
+		return par, fmt.Errorf("%s: has no proof, so there is no par", level.ID())
+	}
+	return par, nil
+}
+
+// saboteurPar searches for the shortest way to the failure that the level asks
+// for: to the search, the player's goal is what must never happen.
+func saboteurPar(level *levels.Level, limits engine.Limits) (puzzle.Par, error) {
+	f, err := compile.Compile(level.Puzzle, level.Puzzle.Start)
+	if err != nil {
+		return puzzle.Par{}, err
+	}
+	program, want := *f.Program, level.Puzzle.Goal.BreakFinding
+	if want == engine.NoFinding {
+		program.Final, want = compile.Not(f.Predicate(level.Puzzle.Goal.Break)), engine.WrongOutcome
+	}
+	report, err := explore.Prove(&program, limits)
+	if err != nil {
+		return puzzle.Par{}, err
+	}
+	switch {
+	case report.Verdict != engine.Refuted:
+		return puzzle.Par{}, fmt.Errorf("%s: the search for the failure says %s: it cannot be shown, or not within the limits", level.ID(), report.Verdict)
+	case report.Shortest.Finding.Kind != want || report.Clearest.Finding.Kind != want:
+		return puzzle.Par{}, fmt.Errorf("%s: fails sooner in another way (%s) than the level asks for (%s)", level.ID(), report.Shortest.Finding.Kind, want)
+	}
+	return puzzle.Par{Steps: report.Shortest.Steps(), Interrupts: report.Clearest.Preemptions}, nil
+}

@@ -1,0 +1,212 @@
+package levels
+
+import (
+	"cmp"
+	"embed"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"lostupdate/levels/format"
+	"lostupdate/levels/puzzle"
+)
+
+//go:embed data
+var campaign embed.FS
+
+// Campaign returns the catalog that is built into the program.
+func Campaign() (*Catalog, error) {
+	files, err := fs.Sub(campaign, "data")
+	if err != nil {
+		return nil, err
+	}
+	return Load(files)
+}
+
+// Load reads a catalog from a file system. It reads all of it or nothing: the
+// error is a *format.Error with file, line and column where a file is at fault.
+func Load(files fs.FS) (*Catalog, error) {
+	source, err := readFile(files, "campaign.yaml")
+	if err != nil {
+		return nil, err
+	}
+	chapters, err := format.ParseCampaign(source, "campaign.yaml")
+	if err != nil {
+		return nil, err
+	}
+	c := &Catalog{}
+	for _, ch := range chapters {
+		c.chapters = append(c.chapters, Chapter(ch))
+	}
+	entries, err := fs.ReadDir(files, ".")
+	if err != nil {
+		return nil, err
+	}
+	for _, entry := range entries {
+		if !entry.IsDir() {
+			continue
+		}
+		level, err := LoadLevel(files, entry.Name())
+		if err != nil {
+			return nil, err
+		}
+		c.levels = append(c.levels, level)
+	}
+	slices.SortStableFunc(c.levels, func(a, b *Level) int {
+		return cmp.Or(cmp.Compare(a.Puzzle.Number, b.Puzzle.Number), cmp.Compare(a.ID(), b.ID()))
+	})
+	return c, c.checkNames()
+}
+
+// checkNames refuses a catalog whose levels could not be told apart, or that
+// belong to no chapter.
+func (c *Catalog) checkNames() error {
+	for i, l := range c.levels {
+		place := l.Folder + "/level.yaml"
+		if !slices.ContainsFunc(c.chapters, func(ch Chapter) bool { return ch.Number == l.Puzzle.Chapter }) {
+			return &format.Error{File: place, Message: fmt.Sprintf("there is no chapter %d", l.Puzzle.Chapter), Advice: "add it to campaign.yaml"}
+		}
+		for _, other := range c.levels[:i] {
+			if other.ID() == l.ID() || other.Puzzle.Number == l.Puzzle.Number {
+				return &format.Error{
+					File: place, Message: fmt.Sprintf("level %q has the id or the number of the level in %s", l.ID(), other.Folder),
+					Advice: "every level needs an id and a number of its own",
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// LoadLevel reads the level in one folder: its level file and whatever of texts,
+// solutions and pars is there. What is missing is missing: the inspector's check
+// says what a campaign level must have.
+func LoadLevel(files fs.FS, folder string) (*Level, error) {
+	name := path.Join(folder, "level.yaml")
+	source, err := readFile(files, name)
+	if err != nil {
+		return nil, err
+	}
+	p, err := format.ParseLevel(source, name)
+	if err != nil {
+		return nil, err
+	}
+	l := Alone(p)
+	l.Folder = folder
+	if err := l.loadTexts(files); err != nil {
+		return nil, err
+	}
+	if err := l.loadSolutions(files); err != nil {
+		return nil, err
+	}
+	return l, l.loadPar(files)
+}
+
+func (l *Level) loadTexts(files fs.FS) error {
+	for _, language := range puzzle.Languages() {
+		name := path.Join(l.Folder, "text."+string(language)+".yaml")
+		source, err := readFile(files, name)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		text, err := format.ParseText(source, name)
+		if err != nil {
+			return err
+		}
+		l.texts[language] = text
+	}
+	return nil
+}
+
+func (l *Level) loadSolutions(files fs.FS) error {
+	entries, err := fs.ReadDir(files, path.Clean(l.Folder))
+	if err != nil {
+		return err
+	}
+	for _, entry := range entries {
+		into := &l.Proofs
+		switch {
+		case path.Ext(entry.Name()) != ".yaml":
+			continue
+		case strings.HasPrefix(entry.Name(), "trap"):
+			into = &l.Traps
+		case !strings.HasPrefix(entry.Name(), "proof"):
+			continue
+		}
+		name := path.Join(l.Folder, entry.Name())
+		source, err := readFile(files, name)
+		if err != nil {
+			return err
+		}
+		solution, err := format.ParseSolution(source, name, l.Puzzle)
+		if err != nil {
+			return err
+		}
+		*into = append(*into, *solution)
+	}
+	return nil
+}
+
+func (l *Level) loadPar(files fs.FS) error {
+	name := path.Join(l.Folder, "par.yaml")
+	source, err := readFile(files, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	l.Par, err = format.ParsePar(source, name)
+	return err
+}
+
+// readFile reads a file, but never more of it than package format would accept.
+func readFile(files fs.FS, name string) ([]byte, error) {
+	f, err := files.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if info.IsDir() {
+		return nil, &format.Error{File: name, Message: "this is a folder, not a file", Advice: "name the file in it, such as level.yaml"}
+	}
+	return io.ReadAll(io.LimitReader(f, format.FileBytesMax+1))
+}
+
+// ReadAlone reads a level file that need not be part of a campaign: name is its
+// path in files. Texts, solutions and pars beside it are read too, if it is
+// called level.yaml.
+func ReadAlone(files fs.FS, name string) (*Level, error) {
+	if path.Base(name) == "level.yaml" {
+		return LoadLevel(files, path.Dir(name))
+	}
+	source, err := readFile(files, name)
+	if err != nil {
+		return nil, err
+	}
+	p, err := format.ParseLevel(source, name)
+	if err != nil {
+		return nil, err
+	}
+	return Alone(p), nil
+}
+
+// ReadSolution reads a solution file for a level.
+func ReadSolution(files fs.FS, name string, l *Level) (*puzzle.Solution, error) {
+	source, err := readFile(files, name)
+	if err != nil {
+		return nil, err
+	}
+	return format.ParseSolution(source, name, l.Puzzle)
+}
