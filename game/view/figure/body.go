@@ -56,8 +56,11 @@ func (b body) torso(number string) {
 	shade := from(-15.5, hem).bend(-15.5, y-33, -7, y-41).line(-3, y-41).bend(-10.5, y-30, -9.5, hem+1).facing(b.dir)
 	b.List.FillPolygon(shade, b.Ink.Outline.WithAlpha(36))
 	b.stroke(append(bell, bell[0]), hairHow, b.Ink.Outline)
-	ground := b.coat
-	b.centred(draw.Pt(b.dir*0.8, y-24.5), number, b.numberStyle(number), b.Ink.On(ground))
+	at := draw.Pt(b.dir*0.8, y-24.5)
+	if b.tool == toolBox {
+		at.X = -b.dir * 6 // beside the box
+	}
+	b.centred(at, number, b.numberStyle(number), b.Ink.On(b.coat))
 }
 
 func (b body) numberStyle(number string) glyph.Style {

@@ -88,8 +88,8 @@ func stanceOf(pose Pose, phase float32, hasClip bool) stance {
 	case Carry:
 		s.walk(phase)
 		s.tool = toolBox
-		s.hands = [2]draw.Point{{X: 12, Y: -13 + s.lift}, {X: 21, Y: -13 + s.lift}}
-		s.elbow = [2]draw.Point{{X: -1, Y: 5}, {X: 2, Y: 6}}
+		s.hands = [2]draw.Point{{X: 7, Y: -15}, {X: 25, Y: -14}}
+		s.elbow = [2]draw.Point{{X: -1, Y: 5}, {X: 4, Y: 5}}
 	case Read:
 		s.read(phase)
 	case Write:
@@ -125,8 +125,8 @@ func (s *stance) walk(phase float32) {
 		swing := phase + float32(i)/2
 		s.feet[i] = draw.Pt(8.5*wave(swing), -5*max(0, wave(swing+0.25)))
 		s.toes[i] = 0.5 * max(0, wave(swing+0.1))
-		s.hands[i] = draw.Pt(9*-wave(swing)+float32(i)*2-1, -19-1.5*abs(wave(swing)))
-		s.elbow[i] = draw.Pt(-4, 2)
+		side := float32(2*i - 1)
+		s.hands[i] = draw.Pt(side*(15.5-3*wave(swing)), -19.5-2.5*abs(wave(swing)))
 	}
 	s.lift = 1.6 * abs(wave(phase+0.25))
 	s.tilt = 0.05

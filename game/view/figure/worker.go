@@ -74,14 +74,22 @@ func (p Pen) Worker(foot draw.Point, scale float32, w Worker) {
 		b.dir = -1
 	}
 	p.shadow(34 - b.lift)
-	b.arm(far)
+	if b.tool != toolBox {
+		b.arm(far)
+	}
 	if b.tool == toolPen {
 		b.pen()
 	}
-	b.leg(far)
-	b.leg(near)
+	if !b.sits {
+		b.leg(far)
+		b.leg(near)
+	}
 	b.torso(workerNumber(w.Number))
 	b.head()
+	if b.sits {
+		b.leg(far)
+		b.leg(near)
+	}
 	if w.Pose == Wait || w.Pose == Ready {
 		b.puff(w.Pose, round(w.Phase))
 	}
@@ -98,7 +106,8 @@ func (p Pen) Worker(foot draw.Point, scale float32, w Worker) {
 func (b body) held(w Worker) {
 	switch {
 	case b.tool == toolBox:
-		b.carton(draw.Pt(b.dir*19, -14-b.lift), 19)
+		b.carton(draw.Pt(b.dir*17, -21-b.lift), 22)
+		b.arm(far)
 	case b.tool == toolHammer:
 		b.hammer()
 	}
