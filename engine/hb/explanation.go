@@ -2,46 +2,101 @@ package hb
 
 import "lostupdate/engine"
 
-// Pattern names a way in which concurrent programs go wrong.
+// Pattern names a way in which concurrent programs go wrong. Its comment says what
+// the fields of an Explanation are; where it names none, they are empty.
 type Pattern string
 
 const (
-	NoPattern      Pattern = ""
-	LostUpdate     Pattern = "lost-update"
-	StaleCheck     Pattern = "stale-check"
-	TooEarly       Pattern = "too-early"
-	WrongOutcome   Pattern = "wrong-outcome"
-	AssertFailed   Pattern = "assert"
-	DeadlockRing   Pattern = "deadlock-ring"
-	DeadlockMixed  Pattern = "deadlock-mixed"
-	DeadlockSelf   Pattern = "deadlock-self"
+	NoPattern Pattern = "" // the trace has no finding
+
+	// LostUpdate: Steps are a read, another task's change to the same variable,
+	// and a write that rests on the read and overwrites the change. Tasks are
+	// the writer and the one whose change is lost; Values are what was read, what
+	// was overwritten and what was written.
+	LostUpdate Pattern = "lost-update"
+	// StaleCheck: Steps are a read, another task's change to the same variable,
+	// and what the reader did then, and would not have done had it read the new
+	// value. Tasks are the reader and the one who changed the variable; Values
+	// are what was read and what it had become. The variable is Objects[0]; what
+	// the last step acts on is Objects[1], or -1 if that is a task.
+	StaleCheck Pattern = "stale-check"
+	// TooEarly: Steps are a read and, if it is in the trace, the change by
+	// another task that it should have waited for. Tasks are the reader and the
+	// one who makes that change; Values are what was read and what would be read
+	// later.
+	TooEarly Pattern = "too-early"
+	// WrongOutcome: nothing more precise is known. Objects are the variables that
+	// the claim looked at, Values what is in them, Steps the last change to each
+	// one that was changed, and Tasks who made those, step by step.
+	WrongOutcome Pattern = "wrong-outcome"
+	// AssertFailed: nothing more precise is known. The last step is what the task
+	// in Tasks[0] did before the assertion. If that, or something before it, was a
+	// read: Objects[0] and Values[0] are what it read, and if another task put
+	// that value there, Steps begins with that step, and Tasks[1] is that task.
+	AssertFailed Pattern = "assert"
+
+	// DeadlockRing: Tasks[i] waits for Objects[i], which Tasks[i+1] holds, and the
+	// last task waits for what the first one holds. Steps are the locks by which
+	// they came to hold them. The ring starts with its lowest task.
+	DeadlockRing Pattern = "deadlock-ring"
+	// DeadlockMixed: a ring as above, but where Objects[i] is -1, Tasks[i] waits
+	// for the end of Tasks[i+1].
+	DeadlockMixed Pattern = "deadlock-mixed"
+	// JoinCycle: a ring in which everybody waits for the end of the next. One task
+	// alone waits for its own end.
+	JoinCycle Pattern = "join-cycle"
+	// DeadlockSelf: Tasks[0] waits for Objects[0], which it holds since Steps[0].
+	DeadlockSelf Pattern = "deadlock-self"
+	// DeadlockOrphan: Tasks[0] waits for Objects[0], which Tasks[1] took in
+	// Steps[0] and still held when it ended.
 	DeadlockOrphan Pattern = "deadlock-orphan"
-	JoinCycle      Pattern = "join-cycle"
-	NeverSpawned   Pattern = "never-spawned"
-	NeverAdmitted  Pattern = "never-admitted"
-	ForeignUnlock  Pattern = "foreign-unlock"
-	FreeUnlock     Pattern = "free-unlock"
-	DoubleUnlock   Pattern = "double-unlock"
-	SpawnAgain     Pattern = "spawn-again"
-	NoSuchThing    Pattern = "no-such-thing"
-	Panicked       Pattern = "panic"
-	Exited         Pattern = "exit"
-	Stuck          Pattern = "stuck"
-	NotRepeatable  Pattern = "not-repeatable"
+	// NeverSpawned: Tasks[0] waits for the end of Tasks[1], whom nobody spawned.
+	// Steps is the last thing that Tasks[0] did, if any.
+	NeverSpawned Pattern = "never-spawned"
+	// NeverAdmitted: Tasks[0] waits for the end of Tasks[1], which could begin, but
+	// a bench that admits only so many tasks never let it. Steps as above.
+	NeverAdmitted Pattern = "never-admitted"
+	// Deadlock: the trace does not fit the program; nothing more can be said.
+	Deadlock Pattern = "deadlock"
+
+	// ForeignUnlock: Tasks[0] unlocks Objects[0], which Tasks[1] holds. Steps are
+	// that lock and the unlock.
+	ForeignUnlock Pattern = "foreign-unlock"
+	// DoubleUnlock: Tasks[0] unlocks Objects[0], which it gave back before. Steps
+	// are both unlocks.
+	DoubleUnlock Pattern = "double-unlock"
+	// FreeUnlock: Tasks[0] unlocks Objects[0], which nobody holds. Steps is the
+	// unlock, after another task's last one, who is Tasks[1], if there is any.
+	FreeUnlock Pattern = "free-unlock"
+	// SpawnAgain: Tasks[0] spawns Tasks[1], which was started before. Steps is the
+	// spawn, after the one that started it if there is any.
+	SpawnAgain Pattern = "spawn-again"
+	// NoSuchThing: Steps is an operation of Tasks[0] on something that is not
+	// there, or cannot do that.
+	NoSuchThing Pattern = "no-such-thing"
+
+	// The body of Tasks[0] came to grief. Steps is the last thing that it did, if
+	// any.
+	Panicked      Pattern = "panic"
+	Exited        Pattern = "exit"
+	Stuck         Pattern = "stuck"
+	NotRepeatable Pattern = "not-repeatable"
+
+	// It was the run that missed what was asked of it.
 	DeadlineMissed Pattern = "deadline-missed"
 	GoalMissed     Pattern = "goal-missed"
 )
 
-// Explanation is what went wrong, as facts that can be put into a sentence.
+// Explanation is what went wrong, as facts that can be put into a sentence. What
+// the fields mean is said at each Pattern.
 type Explanation struct {
 	Pattern Pattern
-	Steps   []int             // indices in Trace.Events, ascending, the decisive one last
-	Tasks   []engine.TaskID   // see the pattern
-	Objects []engine.ObjectID // see the pattern
-	Values  []int64           // see the pattern
-}
+	Steps   []int // indices in Trace.Events, ascending, the decisive one last
+	Tasks   []engine.TaskID
+	Objects []engine.ObjectID
+	Values  []int64
 
-// Explain says what went wrong in a trace of the program.
-func Explain(p *engine.Program, trace *engine.Trace) Explanation {
-	return Explanation{}
+	// Tried says that the run was made again without the order that is blamed,
+	// and went well.
+	Tried bool
 }

@@ -1,0 +1,126 @@
+package hb
+
+import (
+	"slices"
+
+	"lostupdate/engine"
+	"lostupdate/engine/routine"
+)
+
+// diagnosis is one trace under examination.
+type diagnosis struct {
+	program *engine.Program
+	trace   *engine.Trace
+	pool    routine.Pool
+
+	mine   [][]int // by task: the indices of its events
+	before []int64 // by event: what was in the variable that it touches
+	change []int   // by event: the last change to that variable before it, or -1
+	latest []int   // by object: the last change to it, or -1
+
+	retells, reruns int // steps that the experiments of each kind may still take
+}
+
+// experimentStepsMax bounds all experiments of one kind for one explanation,
+// together.
+const experimentStepsMax = 1_000_000
+
+func newDiagnosis(p *engine.Program, trace *engine.Trace) *diagnosis {
+	n := len(trace.Events)
+	d := &diagnosis{
+		program: p, trace: trace, retells: experimentStepsMax, reruns: experimentStepsMax,
+		mine: make([][]int, len(p.Tasks)), before: make([]int64, n), change: make([]int, n),
+	}
+	content := make([]int64, len(p.Objects))
+	d.latest = make([]int, len(p.Objects))
+	for i, o := range p.Objects {
+		content[i], d.latest[i] = o.Init, -1
+	}
+	for i, e := range trace.Events {
+		d.mine[e.Task] = append(d.mine[e.Task], i)
+		d.change[i] = -1
+		if !accesses(e.Op.Kind) || refused(trace, i) {
+			continue
+		}
+		id := e.Op.Object
+		d.before[i], d.change[i] = content[id], d.latest[id]
+		if d.changes(i) {
+			content[id], d.latest[id] = d.after(i), i
+		}
+	}
+	return d
+}
+
+func (d *diagnosis) close() { d.pool.Close() }
+
+// changes reports whether an event changed a variable.
+func (d *diagnosis) changes(event int) bool {
+	kind := d.trace.Events[event].Op.Kind
+	return (kind == engine.OpWrite || kind == engine.OpAdd) && !refused(d.trace, event)
+}
+
+// reads reports whether an event told its task what is in a variable.
+func (d *diagnosis) reads(event int) bool {
+	kind := d.trace.Events[event].Op.Kind
+	return (kind == engine.OpRead || kind == engine.OpAdd) && !refused(d.trace, event)
+}
+
+// acts reports whether other tasks can notice that an event happened.
+func (d *diagnosis) acts(event int) bool {
+	kind := d.trace.Events[event].Op.Kind
+	return kind.Visible() && kind != engine.OpRead && kind != engine.OpJoin
+}
+
+// after returns what a change put into its variable.
+func (d *diagnosis) after(event int) int64 {
+	if e := d.trace.Events[event]; e.Op.Kind == engine.OpAdd {
+		return e.Value
+	}
+	return d.trace.Events[event].Op.Arg
+}
+
+// lastRead returns the last event that told a task what is in a variable, or -1.
+func (d *diagnosis) lastRead(task engine.TaskID) int {
+	for _, i := range slices.Backward(d.mine[task]) {
+		if d.reads(i) {
+			return i
+		}
+	}
+	return -1
+}
+
+// lastStepOf returns the last visible event of a task, or nothing.
+func (d *diagnosis) lastStepOf(task engine.TaskID) []int {
+	for _, i := range slices.Backward(d.mine[task]) {
+		if d.trace.Events[i].Op.Kind.Visible() {
+			return []int{i}
+		}
+	}
+	return nil
+}
+
+func (d *diagnosis) isTask(t engine.TaskID) bool { return t >= 0 && int(t) < len(d.program.Tasks) }
+
+// claimed returns the variables that the program's claim about the end looks at,
+// ascending, and what is in them.
+func (d *diagnosis) claimed() (looked []engine.ObjectID, values []int64) {
+	value := func(id engine.ObjectID) int64 {
+		if id < 0 || int(id) >= len(d.trace.Final) || int(id) >= len(d.program.Objects) {
+			return 0
+		}
+		if !contains(looked, id) {
+			looked = append(looked, id)
+		}
+		return d.trace.Final[id]
+	}
+	if d.program.Final != nil {
+		d.program.Final.Holds(value)
+	}
+	slices.Sort(looked)
+	for _, id := range looked {
+		values = append(values, d.trace.Final[id])
+	}
+	return looked, values
+}
+
+func contains(ids []engine.ObjectID, id engine.ObjectID) bool { return slices.Contains(ids, id) }
