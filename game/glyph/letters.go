@@ -45,7 +45,7 @@ type Letter struct {
 func (b *Book) Set(text string, s Style, x, y, scale float32, put func(Letter)) {
 	size := s.Size * scale
 	steps := math.Round(float64(size * sizeSteps))
-	if !(steps >= 1) || math.Abs(float64(x*scale)) > 1<<24 || math.Abs(float64(y*scale)) > 1<<24 {
+	if !(steps >= 1 && placeable(x*scale) && placeable(y*scale)) {
 		return // invisibly small, or nowhere
 	}
 	key := Key{steps: uint16(min(steps, MaxPixels*sizeSteps))}
@@ -68,6 +68,10 @@ func (b *Book) Set(text string, s Style, x, y, scale float32, put func(Letter)) 
 		ems += pic.advance
 	}
 }
+
+// placeable tells whether a coordinate, in device pixels, is a number small enough to count
+// with.
+func placeable(v float32) bool { return v > -1<<24 && v < 1<<24 }
 
 func floorDiv(a, b int) int {
 	q := a / b

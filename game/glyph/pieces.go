@@ -23,6 +23,21 @@ func pieceLength(text string) int {
 	return size
 }
 
+// tearAt returns where to tear a piece that is wider than a line, at most after most bytes:
+// as late as possible, but punctuation still does not part from its word if that can be
+// helped.
+func tearAt(piece string, most int) int {
+	for end := most; end > 0 && end < len(piece); {
+		before, size := utf8.DecodeLastRuneInString(piece[:end])
+		after, _ := utf8.DecodeRuneInString(piece[end:])
+		if !clingsLeft(after) && !clingsRight(before) {
+			return end
+		}
+		end -= size
+	}
+	return most
+}
+
 // mayBreak tells whether a line may end with before when after follows; earlier stands in
 // front of both.
 func mayBreak(earlier, before, after rune) bool {

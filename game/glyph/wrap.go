@@ -40,7 +40,7 @@ func (b *Book) wrapParagraph(lines []string, text string, s Style, width float32
 			lines = append(lines, strings.TrimRight(text[begin:end], blanks))
 			begin, used = end, 0
 		default: // one piece, wider than a line: tear it
-			end += b.prefix(piece, w, room)
+			end += tearAt(piece, b.prefix(piece, w, room))
 			lines = append(lines, strings.TrimRight(text[begin:end], blanks))
 			begin = end
 		}
