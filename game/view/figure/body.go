@@ -29,7 +29,8 @@ func (b body) leg(i int) {
 	trousers := b.Ink.Outline.Mix(b.Ink.Soft, 0.35)
 	knee := hip.Lerp(foot, 0.5)
 	if b.sits {
-		hip.Y, knee = -5, draw.Pt((hip.X+foot.X)/2, -7)
+		hip = draw.Pt(9+side*0.3, -7)
+		knee = draw.Pt((hip.X+foot.X)/2, -13)
 	} else {
 		knee.X += 1.5 + abs(foot.Y)*0.5
 	}

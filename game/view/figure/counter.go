@@ -159,30 +159,29 @@ func (p Pen) falling(c draw.Point, width, turn float32, text string) {
 
 // broken draws the two halves of the card sliding apart, and splinters.
 func (p Pen) broken(c draw.Point, width, t float32, text string) {
-	apart := 9 * ease(t*1.6)
-	lean := 0.3 * ease(t*1.6)
-	hop := 7 * max(0, wave(t/2)) * (1 - t)
+	slide := ease(t * 1.6)
+	hop := 8 * max(0, wave(t*0.8)) * (1 - t)
 	half := width / 2
 	for _, side := range []float32{-1, 1} {
-		o := draw.Pt(c.X+side*apart, c.Y+4*ease(t)-hop)
-		piece := from(o.X+side*half, o.Y-19).line(o.X+side*half, o.Y+19).line(o.X+side*1, o.Y+19).line(o.X-side*4, o.Y+9).
-			line(o.X+side*4, o.Y+1).line(o.X-side*4, o.Y-8).line(o.X+side*3, o.Y-19)
-		piece = piece.turned(draw.Pt(o.X+side*half, o.Y+19), side*lean)
-		p.blob(piece, 2.5, p.Ink.Red.Mix(p.Ink.Soft, 0.35*t))
-		window := draw.Rect{X: o.X, Y: o.Y - 30, W: half, H: 60}
+		o := draw.Pt(c.X+side*(3+6*slide), c.Y-hop)
+		// The edge along which the card broke is the same zigzag for both halves.
+		piece := from(o.X+side*half, o.Y-19).line(o.X+side*half, o.Y+19).line(o.X+1, o.Y+19).line(o.X-4, o.Y+8).
+			line(o.X+4, o.Y).line(o.X-4, o.Y-9).line(o.X+2, o.Y-19)
+		heel := draw.Pt(o.X+side*half, o.Y+19)
+		p.blob(piece.turned(heel, side*0.11*slide), 2.5, p.Ink.Red.Mix(p.Ink.Soft, 0.3*t))
+		window := draw.Rect{X: o.X + 3, Y: o.Y - 18, W: half - 3, H: 36}
 		if side < 0 {
-			window.X -= half
+			window.X = o.X - half
 		}
 		p.List.PushClip(window)
-		p.centred(draw.Pt(o.X, o.Y), text, glyph.Bold(26), p.Ink.White)
+		p.centred(draw.Pt(o.X, o.Y+2*slide), text, glyph.Bold(26), p.Ink.White)
 		p.List.PopClip()
 	}
 	for i := range 6 {
 		angle := pi + (float32(i)+0.5)*pi/6
 		sin, cos := sincos(angle)
-		reach := half*0.6 + 22*ease(t)
-		s := draw.Pt(c.X+cos*reach, c.Y+17+sin*reach*0.7+16*t*t)
-		size := 3.4 * (1 - 0.6*t)
-		p.List.FillPolygon(starShape(s, size, angle), p.Ink.Red.Mix(p.Ink.Soft, 0.3).Fade(1.3-t))
+		reach := half*0.7 + 24*ease(t)
+		s := draw.Pt(c.X+cos*reach, c.Y+10+sin*reach*0.8+14*t*t)
+		p.List.FillPolygon(starShape(s, 4*(1-0.6*t), angle), p.Ink.Red.Mix(p.Ink.Soft, 0.3).Fade(1.3-t))
 	}
 }

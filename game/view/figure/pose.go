@@ -88,7 +88,7 @@ func stanceOf(pose Pose, phase float32, hasClip bool) stance {
 	case Carry:
 		s.walk(phase)
 		s.tool = toolBox
-		s.hands = [2]draw.Point{{X: 7, Y: -15}, {X: 25, Y: -14}}
+		s.hands = [2]draw.Point{{X: 8.5, Y: -12}, {X: 25, Y: -13}}
 		s.elbow = [2]draw.Point{{X: -1, Y: 5}, {X: 4, Y: 5}}
 	case Read:
 		s.read(phase)
@@ -205,10 +205,10 @@ func (s *stance) fall(phase float32) {
 	s.sits = true
 	s.lift = -11
 	s.tilt = 0.2 + 0.05*wave(phase)
-	s.feet = [2]draw.Point{{X: 13, Y: -1}, {X: 19, Y: 0}}
-	s.toes = [2]float32{1.3, 1.2}
-	s.hands = [2]draw.Point{{X: -17, Y: -4}, {X: 14, Y: -9}}
+	s.feet = [2]draw.Point{{X: 23, Y: -2}, {X: 28, Y: 0}}
+	s.toes = [2]float32{1.5, 1.35}
+	s.hands = [2]draw.Point{{X: -18, Y: -3}, {X: 17, Y: -14}}
 	s.elbow = [2]draw.Point{{X: -4, Y: -2}, {X: 5, Y: 0}}
 	s.eyes, s.mouth = eyesDizzy, mouthWorried
-	s.clip = draw.Pt(31, -5)
+	s.clip = draw.Pt(-33, -8)
 }

@@ -105,7 +105,7 @@ func (p Pen) lowFace(r draw.Rect, s Station, look cardLook) {
 
 // cardMark says without colour what the card's state is.
 func (p Pen) cardMark(r draw.Rect, s CardState) {
-	corner := draw.Pt(r.Right()-2, r.Y+2)
+	corner := draw.Pt(r.Right()-11, r.Y+11)
 	if r.H < tallCard {
 		corner = draw.Pt(r.Right()-15, r.Center().Y)
 	}

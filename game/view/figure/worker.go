@@ -107,7 +107,7 @@ func (b body) held(w Worker) {
 	switch {
 	case b.tool == toolBox:
 		b.carton(draw.Pt(b.dir*17, -21-b.lift), 22)
-		b.arm(far)
+		b.ball(b.at(b.hands[far].X, b.hands[far].Y-b.lift), 4.2, 1.9, b.Ink.Skin)
 	case b.tool == toolHammer:
 		b.hammer()
 	}
@@ -125,7 +125,7 @@ func (b body) held(w Worker) {
 	} else {
 		at.X -= b.dir * extra
 	}
-	b.Clip(at, 1, w.Clip)
+	b.clipboard(at, 1, w.Clip, b.dir)
 	if b.tool != toolHammer {
 		b.arm(near)
 	}
@@ -153,6 +153,12 @@ func clipStyle() glyph.Style { return glyph.Bold(17) }
 // Clip draws a clipboard with its middle at c; it is 26 x 34 at scale 1 and
 // grows wider with its text.
 func (p Pen) Clip(c draw.Point, scale float32, clip Clip) {
+	p.clipboard(c, scale, clip, 1)
+}
+
+// clipboard draws a clipboard whose warning, if any, is on its outer side: right
+// of it with dir 1, left with -1.
+func (p Pen) clipboard(c draw.Point, scale float32, clip Clip, dir float32) {
 	p.List.PushTransform(c, scale)
 	defer p.List.PopTransform()
 	width := p.clipWidth(clip)
@@ -162,7 +168,7 @@ func (p Pen) Clip(c draw.Point, scale float32, clip Clip) {
 	p.solid(draw.RectAround(draw.Pt(0, -clipHeight/2), 13, 7), 2.5, 1.8, p.Ink.Gleam)
 	p.centred(draw.Pt(0, 2), clip.Text, clipStyle(), p.Ink.Red.Mix(p.Ink.Outline, 0.12))
 	if clip.Stale {
-		p.warning(draw.Pt(width/2-1, -clipHeight/2+2))
+		p.warning(draw.Pt(dir*(width/2-1), -clipHeight/2+2))
 	}
 }
 
