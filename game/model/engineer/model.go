@@ -1,0 +1,183 @@
+package engineer
+
+import (
+	"lostupdate/game/model/msg"
+	"lostupdate/game/timeline"
+	"lostupdate/levels"
+	"lostupdate/levels/format"
+	"lostupdate/levels/grade"
+	"lostupdate/levels/puzzle"
+)
+
+// Visit is what is known from outside when a level is opened.
+type Visit struct {
+	Work    string    // solution file to go on with; "" begins with the level as it was given
+	Earlier []Earlier // the player's own proved solutions, the oldest first
+	Next    string    // id of the level that is played after this one; "" if there is none
+}
+
+// Earlier is a solution that was proved.
+type Earlier struct {
+	Stars    int
+	Measures grade.Measures
+}
+
+// Phase says what the screen is busy with.
+type Phase uint8
+
+const (
+	Building   Phase = iota // the blueprint as it stands was not judged
+	Inspecting              // a job is under way
+	Judged                  // the blueprint as it stands has a judgement
+)
+
+// Sheet is what lies on top of the floor.
+type Sheet string
+
+const (
+	NoSheet     Sheet = ""
+	HintSheet   Sheet = "hints"
+	HelpSheet   Sheet = "help"
+	ResultSheet Sheet = "result"
+	StorySheet  Sheet = "story" // what the level tells, and its goal again
+)
+
+// Model is an engineer level being played. Make one with New and change it with
+// Update only.
+type Model struct {
+	Level   *levels.Level
+	Next    string
+	Earlier []Earlier // proved before this one; the solutions of this visit included
+
+	history
+	inspection
+	playhead
+
+	Sheet  Sheet
+	Hints  int // how many hints the player has asked for
+	Notice *Notice
+	Clock  int64 // sixtieths of a second since the level was opened
+}
+
+// Notice is a short message about something that could not be done.
+type Notice struct {
+	Illegal *puzzle.Illegal // what the player tried; nil for saved work that could not be read
+	Since   int64           // Clock
+}
+
+// noticeFrames is how long a notice stays.
+const noticeFrames = 5 * 60
+
+// New opens a level.
+func New(level *levels.Level, visit Visit) *Model {
+	m := &Model{Level: level, Next: visit.Next, Earlier: visit.Earlier}
+	m.blueprint = level.Puzzle.Canonical(level.Puzzle.Start)
+	m.speed = NormalSpeed
+	if visit.Work != "" {
+		work, err := format.ParseSolution([]byte(visit.Work), "work", level.Puzzle)
+		if err != nil {
+			m.Notice = &Notice{}
+		} else {
+			m.blueprint = level.Puzzle.Canonical(work.Blueprint)
+		}
+	}
+	return m
+}
+
+// Close gives back what an unfinished inspection holds. A model that is left
+// must be closed.
+func (m *Model) Close() { m.stop() }
+
+// Update changes the model as a message says, and returns what it wants from the
+// world around it. Messages that mean nothing here are ignored.
+func (m *Model) Update(x msg.Msg) []msg.Effect {
+	switch x.Verb {
+	case msg.Tick:
+		return m.tick(x.N)
+	case msg.Edit:
+		return m.editLine(x.Text)
+	case msg.Undo:
+		return m.undo()
+	case msg.Redo:
+		return m.redo()
+	case msg.Reset:
+		return m.reset()
+	case msg.Run:
+		return m.run()
+	case msg.Cancel:
+		m.stop()
+	case msg.Edited:
+		m.leaveRun()
+	case msg.Choose:
+		m.choose(x.Text)
+	case msg.Hint:
+		m.hint()
+	case msg.Select:
+		m.Sheet = Sheet(x.Text)
+	case msg.Back:
+		return m.back()
+	default:
+		m.steer(x)
+	}
+	return nil
+}
+
+// tick lets time pass: the inspection goes on, and so does what is playing.
+func (m *Model) tick(frames int64) []msg.Effect {
+	frames = max(0, min(frames, 60))
+	m.Clock += frames
+	if m.Notice != nil && m.Clock-m.Notice.Since > noticeFrames {
+		m.Notice = nil
+	}
+	effects := m.inspect(frames)
+	if m.roll(frames) && m.Verdict() == Safe && m.Sheet == NoSheet && m.awaitingResult {
+		m.awaitingResult = false
+		m.Sheet = ResultSheet
+		effects = append(effects, sound("stars"))
+	}
+	return effects
+}
+
+func (m *Model) hint() {
+	m.Sheet = HintSheet
+	m.Hints = min(m.Hints+1, format.HintsCount)
+}
+
+// back takes away what lies on top, and leaves the level when nothing does.
+func (m *Model) back() []msg.Effect {
+	switch {
+	case m.Sheet != NoSheet:
+		m.Sheet = NoSheet
+	case m.phase == Inspecting:
+		m.stop()
+	default:
+		return []msg.Effect{{Kind: msg.Leave, Text: "map"}}
+	}
+	return nil
+}
+
+// refuse notes why something cannot be done.
+func (m *Model) refuse(err error) []msg.Effect {
+	illegal, ok := err.(*puzzle.Illegal)
+	if !ok {
+		return nil
+	}
+	m.Notice = &Notice{Illegal: illegal, Since: m.Clock}
+	return []msg.Effect{sound("refused")}
+}
+
+func sound(name string) msg.Effect { return msg.Effect{Kind: msg.Sound, Text: name} }
+
+// solution returns a blueprint as the text of a solution file.
+func (m *Model) solution(b puzzle.Blueprint) string {
+	p := m.Level.Puzzle
+	return string(format.PrintSolution(&puzzle.Solution{Level: p.ID, Revision: p.Revision, Blueprint: b}, p))
+}
+
+// Playing returns the run that is on the floor, or nil while the player builds.
+func (m *Model) Playing() *timeline.Timeline {
+	if m.shown == nil {
+		return nil
+	}
+	return m.shown.Timeline
+}
