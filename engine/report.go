@@ -58,6 +58,10 @@ type Report struct {
 	// those, the fewest steps. Both are nil unless Refuted.
 	Shortest, Clearest *Witness
 
+	// Inexact says that a limit was reached before it was certain that there is
+	// no shorter or clearer witness. The verdict is as sure as ever.
+	Inexact bool
+
 	// Outcomes are all the ways in which the program can end, sorted. The set
 	// is complete unless the verdict is Unknown.
 	Outcomes []Outcome

@@ -184,35 +184,69 @@ func (b *brute) finding(kind string, steps, preemptions int) {
 }
 
 // randomProgram makes two or three small workers out of a bag of instructions that
-// race, lock in any order, forget to unlock, branch, assert and join.
+// race, lock in any order, forget to unlock, branch, assert and join. Half of the
+// time all do the same, so that they can be exchanged; a third of the time they
+// touch the variables under locks, so that there is something to leave out.
 func randomProgram(r *rand.Rand) *engine.Program {
 	p := &engine.Program{Objects: []engine.Object{{Name: "x"}, {Name: "y", Init: 1},
 		{Name: "k", Kind: engine.Mutex}, {Name: "l", Kind: engine.Mutex}}}
 	workers := 2 + r.IntN(2)
-	length := 7 - 2*(workers-2)
+	steps := 4 - 2*(workers-2)
 	if r.IntN(2) == 0 {
 		p.Final = endsAt(engine.ObjectID(r.IntN(2)), int64(r.IntN(3)))
 	}
+	alike, disciplined := r.IntN(2) == 0, r.IntN(3) == 0
 	for t := range workers {
-		var code machine.Code
-		for visible := 0; visible < length-3; {
-			in := randomInstr(r, len(code), length, workers, t)
-			if in.Verb != machine.Set && in.Verb != machine.Branch && in.Verb != machine.Assert {
-				visible++
-			}
-			code = append(code, in)
+		code := randomCode(r, steps, workers)
+		if disciplined {
+			code = guardedCode(r, steps)
 		}
-		for i := range code { // branches lead forward only: brute force must come to an end
-			if code[i].Verb == machine.Branch {
-				code[i].Target = i + 1 + r.IntN(len(code)-i)
-			}
+		if alike && t > 0 {
+			code = p.Tasks[0].Body.(machine.Code)
 		}
 		p.Tasks = append(p.Tasks, engine.Task{Body: code})
 	}
 	return p
 }
 
-func randomInstr(r *rand.Rand, at, length, workers, self int) machine.Instr {
+func randomCode(r *rand.Rand, steps, workers int) (code machine.Code) {
+	for visible := 0; visible < steps; {
+		in := randomInstr(r, workers)
+		if in.Verb != machine.Set && in.Verb != machine.Branch && in.Verb != machine.Assert {
+			visible++
+		}
+		code = append(code, in)
+	}
+	for i := range code { // branches lead forward only: brute force must come to an end
+		if code[i].Verb == machine.Branch {
+			code[i].Target = i + 1 + r.IntN(len(code)-i)
+		}
+	}
+	return code
+}
+
+// guardedCode touches x and y, nearly always under the same mutex.
+func guardedCode(r *rand.Rand, steps int) (code machine.Code) {
+	mutex := engine.ObjectID(2)
+	if r.IntN(8) == 0 {
+		mutex = 3
+	}
+	code = append(code, lock(mutex))
+	for len(code) < steps {
+		in := randomInstr(r, 1)
+		for in.Verb == machine.Lock || in.Verb == machine.Unlock || in.Verb == machine.Branch || in.Verb == machine.Join {
+			in = randomInstr(r, 1)
+		}
+		code = append(code, in)
+	}
+	code = append(code, unlock(mutex))
+	if r.IntN(6) == 0 {
+		code = append(code, read(engine.ObjectID(r.IntN(2)), 0))
+	}
+	return code
+}
+
+func randomInstr(r *rand.Rand, workers int) machine.Instr {
 	reg := machine.Reg(r.IntN(2))
 	variable := engine.ObjectID(r.IntN(2))
 	mutex := engine.ObjectID(2 + r.IntN(2))
@@ -245,11 +279,21 @@ func TestSearchAgreesWithBruteForce(t *testing.T) {
 	const programs = 3000
 	r := rand.New(rand.NewPCG(7, 7))
 	verdicts := map[engine.Verdict]int{}
+	smaller := map[Options]int{}
 	for n := range programs {
 		p := randomProgram(r)
 		want := bruteForce(p)
 		got := prove(t, p)
 		verdicts[got.Verdict]++
+		for _, o := range []Options{{NoSymmetry: true}, {NoReduction: true}, {NoSymmetry: true, NoReduction: true}} {
+			other, err := ProveWith(p, o)
+			require.NoError(t, err)
+			require.GreaterOrEqual(t, other.States, got.States, "program %d: %+v", n, o)
+			requireSameFindings(t, got, other)
+			if other.States > got.States {
+				smaller[o]++
+			}
+		}
 		ends := map[string]bool{}
 		for _, o := range got.Outcomes {
 			ends[fmt.Sprint(o)] = true
@@ -267,4 +311,21 @@ func TestSearchAgreesWithBruteForce(t *testing.T) {
 	}
 	require.Greater(t, verdicts[engine.Proved], programs/20, "the bag is a fair one")
 	require.Greater(t, verdicts[engine.Refuted], programs/20, "the bag is a fair one")
+	require.Greater(t, smaller[Options{NoSymmetry: true}], programs/20, "symmetry had something to do")
+	require.Greater(t, smaller[Options{NoReduction: true}], programs/20, "the reduction had something to do")
+}
+
+// requireSameFindings compares all that does not depend on how a search was cut
+// down.
+func requireSameFindings(t *testing.T, a, b *engine.Report) {
+	t.Helper()
+	require.Equal(t, a.Verdict, b.Verdict)
+	require.Equal(t, a.Outcomes, b.Outcomes)
+	require.Equal(t, a.Interleavings, b.Interleavings)
+	if a.Verdict == engine.Refuted {
+		require.Equal(t, a.Shortest.Steps(), b.Shortest.Steps())
+		require.Equal(t, a.Shortest.Preemptions, b.Shortest.Preemptions)
+		require.Equal(t, a.Clearest.Steps(), b.Clearest.Steps())
+		require.Equal(t, a.Clearest.Preemptions, b.Clearest.Preemptions)
+	}
 }

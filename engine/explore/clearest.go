@@ -1,10 +1,6 @@
 package explore
 
-import (
-	"slices"
-
-	"lostupdate/engine"
-)
+import "slices"
 
 // clearestSearch finds a witness with the fewest preemptions and, among those, the
 // fewest steps: Dijkstra's algorithm over pairs of a state and the task that moved
@@ -12,17 +8,27 @@ import (
 // (0, 1) or (1, 1), so the queue is a list for each number of steps, for this
 // number of preemptions and for the next.
 type clearestSearch struct {
-	begun       bool
+	run         *breadth // whose graph the pairs are of; grown at will
 	preemptions int
 	steps       int
 	cursor      int       // in now[steps]
 	now, next   [][]visit // by number of steps
-	cameFrom    []int     // by pair: the pair before it + 1; 0 while not visited
+	cameFrom    []source  // by pair: zero while not visited
 	best        ending
 }
 
-// visit is a pair to be visited, and the pair that it was reached from.
-type visit struct{ pair, from int }
+// visit is a pair to be visited, the pair that it was reached from, and the task
+// that moved there.
+type visit struct {
+	pair, from int
+	task       int16
+}
+
+// source is where a pair was reached from: the pair before it + 1.
+type source struct {
+	pair int32
+	task int16
+}
 
 // clearPairsMax bounds the pairs that are kept while looking for the clearest
 // witness. Beyond it the shortest one has to do.
@@ -31,11 +37,14 @@ const clearPairsMax = 64_000_000
 // clear does the next piece of the work and returns its size in transitions.
 func (s *Search) clear() (used int) {
 	w := &s.clearest
-	if !w.begun {
-		w.begun = true
-		w.now = [][]visit{{{pair: nobody + 1, from: 0}}}
+	if w.run == nil {
+		w.run = s.whole
+		if !w.run.done() { // it must go on later as if nobody had added states
+			w.run = s.newWholeRun()
+		}
+		w.now = [][]visit{{{pair: nobody + 1}}}
 	}
-	if w.best.known && !w.cheaperThan(w.best) || s.store.count*s.columns() > clearPairsMax {
+	if w.best.known && !w.cheaperThan(w.best) || w.run.graph.size()*s.columns() > clearPairsMax {
 		s.endClearing()
 		return 1
 	}
@@ -63,24 +72,28 @@ func (w *clearestSearch) cheaperThan(e ending) bool {
 	return w.preemptions < e.preemptions || w.preemptions == e.preemptions && w.steps < e.steps
 }
 
+// clearPair visits a pair for the first time and queues those that it leads to.
 func (s *Search) clearPair(v visit) int {
-	w := &s.clearest
-	if n := s.store.count * s.columns(); len(w.cameFrom) < n {
+	w, b := &s.clearest, s.clearest.run
+	if n := b.graph.size() * s.columns(); len(w.cameFrom) < n {
 		w.cameFrom = slices.Grow(w.cameFrom, n-len(w.cameFrom))[:n]
 	}
-	if w.cameFrom[v.pair] != 0 {
+	if w.cameFrom[v.pair] != (source{}) {
 		return 1
 	}
-	w.cameFrom[v.pair] = v.from + 1
+	w.cameFrom[v.pair] = source{int32(v.from + 1), v.task}
 	i, last := v.pair/s.columns(), v.pair%s.columns()-1
-	s.look(i, true)
+	if !b.look(i, adding) {
+		w.now, w.next, w.steps = nil, nil, 0 // too large: no clearer one will be found
+		return 1
+	}
 	leaf := true
-	for t, o := range s.options {
-		if !s.movable(t) {
+	for t, o := range b.options {
+		if !b.movable(t) {
 			continue
 		}
 		leaf = false
-		cost := int(s.preemption(last, t))
+		cost := int(b.preemption(last, t))
 		if o.effect != stepped {
 			w.consider(ending{true, w.steps + 1, w.preemptions + cost, i, last, t})
 			continue
@@ -92,12 +105,22 @@ func (s *Search) clearPair(v visit) int {
 		for len(*queue) <= w.steps+1 {
 			*queue = append(*queue, nil)
 		}
-		(*queue)[w.steps+1] = append((*queue)[w.steps+1], visit{o.target*s.columns() + t + 1, v.pair})
+		pair := int(o.state)*s.columns() + int(o.task) + 1
+		(*queue)[w.steps+1] = append((*queue)[w.steps+1], visit{pair, v.pair, int16(t)})
 	}
-	if leaf && s.isFinding(i) {
+	if leaf && b.isFinding(i) {
 		w.consider(ending{true, w.steps, w.preemptions, i, last, -1})
 	}
-	return len(s.options)
+	return len(b.options)
+}
+
+// preemption returns 1 if letting t move, in the state looked at, interrupts the
+// task that moved last.
+func (b *breadth) preemption(last, t int) int32 {
+	if last != nobody && last != t && b.movable(last) {
+		return 1
+	}
+	return 0
 }
 
 func (w *clearestSearch) consider(e ending) {
@@ -107,33 +130,31 @@ func (w *clearestSearch) consider(e ending) {
 	}
 }
 
+// endClearing books the clearest witness. If it is as short as any can be, it is
+// the shortest one with the fewest preemptions too.
 func (s *Search) endClearing() {
-	w := &s.clearest
-	s.report.Clearest = s.report.Shortest
-	if w.best.known {
-		s.report.Clearest = &engine.Witness{Schedule: s.wayTo(w.best), Preemptions: w.best.preemptions,
-			Finding: s.findingAt(w.best.state, w.best.move)}
-	}
-	if short, clear := s.report.Shortest, s.report.Clearest; clear.Steps() == short.Steps() && clear.Preemptions == short.Preemptions {
-		s.report.Shortest = clear // just as short, and it lets the first workers begin
+	e := s.clearest.best
+	if e.known {
+		s.report.Clearest = s.witness(s.realise(s.clearest.run, s.wayTo(e)))
 	}
 	s.clearest = clearestSearch{}
-	s.phase = counted
-	if s.limit != engine.NoLimit {
-		s.phase = finished
+	if e.known && e.steps == s.whole.earliest {
+		s.report.Shortest = s.report.Clearest
+		s.afterWitness()
+		return
 	}
+	s.phase = shortening
 }
 
-func (s *Search) wayTo(e ending) engine.Schedule {
-	var back engine.Schedule
+func (s *Search) wayTo(e ending) []choice {
+	var way []choice
 	if e.move >= 0 {
-		back = append(back, engine.Choice{Task: engine.TaskID(e.move)})
+		way = append(way, choice{e.state, e.move})
 	}
-	pair := e.state*s.columns() + e.last + 1
-	for pair != nobody+1 {
-		back = append(back, engine.Choice{Task: engine.TaskID(pair%s.columns() - 1)})
-		pair = s.clearest.cameFrom[pair] - 1
+	for pair := e.state*s.columns() + e.last + 1; pair != nobody+1; {
+		from := s.clearest.cameFrom[pair]
+		pair = int(from.pair) - 1
+		way = append(way, choice{pair / s.columns(), int(from.task)})
 	}
-	slices.Reverse(back)
-	return back
+	return reversed(way)
 }

@@ -1,5 +1,7 @@
 package explore
 
+import "lostupdate/engine"
+
 // contents numbers the different contents that one shared object has had, from 0
 // in the order in which they came, so that a packed state needs few bits for it.
 type contents struct {
@@ -7,8 +9,17 @@ type contents struct {
 	ids    map[int64]uint32
 }
 
-func newContents(init int64) *contents {
-	return &contents{values: []int64{init}, ids: map[int64]uint32{init: 0}}
+func newContents(kind engine.ObjectKind, init int64, tasks int) *contents {
+	c := &contents{ids: map[int64]uint32{}}
+	if kind == engine.Mutex {
+		// Numbered by owner, so that tasks can be exchanged by arithmetic.
+		for owner := range int64(tasks) + 1 {
+			c.id(owner)
+		}
+		return c
+	}
+	c.id(init)
+	return c
 }
 
 func (c *contents) id(value int64) uint32 {

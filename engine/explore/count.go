@@ -12,7 +12,8 @@ import (
 // up. If the order cannot be completed there is a cycle, and some schedules are
 // endless.
 //
-// The numbers have a fixed width for all states. If one overflows, the work is
+// This is for graphs for which the breadth-first run could not add the numbers up
+// on its way. The numbers have a fixed width for all states. If one overflows, the work is
 // done again with twice the width.
 type counting struct {
 	words  int      // of one number
@@ -35,20 +36,20 @@ const countWordsMax = 64 // numbers up to 2^4096
 
 // count does the next piece of the work and returns its size in transitions.
 func (s *Search) count() (used int) {
-	c := &s.counting
+	c, b := &s.counting, s.whole
 	if c.words == 0 {
-		c.begin(1, s.states)
+		c.begin(2, b.graph.size())
 	}
 	if c.pass == countingSteps {
-		if c.cursor < s.states {
-			s.look(c.cursor, false)
-			for _, o := range s.options {
+		if c.cursor < b.graph.size() {
+			b.look(c.cursor, existing)
+			for _, o := range b.options {
 				if o.effect == stepped {
-					c.before[o.target]++
+					c.before[o.state]++
 				}
 			}
 			c.cursor++
-			return len(s.options)
+			return len(b.options)
 		}
 		c.beginAdding()
 		return 1
@@ -62,11 +63,11 @@ func (s *Search) count() (used int) {
 				s.phase = finished
 				return 1
 			}
-			c.widen(s.states)
+			c.begin(2*c.words, b.graph.size())
 		}
-		return len(s.options)
+		return len(b.options)
 	}
-	if len(c.ready) == s.states {
+	if len(c.ready) == b.graph.size() {
 		s.report.Interleavings = c.number(c.total)
 	} else {
 		s.report.Endless = true
@@ -80,8 +81,6 @@ func (c *counting) begin(words, states int) {
 	*c = counting{words: words, ways: make([]uint64, words*states), total: make([]uint64, words), before: make([]int32, states)}
 }
 
-func (c *counting) widen(states int) { c.begin(2*c.words, states) }
-
 func (c *counting) beginAdding() {
 	c.pass, c.cursor = addingWays, 0
 	if c.before[0] == 0 {
@@ -93,12 +92,12 @@ func (c *counting) beginAdding() {
 // passWaysOn adds a state's number to those of the states it leads to. It reports
 // false when a number overflows.
 func (s *Search) passWaysOn(i int) bool {
-	c := &s.counting
-	s.look(i, false)
+	c, b := &s.counting, s.whole
+	b.look(i, existing)
 	ways := c.ways[i*c.words : (i+1)*c.words]
 	fits, leaf := true, true
-	for t, o := range s.options {
-		if !s.movable(t) {
+	for t, o := range b.options {
+		if !b.movable(t) {
 			continue
 		}
 		leaf = false
@@ -106,9 +105,9 @@ func (s *Search) passWaysOn(i int) bool {
 			fits = addTo(c.total, ways) && fits
 			continue
 		}
-		fits = addTo(c.ways[o.target*c.words:(o.target+1)*c.words], ways) && fits
-		if c.before[o.target]--; c.before[o.target] == 0 {
-			c.ready = append(c.ready, int32(o.target))
+		fits = addTo(c.ways[int(o.state)*c.words:int(o.state+1)*c.words], ways) && fits
+		if c.before[o.state]--; c.before[o.state] == 0 {
+			c.ready = append(c.ready, o.state)
 		}
 	}
 	if leaf {

@@ -5,15 +5,22 @@
 // every shared object. The search asks package machine what an operation does,
 // and a goroutine what a body does next, only the first time that a question
 // comes up: the answer is remembered as a move from (node, content) to (node,
-// content), and from then on a step is two table look-ups. States are packed into
-// as few bits as the values met so far need, and are packed anew when a wider one
-// turns up.
+// content), and from then on a step is two table look-ups and an addition. States
+// are packed into as few bits as the values met so far need, and are packed anew
+// when a wider one turns up.
 //
 // The end of the search is a verdict that stands for every schedule: Proved if it
 // was exhausted and found nothing, Refuted with a witness, Unknown with the limit
 // that was reached. Two witnesses are given, both exact: the shortest (fewest
 // steps, then fewest preemptions) and the clearest (fewest preemptions, then
 // fewest steps). Preemption means switching away from a task that could go on.
+//
+// Two reductions make the search smaller and change nothing that it says; each
+// can be switched off. Symmetry (crew.go) takes states together that differ only
+// by an exchange of tasks with the same body. Movers (movers.go) leave out orders
+// of steps that cannot matter. Witnesses and the number of interleavings need the
+// steps that movers leave out; for them the graph is built a second time, whole,
+// as far as they need it.
 //
 // A Search is resumable: Advance does so many transitions and returns, and the
 // report does not depend on how the work was cut up. It owns goroutines, parked,

@@ -19,7 +19,7 @@ type field struct {
 
 // newLayout places fields of the given widths, in bits, first fit.
 func newLayout(widths []uint) *layout {
-	l := &layout{fields: make([]field, len(widths)), words: 1}
+	l := &layout{fields: make([]field, len(widths))}
 	used := []uint{0}
 	for i, width := range widths {
 		word := 0
@@ -36,13 +36,18 @@ func newLayout(widths []uint) *layout {
 	return l
 }
 
-// widened returns a layout in which field f can hold value.
-func (l *layout) widened(f int, value uint64) *layout {
+// widened returns a layout in which field f, and those in alike with it, can hold
+// value. Fields that exchange their contents must be equally wide.
+func (l *layout) widened(f int, value uint64, alike []int) *layout {
 	widths := make([]uint, len(l.fields))
 	for i, field := range l.fields {
 		widths[i] = field.width
 	}
-	widths[f] = uint(bits.Len64(value)) + 1 // one to spare: values tend to go on growing
+	width := uint(bits.Len64(value)) + 1 // one to spare: values tend to go on growing
+	widths[f] = width
+	for _, i := range alike {
+		widths[i] = width
+	}
 	return newLayout(widths)
 }
 

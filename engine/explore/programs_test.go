@@ -52,7 +52,7 @@ func unlock(m engine.ObjectID) machine.Instr {
 	return machine.Instr{Verb: machine.Unlock, Object: m}
 }
 
-func crew(n int, code machine.Code) []engine.Task {
+func workers(n int, code machine.Code) []engine.Task {
 	var tasks []engine.Task
 	for i := range n {
 		tasks = append(tasks, engine.Task{Name: fmt.Sprint(i + 1), Body: code})
@@ -64,7 +64,7 @@ func crew(n int, code machine.Code) []engine.Task {
 func counter(n int, k int64) *engine.Program {
 	return &engine.Program{
 		Objects: []engine.Object{{Name: "total"}},
-		Tasks:   crew(n, repeat(k, read(0, 0), add(0, 1), write(0, machine.Value(0)))),
+		Tasks:   workers(n, repeat(k, read(0, 0), add(0, 1), write(0, machine.Value(0)))),
 		Final:   endsAt(0, int64(n)*k),
 	}
 }
@@ -73,7 +73,7 @@ func counter(n int, k int64) *engine.Program {
 func locked(n int, k int64) *engine.Program {
 	return &engine.Program{
 		Objects: []engine.Object{{Name: "total"}, {Name: "key", Kind: engine.Mutex}},
-		Tasks:   crew(n, repeat(k, lock(1), read(0, 0), add(0, 1), write(0, machine.Value(0)), unlock(1))),
+		Tasks:   workers(n, repeat(k, lock(1), read(0, 0), add(0, 1), write(0, machine.Value(0)), unlock(1))),
 		Final:   endsAt(0, int64(n)*k),
 	}
 }

@@ -6,35 +6,27 @@ import (
 	"lostupdate/engine"
 )
 
-// Limits that hold where the caller gives none.
-const (
-	DefaultStates      = 4_000_000
-	DefaultTransitions = 100_000_000
-	DefaultMemoryBytes = 1 << 30
-)
-
 // Search is one exploration of a program. It is not safe for concurrent use, and
 // must be closed.
+//
+// The verdict comes from a run that leaves out orders of steps that cannot matter.
+// Witnesses and the number of interleavings need the whole graph, with states that
+// differ by an exchange of tasks still taken together; where the first run left
+// nothing out, its graph is used.
 type Search struct {
 	program *engine.Program
-	limits  engine.Limits
+	options Options
 	space   *space
-	packed  *layout // of the states in store
-	store   *store
+	assumed *assumptions
+	movers  *movers
 
-	phase    phase
-	cursor   int   // next state to expand
-	layers   []int // index of the first state of each depth
-	layerEnd int   // index behind the last state of the deepest layer begun
+	phase   phase
+	verdict *breadth // the run that decides
+	whole   *breadth // the run that nothing is left out of; nil until needed
+	limit   engine.LimitName
 
-	states, transitions int // met by the breadth-first search
-	limit               engine.LimitName
-	earliest            int // fewest steps of a finding met so far, or -1
-	outcomes            outcomeSet
-
-	options  []option // of the state looked at last
-	shortest shortestSearch
 	clearest clearestSearch
+	shortest shortestSearch
 	counting counting
 	report   engine.Report
 }
@@ -43,9 +35,11 @@ type Search struct {
 type phase uint8
 
 const (
-	expanding phase = iota // breadth-first search
-	shortening
+	deciding phase = iota
+	hunting        // builds the whole graph, up to the first finding
 	clearing
+	shortening
+	completing // builds the rest of the whole graph
 	counted
 	finished
 )
@@ -53,46 +47,61 @@ const (
 // Progress tells how far a search has come.
 type Progress struct {
 	States, Transitions int
-	Depth               int  // steps from the start to the states being expanded
+	Depth               int  // layers of the search begun
 	Found               bool // the verdict will be Refuted
 	Done                bool
 }
 
-// New prepares a search. The error is the program's, from Validate.
+// New prepares a search with the default options. The error is the program's,
+// from Validate.
 func New(p *engine.Program, limits engine.Limits) (*Search, error) {
+	return NewWith(p, Options{Limits: limits})
+}
+
+// NewWith prepares a search. The error is the program's, from Validate.
+func NewWith(p *engine.Program, o Options) (*Search, error) {
 	if err := p.Validate(); err != nil {
 		return nil, err
 	}
-	s := &Search{program: p, limits: withDefaults(limits), space: newSpace(p), earliest: -1, layers: []int{0}, layerEnd: 1}
-	first := s.space.start()
-	s.packed = s.space.layout
-	s.store = newStore(s.packed.words)
-	s.store.add(first)
-	s.options = make([]option, len(p.Tasks))
-	s.states = 1
-	if s.space.startFails(first) >= 0 { // nobody gets as far as a first step
-		s.found(0)
-		s.endExpansion(engine.NoLimit)
+	o.Limits = withDefaults(o.Limits)
+	s := &Search{program: p, options: o, space: newSpace(p), assumed: &assumptions{}}
+	if !o.NoReduction {
+		s.movers = newMovers(p, s.assumed)
+	}
+	s.begin()
+	if s.space.startFails() >= 0 { // nobody gets as far as a first step
+		s.report = engine.Report{Verdict: engine.Refuted, States: 1, Interleavings: big.NewInt(1)}
+		s.report.Shortest = s.witness(nil)
+		s.report.Clearest = s.report.Shortest
+		s.phase = finished
 	}
 	return s, nil
 }
 
-func withDefaults(l engine.Limits) engine.Limits {
-	if l.States <= 0 {
-		l.States = DefaultStates
+// begin begins the deciding run, or begins it again.
+func (s *Search) begin() {
+	s.assumed.broken = false
+	mode := adding
+	if s.movers != nil {
+		s.movers.forget()
+		mode = reducing
 	}
-	if l.Transitions <= 0 {
-		l.Transitions = DefaultTransitions
+	g := newGraph(s.space, s.options, s.movers, s.assumed)
+	if g == nil {
+		s.report.Limit, s.phase = engine.MemoryLimit, finished
+		return
 	}
-	if l.MemoryBytes <= 0 {
-		l.MemoryBytes = DefaultMemoryBytes
-	}
-	return l
+	s.verdict = newBreadth(s.space, g, mode)
 }
 
-// Prove searches to the end or to a limit and returns the report.
+// Prove searches with the default options to the end or to a limit.
 func Prove(p *engine.Program, limits engine.Limits) (*engine.Report, error) {
-	s, err := New(p, limits)
+	return ProveWith(p, Options{Limits: limits})
+}
+
+// ProveWith searches to the end or to a limit and returns the report.
+func ProveWith(p *engine.Program, o Options) (*engine.Report, error) {
+	s, err := NewWith(p, o)
 	if err != nil {
 		return nil, err
 	}
@@ -114,12 +123,16 @@ func (s *Search) Close() {
 func (s *Search) Advance(transitions int) (done bool) {
 	for transitions > 0 && s.phase != finished {
 		switch s.phase {
-		case expanding:
-			transitions -= s.expand()
-		case shortening:
-			transitions -= s.shorten()
+		case deciding:
+			transitions -= s.decide()
+		case hunting:
+			transitions -= s.hunt()
 		case clearing:
 			transitions -= s.clear()
+		case shortening:
+			transitions -= s.shorten()
+		case completing:
+			transitions -= s.complete()
 		case counted:
 			transitions -= s.count()
 		}
@@ -129,146 +142,144 @@ func (s *Search) Advance(transitions int) (done bool) {
 
 // Progress tells how far the search has come.
 func (s *Search) Progress() Progress {
-	return Progress{States: s.states, Transitions: s.transitions, Depth: len(s.layers) - 1,
-		Found: s.earliest >= 0, Done: s.phase == finished}
+	p := Progress{Done: s.phase == finished}
+	if s.verdict != nil {
+		p.States, p.Transitions = s.verdict.graph.size(), s.verdict.transitions
+		p.Depth, p.Found = s.verdict.depth(), s.verdict.earliest >= 0
+	}
+	return p
 }
 
 // Report returns what was found out. Before the search is done the verdict is
 // Unknown, without a limit.
 func (s *Search) Report() *engine.Report {
-	if s.phase != finished {
-		return &engine.Report{States: s.states, Transitions: s.transitions}
-	}
 	report := s.report
+	if s.phase != finished {
+		p := s.Progress()
+		return &engine.Report{States: p.States, Transitions: p.Transitions}
+	}
 	return &report
 }
 
-// expand does the next state of the breadth-first search and returns how many
-// transitions that took, at least 1.
-func (s *Search) expand() (used int) {
-	if s.cursor == s.store.count {
-		s.endExpansion(engine.NoLimit)
-		return 1
+// decide expands one state of the deciding run.
+func (s *Search) decide() (used int) {
+	b := s.verdict
+	if b.done() {
+		return s.decided(engine.NoLimit)
 	}
-	if limit := s.limitReached(); limit != engine.NoLimit {
-		s.endExpansion(limit)
-		return 1
+	if limit := b.reached(s.options.Limits); limit != engine.NoLimit {
+		return s.decided(limit)
 	}
-	if s.cursor == s.layerEnd {
-		s.layers = append(s.layers, s.cursor)
-		s.layerEnd = s.store.count
+	used = b.expand()
+	if used == 0 {
+		return s.decided(engine.MemoryLimit)
 	}
-	depth := len(s.layers) - 1
-	s.look(s.cursor, true)
-	leaf, waits := true, false
-	for _, o := range s.options {
-		switch o.effect {
-		case blocked:
-			waits = true
-		case stepped:
-			leaf = false
-			used++
-		case failed, refused:
-			leaf = false
-			used++
-			s.found(depth + 1)
-		}
+	if s.assumed.broken {
+		s.begin()
 	}
-	if leaf {
-		s.end(s.cursor, depth, waits)
-	}
-	s.transitions += used
-	s.cursor++
-	s.states = s.store.count
-	return max(used, 1)
+	return used
 }
 
-// end judges a state in which nobody can move.
-func (s *Search) end(state, depth int, waits bool) {
-	if waits {
-		s.found(depth)
-		return
-	}
-	s.space.unpack(s.store.at(state))
-	s.outcomes.add(s.space.machine.Outcome(s.space.scratch))
-	if !s.space.machine.FinalHolds(s.space.scratch) {
-		s.found(depth)
-	}
-}
-
-func (s *Search) found(steps int) {
-	if s.earliest < 0 || steps < s.earliest {
-		s.earliest = steps
-	}
-}
-
-func (s *Search) limitReached() engine.LimitName {
-	switch {
-	case s.store.count > s.limits.States:
-		return engine.StatesLimit
-	case s.transitions >= s.limits.Transitions:
-		return engine.TransitionsLimit
-	case s.store.bytes() >= s.limits.MemoryBytes:
-		return engine.MemoryLimit
-	}
-	return engine.NoLimit
-}
-
-func (s *Search) endExpansion(limit engine.LimitName) {
+// decided ends the deciding run.
+func (s *Search) decided(limit engine.LimitName) int {
+	b := s.verdict
 	s.limit = limit
-	s.states = s.store.count
-	s.report = engine.Report{Verdict: engine.Proved, Limit: limit, States: s.states, Transitions: s.transitions,
-		Outcomes: s.outcomes.sorted()}
+	s.report = engine.Report{Verdict: engine.Proved, Limit: limit, States: b.graph.size(), Transitions: b.transitions,
+		Outcomes: b.outcomes.sorted()}
 	switch {
-	case s.earliest == 0:
+	case b.earliest >= 0:
 		s.report.Verdict = engine.Refuted
-		s.report.Shortest = &engine.Witness{Finding: s.findingAt(0, -1)}
-		s.report.Clearest = s.report.Shortest
-		s.report.Interleavings = big.NewInt(1)
-		s.phase = finished
-	case s.earliest > 0:
-		s.report.Verdict = engine.Refuted
-		s.phase = shortening
 	case limit != engine.NoLimit:
 		s.report.Verdict = engine.Unknown
-		s.phase = finished
+	}
+	if s.movers == nil || !s.movers.applied {
+		b.mode = adding
+		s.whole = b
+	}
+	switch {
+	case s.report.Verdict == engine.Refuted && !s.options.NoWitness:
+		s.phase = hunting
+	case s.report.Verdict == engine.Proved && !s.options.NoInterleavings:
+		s.phase = completing
 	default:
+		s.phase = finished
+	}
+	return 1
+}
+
+// hunt expands one state of the whole graph, until all witnesses of the least
+// length are in it.
+func (s *Search) hunt() (used int) {
+	b := s.wholeRun()
+	if b.earliest >= 0 && (b.done() || b.nextDepth() > b.earliest) {
+		s.phase = clearing
+		return 1
+	}
+	if b.reached(s.options.Limits) != engine.NoLimit {
+		return s.giveUpHunt()
+	}
+	if used = b.expand(); used == 0 {
+		return s.giveUpHunt()
+	}
+	return used
+}
+
+// giveUpHunt falls back on the schedule by which the deciding run came to its
+// finding: a witness, but perhaps not the shortest.
+func (s *Search) giveUpHunt() int {
+	b := s.verdict
+	var way []choice
+	if b.finding.move >= 0 {
+		way = append(way, choice{b.finding.state, b.finding.move})
+	}
+	for at := b.finding.state; at != 0; at = int(b.parents[at].state) {
+		way = append(way, choice{int(b.parents[at].state), int(b.parents[at].task)})
+	}
+	s.report.Shortest = s.witness(s.realise(b, reversed(way)))
+	s.report.Clearest = s.report.Shortest
+	s.report.Inexact = true
+	s.phase = finished
+	return 1
+}
+
+// wholeRun returns the run that leaves nothing out, begun if need be.
+func (s *Search) wholeRun() *breadth {
+	if s.whole == nil {
+		s.whole = s.newWholeRun()
+	}
+	return s.whole
+}
+
+func (s *Search) newWholeRun() *breadth {
+	return newBreadth(s.space, newGraph(s.space, s.options, nil, s.assumed), adding)
+}
+
+// afterWitness chooses what to do when both witnesses are known.
+func (s *Search) afterWitness() {
+	s.phase = completing
+	if s.limit != engine.NoLimit || s.options.NoInterleavings {
+		s.phase = finished
+	}
+}
+
+// complete expands one state of the whole graph, until it is complete.
+func (s *Search) complete() (used int) {
+	b := s.wholeRun()
+	switch {
+	case b.done() && b.ways != nil:
+		s.report.Interleavings = new(big.Int).SetUint64(b.total)
+		s.phase = finished
+		return 1
+	case b.done():
 		s.phase = counted
+		return 1
+	case b.reached(s.options.Limits) != engine.NoLimit:
+		s.phase = finished
+		return 1
 	}
-}
-
-// option is what one task can do in the state looked at.
-type option struct {
-	effect effect
-	target int // state it leads to, where stepped; -1 if that is not stored
-}
-
-// look fills s.options for a state. New states are stored if add is set.
-func (s *Search) look(i int, add bool) {
-	state := s.store.at(i)
-	for t := range s.options {
-		effect := s.space.step(state, t)
-		for effect == widened {
-			s.store = s.store.repacked(s.packed, s.space.layout)
-			s.packed = s.space.layout
-			state = s.store.at(i)
-			effect = s.space.step(state, t)
-		}
-		target := -1
-		if effect == stepped {
-			if add {
-				target, _ = s.store.add(s.space.next)
-			} else {
-				target = s.store.find(s.space.next)
-			}
-		}
-		s.options[t] = option{effect, target}
+	if used = b.expand(); used == 0 {
+		s.phase = finished
+		return 1
 	}
-}
-
-// movable reports whether a task could do its next operation in the state looked
-// at.
-func (s *Search) movable(task int) bool {
-	e := s.options[task].effect
-	return e == stepped || e == failed || e == refused
+	return used
 }

@@ -1,10 +1,6 @@
 package explore
 
-import (
-	"slices"
-
-	"lostupdate/engine"
-)
+import "slices"
 
 // shortestSearch finds, among the witnesses with the fewest steps, one with the
 // fewest preemptions.
@@ -19,160 +15,126 @@ type shortestSearch struct {
 	depth  int
 	best   ending
 
-	back     engine.Schedule // the witness, last step first
-	at, last int             // where the way back has come to
+	back     []choice // the witness, last step first
+	at, last int      // where the way back has come to
 }
 
-// ending is where a witness ends: in a state, reached by a last task, or with one
-// more move there.
-type ending struct {
-	known              bool
-	steps, preemptions int
-	state, last        int
-	move               int // task whose move is the finding, or -1
-}
-
-// better reports whether e is known and has fewer steps, then preemptions, than f.
-func (e ending) better(f ending) bool {
-	if !e.known || !f.known {
-		return e.known
-	}
-	return e.steps < f.steps || e.steps == f.steps && e.preemptions < f.preemptions
-}
-
-const nobody = -1 // the last task before the first step
-
-func (s *Search) columns() int { return len(s.options) + 1 }
+// columns is the number of tasks that may have moved last, nobody included.
+func (s *Search) columns() int { return s.space.tasks + 1 }
 
 // shorten does the next piece of the work and returns its size in transitions.
 func (s *Search) shorten() (used int) {
-	w := &s.shortest
+	w, b := &s.shortest, s.whole
 	if w.fewest == nil {
-		w.fewest = slices.Repeat([]int32{-1}, s.layersEnd(s.earliest)*s.columns())
+		w.fewest = slices.Repeat([]int32{-1}, b.layersEnd(b.earliest)*s.columns())
 		w.fewest[nobody+1] = 0
 	}
 	switch {
 	case w.back != nil && len(w.back) < w.best.steps:
 		return s.wayBack()
 	case w.back != nil: // done
-	case w.cursor < s.layersEnd(w.depth):
+	case w.cursor < b.layersEnd(w.depth):
 		return s.shortenState()
-	case w.depth < s.earliest:
+	case w.depth < b.earliest:
 		w.depth++
 		return 1
 	default:
 		return s.beginWayBack()
 	}
-	slices.Reverse(w.back)
-	s.report.Shortest = &engine.Witness{Schedule: w.back, Preemptions: w.best.preemptions,
-		Finding: s.findingAt(w.best.state, w.best.move)}
-	w.fewest = nil
-	s.phase = clearing
-	return 1
-}
-
-// layersEnd returns the index behind the last state of a depth.
-func (s *Search) layersEnd(depth int) int {
-	if depth+1 < len(s.layers) {
-		return s.layers[depth+1]
+	s.report.Shortest = s.witness(s.realise(b, reversed(w.back)))
+	if s.report.Clearest == nil {
+		s.report.Clearest = s.report.Shortest
+		s.report.Inexact = true
 	}
-	return s.states
+	s.shortest = shortestSearch{}
+	s.afterWitness()
+	return 1
 }
 
 // shortenState passes the numbers of one state on to the next layer.
 func (s *Search) shortenState() int {
-	w := &s.shortest
+	w, b := &s.shortest, s.whole
 	i := w.cursor
 	w.cursor++
-	s.look(i, false)
+	b.look(i, existing)
 	leaf := true
-	for last := nobody; last < len(s.options); last++ {
+	for t := range b.options {
+		leaf = leaf && !b.movable(t)
+	}
+	finds := leaf && b.isFinding(i)
+	for last := nobody; last < len(b.options); last++ {
 		so := w.fewest[i*s.columns()+last+1]
 		if so < 0 {
 			continue
 		}
-		for t, o := range s.options {
-			if !s.movable(t) {
+		if finds {
+			w.consider(ending{true, w.depth, int(so), i, last, -1})
+		}
+		for t, o := range b.options {
+			if !b.movable(t) {
 				continue
 			}
-			leaf = false
-			cost := so + s.preemption(last, t)
+			cost := so + b.preemption(last, t)
 			if o.effect != stepped {
-				s.consider(ending{true, w.depth + 1, int(cost), i, last, t})
+				w.consider(ending{true, w.depth + 1, int(cost), i, last, t})
 				continue
 			}
-			if o.target >= s.layersEnd(w.depth) && o.target < s.layersEnd(w.depth+1) && w.depth < s.earliest {
-				to := &w.fewest[o.target*s.columns()+t+1]
-				if *to < 0 || cost < *to {
-					*to = cost
-				}
+			to := int(o.state)
+			if w.depth == b.earliest || to < b.layersEnd(w.depth) || to >= b.layersEnd(w.depth+1) {
+				continue
+			}
+			if known := &w.fewest[to*s.columns()+int(o.task)+1]; *known < 0 || cost < *known {
+				*known = cost
 			}
 		}
-		if leaf && s.isFinding(i) {
-			s.consider(ending{true, w.depth, int(so), i, last, -1})
-		}
 	}
-	return len(s.options)
+	return len(b.options)
 }
 
-func (s *Search) consider(e ending) {
-	if e.better(s.shortest.best) {
-		s.shortest.best = e
+func (w *shortestSearch) consider(e ending) {
+	if !w.best.known || e.steps < w.best.steps || e.steps == w.best.steps && e.preemptions < w.best.preemptions {
+		w.best = e
 	}
 }
 
-// preemption returns 1 if letting t move, in the state looked at, interrupts the
-// task that moved last.
-func (s *Search) preemption(last, t int) int32 {
-	if last != nobody && last != t && s.movable(last) {
-		return 1
-	}
-	return 0
-}
-
-// isFinding reports whether a state in which nobody can move is one.
-func (s *Search) isFinding(state int) bool {
-	for _, o := range s.options {
-		if o.effect == blocked {
-			return true
-		}
-	}
-	s.space.unpack(s.store.at(state))
-	return !s.space.machine.FinalHolds(s.space.scratch)
-}
-
+// beginWayBack begins to look for the way to the best ending, from its end.
 func (s *Search) beginWayBack() int {
 	w := &s.shortest
-	w.back = make(engine.Schedule, 0, w.best.steps)
+	w.back = make([]choice, 0, w.best.steps)
 	if w.best.move >= 0 {
-		w.back = append(w.back, engine.Choice{Task: engine.TaskID(w.best.move)})
+		w.back = append(w.back, choice{w.best.state, w.best.move})
 	}
 	w.at, w.last = w.best.state, w.best.last
-	w.depth = w.best.steps - len(w.back) - 1 // the layer before w.at
-	w.cursor = max(s.layers[max(w.depth, 0)], 0)
+	w.enterLayer(s.whole, w.best.steps-len(w.back)-1)
 	return 1
+}
+
+func (w *shortestSearch) enterLayer(b *breadth, depth int) {
+	w.depth = max(depth, 0)
+	w.cursor = b.layers[w.depth]
 }
 
 // wayBack tries one state of the layer before.
 func (s *Search) wayBack() int {
-	w := &s.shortest
+	w, b := &s.shortest, s.whole
 	i := w.cursor
 	w.cursor++
-	s.look(i, false)
-	if o := s.options[w.last]; o.effect != stepped || o.target != w.at {
-		return len(s.options)
-	}
+	b.look(i, existing)
 	want := w.fewest[w.at*s.columns()+w.last+1]
-	for last := nobody; last < len(s.options); last++ {
-		so := w.fewest[i*s.columns()+last+1]
-		if so < 0 || so+s.preemption(last, w.last) != want {
+	for t, o := range b.options {
+		if o.effect != stepped || int(o.state) != w.at || int(o.task) != w.last {
 			continue
 		}
-		w.back = append(w.back, engine.Choice{Task: engine.TaskID(w.last)})
-		w.at, w.last = i, last
-		w.depth--
-		w.cursor = s.layers[max(w.depth, 0)]
-		break
+		for last := nobody; last < len(b.options); last++ {
+			so := w.fewest[i*s.columns()+last+1]
+			if so < 0 || so+b.preemption(last, t) != want {
+				continue
+			}
+			w.back = append(w.back, choice{i, t})
+			w.at, w.last = i, last
+			w.enterLayer(b, w.depth-1)
+			return len(b.options)
+		}
 	}
-	return len(s.options)
+	return len(b.options)
 }

@@ -62,7 +62,7 @@ func TestLimitsAreNamed(t *testing.T) {
 		engine.TransitionsLimit: {Transitions: 50},
 		engine.MemoryLimit:      {MemoryBytes: 1},
 	} {
-		report, err := Prove(locked(3, 2), limits)
+		report, err := ProveWith(locked(3, 2), Options{Limits: limits, NoSymmetry: true, NoReduction: true})
 		require.NoError(t, err)
 		require.Equal(t, engine.Unknown, report.Verdict)
 		require.Equal(t, limit, report.Limit)
@@ -72,12 +72,24 @@ func TestLimitsAreNamed(t *testing.T) {
 }
 
 func TestAFindingBeforeTheLimitStillRefutes(t *testing.T) {
-	report, err := Prove(philosophers(6, false), engine.Limits{States: 3_000})
+	report, err := ProveWith(philosophers(6, false), Options{Limits: engine.Limits{States: 3_000}, NoReduction: true})
 	require.NoError(t, err)
 	require.Equal(t, engine.Refuted, report.Verdict)
 	require.Equal(t, engine.StatesLimit, report.Limit)
 	require.Equal(t, 6, report.Shortest.Steps())
 	require.Equal(t, 1, report.Clearest.Preemptions)
+}
+
+// The deciding run comes to an end within the limit; the whole graph does not.
+func TestWitnessOfLastResort(t *testing.T) {
+	p := locked(4, 6)
+	p.Final = endsAt(0, 23)
+	report, err := Prove(p, engine.Limits{States: 500})
+	require.NoError(t, err)
+	require.Equal(t, engine.Refuted, report.Verdict)
+	require.True(t, report.Inexact)
+	require.Equal(t, engine.WrongOutcome, report.Shortest.Finding.Kind)
+	require.Equal(t, 4*6*4, report.Shortest.Steps())
 }
 
 // waitFor reads variable 0 until it is not 0.

@@ -1,81 +1,79 @@
 package explore
 
 import (
+	"slices"
+
 	"lostupdate/engine"
 	"lostupdate/engine/machine"
 	"lostupdate/engine/routine"
 )
 
-// space is the program's transition system: what each task can do in a packed
-// state, and what state comes out. It learns as it is asked.
+// space is what is known about the program's behaviour: for each local state of
+// each task, and each content of the object that its operation acts on, what comes
+// of it. It asks the machine and the goroutines once for each such question.
 type space struct {
-	program  *engine.Program
-	machine  *machine.Machine
-	pool     routine.Pool
-	bodies   []*routine.Automaton // each distinct body once
-	body     []*routine.Automaton // by task
-	tasks    int
+	program *engine.Program
+	machine *machine.Machine
+	pool    routine.Pool
+	bodies  []*routine.Automaton // each distinct body once
+	body    []*routine.Automaton // by task
+	tasks   int
+
 	contents []*contents // by object
-	layout   *layout
-	moves    [][]nodeMoves // by task, then by node
+	known    [][]local   // by task, then by task field
+	pinned   engine.TaskSet
 
 	scratch *machine.State // for asking the machine
-	next    []uint64       // the state that the last step led to
 }
 
-// nodeMoves are the moves known from one local state of one task.
-type nodeMoves struct {
-	learned bool
-	stage   routine.Stage
-	target  int // the field that the operation depends on and may change
-	onTask  bool
-	moves   []move // by that field's content: a content number, or a task's status
+// The task field of a dormant task is 0, that of a task at node n is n+1.
+const (
+	dormant   = 0
+	endedNode = uint64(routine.EndNode) + 1
+)
+
+func nodeField(n routine.NodeID) uint32 { return uint32(n) + 1 }
+
+// local is what is known about one local state of one task.
+type local struct {
+	asked  bool
+	stage  routine.Stage
+	op     engine.Op
+	target int // the field that the operation depends on, and may change
+	moves  []move
 }
 
-// move is one remembered step.
+// move is what comes of an operation when its target has a certain content.
 type move struct {
 	effect effect
-	node   uint32 // field value of the task afterwards
-	value  uint32 // field value of the target afterwards
+	node   uint32 // task field afterwards
+	value  uint32 // target field afterwards; unless keeps
+	keeps  bool   // the target field stays as it is
 }
 
 // effect says what comes of asking a task to move.
 type effect uint8
 
 const (
-	unknown effect = iota // not asked yet; never returned by step
+	unknown effect = iota // not asked yet
 	ended                 // the task has no next operation
 	blocked               // its operation cannot happen now
-	stepped               // it moved; the state is in space.next
+	stepped               // it moved
 	failed                // it moved, and its body went wrong: the run ends there
-	refused               // the object did not allow the operation
-	widened               // the layout had to change: fetch the state and ask again
+	refused               // the object did not allow the operation: the run ends there
 )
 
 // goesWrong reports whether a body that has come to this stage is a finding.
 func goesWrong(stage routine.Stage) bool { return stage != routine.Announced && stage != routine.Ended }
 
-// The field of a dormant task is 0, that of a task at node n is n+1.
-const dormant = 0
-
-func nodeField(n routine.NodeID) uint32 { return uint32(n) + 1 }
-
 func newSpace(p *engine.Program) *space {
 	sp := &space{program: p, machine: machine.New(p), tasks: len(p.Tasks)}
 	sp.learnBodies()
-	start := sp.machine.Start()
-	sp.scratch = start
-	widths := make([]uint, 0, sp.tasks+len(p.Objects))
-	for range p.Tasks {
-		widths = append(widths, 5)
+	sp.scratch = sp.machine.Start()
+	for i, o := range p.Objects {
+		sp.contents = append(sp.contents, newContents(o.Kind, sp.scratch.Objects[i], sp.tasks))
 	}
-	for _, content := range start.Objects {
-		sp.contents = append(sp.contents, newContents(content))
-		widths = append(widths, 3)
-	}
-	sp.layout = newLayout(widths)
-	sp.moves = make([][]nodeMoves, sp.tasks)
-	sp.next = make([]uint64, sp.layout.words)
+	sp.known = make([][]local, sp.tasks)
 	return sp
 }
 
@@ -102,17 +100,10 @@ func (sp *space) learnBodies() {
 }
 
 func indexOfCode(lists []machine.Code, code machine.Code) int {
-search:
 	for i, other := range lists {
-		if len(other) != len(code) {
-			continue
+		if slices.Equal(other, code) {
+			return i
 		}
-		for j := range code {
-			if code[j] != other[j] {
-				continue search
-			}
-		}
-		return i
 	}
 	return -1
 }
@@ -126,176 +117,136 @@ func (sp *space) close() {
 	sp.pool.Close()
 }
 
-// start returns the packed first state.
-func (sp *space) start() []uint64 {
-	state := make([]uint64, sp.layout.words)
-	for t, task := range sp.program.Tasks {
-		if !task.Dormant {
-			f := uint64(nodeField(sp.body[t].Start()))
-			for !sp.layout.fields[t].fits(f) {
-				sp.layout = sp.layout.widened(t, f)
-			}
-			sp.layout.fields[t].set(state, f)
-		}
+// startField returns a task's field before the first step.
+func (sp *space) startField(task int) uint32 {
+	if sp.program.Tasks[task].Dormant {
+		return dormant
 	}
-	sp.next = make([]uint64, sp.layout.words)
-	return state
+	return nodeField(sp.body[task].Start())
 }
 
 // startFails returns the first task whose body went wrong before its first
 // operation, or -1.
-func (sp *space) startFails(first []uint64) int {
+func (sp *space) startFails() int {
 	for t := range sp.tasks {
-		if n := sp.node(first, t); n != nil && goesWrong(n.Stage) {
+		if !sp.program.Tasks[t].Dormant && goesWrong(sp.body[t].Node(sp.body[t].Start()).Stage) {
 			return t
 		}
 	}
 	return -1
 }
 
-// step asks the task to move in a state. With the effect stepped, the state it
-// leads to is in sp.next.
-func (sp *space) step(state []uint64, task int) effect {
-	node := sp.layout.fields[task].get(state)
-	if node == dormant {
-		return ended
+// at returns what is known about a task's local state.
+func (sp *space) at(task int, field uint64) *local {
+	for uint64(len(sp.known[task])) <= field {
+		sp.known[task] = append(sp.known[task], local{})
 	}
-	if node >= uint64(len(sp.moves[task])) || !sp.moves[task][node].learned {
-		sp.learnNode(task, node)
+	l := &sp.known[task][field]
+	if l.asked {
+		return l
 	}
-	from := &sp.moves[task][node]
-	if from.stage != routine.Announced {
-		return ended
+	l.asked = true
+	if field == dormant {
+		l.stage = routine.Ended
+		return l
 	}
-	content := sp.content(state, from)
-	if content >= uint64(len(from.moves)) || from.moves[content].effect == unknown {
-		sp.learnMove(state, task, node, content)
-		from = &sp.moves[task][node]
+	n := sp.body[task].Node(routine.NodeID(field - 1))
+	l.stage, l.op = n.Stage, n.Op
+	if l.op.Kind.OnTask() {
+		l.target = within(int(l.op.Object), sp.tasks)
+		sp.pinned = sp.pinned.With(engine.TaskID(l.target))
+	} else {
+		l.target = sp.tasks + within(int(l.op.Object), len(sp.program.Objects))
+		if len(sp.program.Objects) == 0 {
+			l.target = 0
+		}
 	}
-	m := from.moves[content]
-	if m.effect != stepped {
-		return m.effect
-	}
-	mine, target := sp.layout.fields[task], sp.layout.fields[from.target]
-	if !mine.fits(uint64(m.node)) {
-		sp.widen(task, uint64(m.node))
-		return widened
-	}
-	if !target.fits(uint64(m.value)) {
-		sp.widen(from.target, uint64(m.value))
-		return widened
-	}
-	copy(sp.next, state)
-	mine.set(sp.next, uint64(m.node))
-	if !from.onTask || m.value != keepTask {
-		target.set(sp.next, uint64(m.value))
-	}
-	return stepped
+	return l
 }
 
-// keepTask is the move.value of an operation that leaves the other task alone.
-// (No task field can have this value: it would take 2^32 nodes.)
-const keepTask = 0
-
-// content returns what the move depends on: the target object's content number,
-// or the target task's status.
-func (sp *space) content(state []uint64, from *nodeMoves) uint64 {
-	value := sp.layout.fields[from.target].get(state)
-	if from.onTask {
-		return uint64(statusOf(value))
+// within returns i, or 0 where there is no such thing: an operation on what does
+// not exist is refused whatever any field says.
+func within(i, count int) int {
+	if i < 0 || i >= count {
+		return 0
 	}
-	return value
+	return i
+}
+
+// content turns the value of a target field into the index of a move: an object's
+// content number, or a task's status.
+func (l *local) content(field uint64) uint64 {
+	if l.op.Kind.OnTask() {
+		return uint64(statusOf(field))
+	}
+	return field
 }
 
 func statusOf(taskField uint64) machine.Status {
 	switch taskField {
 	case dormant:
 		return machine.Dormant
-	case uint64(nodeField(routine.EndNode)):
+	case endedNode:
 		return machine.Ended
 	}
 	return machine.Started
 }
 
-func (sp *space) learnNode(task int, node uint64) {
-	for uint64(len(sp.moves[task])) <= node {
-		sp.moves[task] = append(sp.moves[task], nodeMoves{})
+// move returns what comes of the task's operation in a state, whose fields are
+// told by get.
+func (sp *space) move(task int, get func(field int) uint64) move {
+	field := get(task)
+	l := sp.at(task, field)
+	if l.stage != routine.Announced {
+		return move{effect: ended}
 	}
-	n := sp.body[task].Node(routine.NodeID(node - 1))
-	from := &sp.moves[task][node]
-	*from = nodeMoves{learned: true, stage: n.Stage, onTask: n.Op.Kind.OnTask()}
-	if from.onTask {
-		from.target = sp.clampField(int(n.Op.Object), sp.tasks, 0)
-	} else {
-		from.target = sp.clampField(int(n.Op.Object), len(sp.program.Objects), sp.tasks)
+	content := l.content(get(l.target))
+	for uint64(len(l.moves)) <= content {
+		l.moves = append(l.moves, move{})
 	}
+	if l.moves[content].effect == unknown {
+		m := sp.ask(task, field, get)
+		l = sp.at(task, field)
+		l.moves[content] = m
+	}
+	return l.moves[content]
 }
 
-// clampField returns the field of an operation's object. One that does not exist
-// will be refused whatever any field says, so its own task's field 0 will do.
-func (sp *space) clampField(object, count, offset int) int {
-	if object < 0 || object >= count {
-		return 0
+// ask asks the machine what the operation does, and the body what it does next.
+func (sp *space) ask(task int, field uint64, get func(field int) uint64) move {
+	sp.unpack(get)
+	l := sp.at(task, field)
+	id, node := engine.TaskID(task), routine.NodeID(field-1)
+	if !sp.machine.Enabled(sp.scratch, id, l.op) {
+		return move{effect: blocked}
 	}
-	return offset + object
-}
-
-// learnMove asks the machine what the operation does to that content, and the
-// body what it does next.
-func (sp *space) learnMove(state []uint64, task int, node, content uint64) {
-	from := &sp.moves[task][node]
-	for uint64(len(from.moves)) <= content {
-		from.moves = append(from.moves, move{})
-	}
-	sp.unpack(state)
-	id, at := engine.TaskID(task), routine.NodeID(node-1)
-	op := sp.body[task].Node(at).Op
-	if !sp.machine.Enabled(sp.scratch, id, op) {
-		from.moves[content] = move{effect: blocked}
-		return
-	}
-	value, refusal := sp.machine.Apply(sp.scratch, id, op)
+	value, refusal := sp.machine.Apply(sp.scratch, id, l.op)
 	if refusal != machine.Allowed {
-		from.moves[content] = move{effect: refused}
-		return
+		return move{effect: refused}
 	}
-	next := sp.body[task].Next(at, value)
+	next := sp.body[task].Next(node, value)
 	m := move{effect: stepped, node: nodeField(next)}
 	if goesWrong(sp.body[task].Node(next).Stage) {
 		m.effect = failed
 	}
 	switch {
-	case !from.onTask:
-		object := from.target - sp.tasks
+	case !l.op.Kind.OnTask():
+		object := l.target - sp.tasks
 		m.value = sp.contents[object].id(sp.scratch.Objects[object])
-	case machine.Status(content) == machine.Dormant && sp.scratch.Tasks[from.target] == machine.Started:
-		m.value = nodeField(sp.body[from.target].Start())
+	case l.op.Kind == engine.OpSpawn:
+		m.value = nodeField(sp.body[l.target].Start())
 	default:
-		m.value = keepTask
+		m.keeps = true
 	}
-	from.moves[content] = m
+	return m
 }
 
 // unpack writes the shared part of a state to sp.scratch.
-func (sp *space) unpack(state []uint64) {
+func (sp *space) unpack(get func(field int) uint64) {
 	for t := range sp.tasks {
-		sp.scratch.Tasks[t] = statusOf(sp.layout.fields[t].get(state))
+		sp.scratch.Tasks[t] = statusOf(get(t))
 	}
 	for o, c := range sp.contents {
-		sp.scratch.Objects[o] = c.values[sp.layout.fields[sp.tasks+o].get(state)]
+		sp.scratch.Objects[o] = c.values[get(sp.tasks+o)]
 	}
-}
-
-// node returns the local state of a task, or nil while it is dormant.
-func (sp *space) node(state []uint64, task int) *routine.Node {
-	n := sp.layout.fields[task].get(state)
-	if n == dormant {
-		return nil
-	}
-	return sp.body[task].Node(routine.NodeID(n - 1))
-}
-
-func (sp *space) widen(f int, value uint64) {
-	sp.layout = sp.layout.widened(f, value)
-	sp.next = make([]uint64, sp.layout.words)
 }

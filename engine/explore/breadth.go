@@ -1,0 +1,202 @@
+package explore
+
+import (
+	"math/bits"
+
+	"lostupdate/engine"
+)
+
+// breadth is one breadth-first run over a graph.
+type breadth struct {
+	space   *space
+	graph   graph
+	mode    lookMode
+	options []option
+
+	cursor      int   // next state to expand
+	layers      []int // index of the first state of each depth
+	layerEnd    int   // index behind the last state of the deepest layer begun
+	transitions int
+
+	earliest int // fewest steps to a finding met so far, or -1; exact unless reducing
+	outcomes outcomeSet
+
+	parents []parent // by state, where reducing: how it was first reached
+	finding ending   // the first finding met
+
+	// ways is the number of paths to each state, added up on the way. It is nil
+	// when that became impossible: a number overflowed, or a step led back to a
+	// state that had been expanded. Where steps are left out it means nothing.
+	ways  []uint64
+	total uint64 // paths that have ended
+}
+
+type parent struct {
+	state int32
+	task  int16
+}
+
+func newBreadth(sp *space, g graph, mode lookMode) *breadth {
+	return &breadth{space: sp, graph: g, mode: mode, options: make([]option, sp.tasks),
+		layers: []int{0}, layerEnd: 1, earliest: -1, ways: []uint64{1}, parents: make([]parent, 1)}
+}
+
+// done reports whether every state has been expanded.
+func (b *breadth) done() bool { return b.cursor == b.graph.size() }
+
+func (b *breadth) depth() int { return len(b.layers) - 1 }
+
+// nextDepth returns the depth of the state to be expanded next.
+func (b *breadth) nextDepth() int {
+	if b.cursor == b.layerEnd {
+		return len(b.layers)
+	}
+	return len(b.layers) - 1
+}
+
+// look fills b.options for a state, with a wider layout if need be. It reports
+// false if states have become too large.
+func (b *breadth) look(state int, mode lookMode) bool {
+	for !b.graph.look(state, mode, b.options) {
+		wider := b.graph.repacked()
+		if wider == nil {
+			return false
+		}
+		b.graph = wider
+	}
+	return true
+}
+
+// movable reports whether a task could do its next operation in the state that
+// was looked at last.
+func (b *breadth) movable(task int) bool {
+	e := b.options[task].effect
+	return e == stepped || e == failed || e == refused
+}
+
+// expand does the next state and returns how many transitions that took, at least
+// 1, or 0 if states have become too large.
+func (b *breadth) expand() (used int) {
+	if b.cursor == b.layerEnd {
+		b.layers = append(b.layers, b.cursor)
+		b.layerEnd = b.graph.size()
+	}
+	if !b.look(b.cursor, b.mode) {
+		return 0
+	}
+	leaf, waits := true, false
+	for t, o := range b.options {
+		switch o.effect {
+		case blocked:
+			waits = true
+		case stepped:
+			leaf = false
+			used += int(o.steps)
+			b.arrive(t, o)
+		case failed, refused:
+			leaf = false
+			used++
+			b.found(b.depth()+1, t)
+			b.end()
+		}
+	}
+	if leaf {
+		b.end()
+		b.judge(waits)
+	}
+	b.transitions += used
+	b.cursor++
+	return max(used, 1)
+}
+
+// arrive books a step to a state.
+func (b *breadth) arrive(task int, o option) {
+	to := int(o.state)
+	if b.mode == reducing {
+		if to == len(b.parents) {
+			b.parents = append(b.parents, parent{int32(b.cursor), int16(task)})
+		}
+	}
+	if b.ways == nil {
+		return
+	}
+	if to == len(b.ways) {
+		b.ways = append(b.ways, 0)
+	}
+	sum, carry := bits.Add64(b.ways[to], b.ways[b.cursor], 0)
+	if b.ways[to] = sum; carry != 0 || to <= b.cursor {
+		b.ways = nil
+	}
+}
+
+// end books that all paths to the state being expanded end there, or with one
+// step from there.
+func (b *breadth) end() {
+	if b.ways == nil {
+		return
+	}
+	sum, carry := bits.Add64(b.total, b.ways[b.cursor], 0)
+	if b.total = sum; carry != 0 {
+		b.ways = nil
+	}
+}
+
+// judge looks at a state in which nobody can move.
+func (b *breadth) judge(waits bool) {
+	if waits {
+		b.found(b.depth(), -1)
+		return
+	}
+	b.graph.unpack(b.cursor)
+	b.outcomes.add(b.space.machine.Outcome(b.space.scratch))
+	if !b.space.machine.FinalHolds(b.space.scratch) {
+		b.found(b.depth(), -1)
+	}
+}
+
+func (b *breadth) found(steps, move int) {
+	if b.earliest < 0 {
+		b.finding = ending{known: true, steps: steps, state: b.cursor, last: nobody, move: move}
+	}
+	if b.earliest < 0 || steps < b.earliest {
+		b.earliest = steps
+	}
+}
+
+// isFinding reports whether a state in which nobody can move, and which was looked
+// at last, is one.
+func (b *breadth) isFinding(state int) bool {
+	for _, o := range b.options {
+		if o.effect == blocked {
+			return true
+		}
+	}
+	b.graph.unpack(state)
+	return !b.space.machine.FinalHolds(b.space.scratch)
+}
+
+// layersEnd returns the index behind the last state of a depth.
+func (b *breadth) layersEnd(depth int) int {
+	if depth+1 < len(b.layers) {
+		return b.layers[depth+1]
+	}
+	return b.graph.size()
+}
+
+// bytes returns about what the run occupies.
+func (b *breadth) bytes() int {
+	return b.graph.bytes() + 8*(cap(b.ways)+cap(b.parents))
+}
+
+// reached returns the limit that the run has reached.
+func (b *breadth) reached(l engine.Limits) engine.LimitName {
+	switch {
+	case b.graph.size() > l.States:
+		return engine.StatesLimit
+	case b.transitions >= l.Transitions:
+		return engine.TransitionsLimit
+	case b.bytes() >= l.MemoryBytes:
+		return engine.MemoryLimit
+	}
+	return engine.NoLimit
+}

@@ -1,0 +1,112 @@
+package explore
+
+import (
+	"slices"
+
+	"lostupdate/engine"
+)
+
+// crew is a set of tasks that do the same and that nobody tells apart: they run
+// the same body and are not the target of a spawn or join. Exchanging two of them
+// leads to a state in which the same can happen, with the two exchanged. So only
+// one of each set of states that differ in such a way is kept: the one in which
+// the tasks are sorted by local state and by the mutexes that they hold.
+//
+// Symmetry reduction by sorting is due to Ip and Dill, "Better Verification
+// Through Symmetry" (1996).
+type crew struct {
+	members []int // ascending
+	place   []int // by task: its index in members, or -1
+}
+
+func crewsOf(sp *space) []*crew {
+	var crews []*crew
+	for _, body := range sp.bodies {
+		c := &crew{place: slices.Repeat([]int{-1}, sp.tasks)}
+		for t := range sp.tasks {
+			if sp.body[t] == body && !sp.program.Tasks[t].Dormant && !sp.pinned.Has(engine.TaskID(t)) {
+				c.place[t] = len(c.members)
+				c.members = append(c.members, t)
+			}
+		}
+		if len(c.members) > 1 {
+			crews = append(crews, c)
+		}
+	}
+	return crews
+}
+
+// exchange sorts a crew in s after its member at task has moved, and returns the
+// task whose place it has now. The others were sorted before.
+func (g *graphOf[S]) exchange(s *S, c *crew, task int) int {
+	from := c.place[task]
+	to := from
+	for to > 0 && g.before(s, task, c.members[to-1]) {
+		to--
+	}
+	if to == from {
+		for to+1 < len(c.members) && g.before(s, c.members[to+1], task) {
+			to++
+		}
+	}
+	if to != from {
+		g.rotate(s, c, from, to)
+	}
+	return c.members[to]
+}
+
+// before reports whether task a must stand before task b.
+func (g *graphOf[S]) before(s *S, a, b int) bool {
+	x, y := g.get(s, a), g.get(s, b)
+	if x != y || len(g.mutexes) == 0 {
+		return x < y
+	}
+	for _, m := range g.mutexes {
+		owner := (*s)[m.word] >> m.shift & m.mask
+		if owner == uint64(a)+1 {
+			return true
+		}
+		if owner == uint64(b)+1 {
+			return false
+		}
+	}
+	return false
+}
+
+// rotate moves the crew's member at place from to place to, and those in between
+// by one place, together with the mutexes that they hold.
+func (g *graphOf[S]) rotate(s *S, c *crew, from, to int) {
+	step := 1
+	if to < from {
+		step = -1
+	}
+	moved := g.get(s, c.members[from])
+	for i := from; i != to; i += step {
+		g.put(s, c.members[i], g.get(s, c.members[i+step]))
+	}
+	g.put(s, c.members[to], moved)
+	for _, m := range g.mutexes {
+		owner := (*s)[m.word] >> m.shift & m.mask
+		if owner == 0 {
+			continue
+		}
+		if place := c.place[owner-1]; place >= 0 {
+			now := uint64(c.members[rotated(place, from, to)]) + 1
+			(*s)[m.word] = (*s)[m.word]&^(m.mask<<m.shift) | now<<m.shift
+		}
+	}
+}
+
+// rotated returns where the element at place stands after the one at from has
+// moved to to.
+func rotated(place, from, to int) int {
+	switch {
+	case place == from:
+		return to
+	case from < place && place <= to:
+		return place - 1
+	case to <= place && place < from:
+		return place + 1
+	}
+	return place
+}

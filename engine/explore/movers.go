@@ -1,0 +1,149 @@
+package explore
+
+import "lostupdate/engine"
+
+// movers are the steps with which no other task can interfere. Where one is
+// possible it is taken at once, and the states between it and the step before are
+// not stored: every other order leads to the same ends.
+//
+// A step is a mover if it gives back a mutex that its task holds, or touches a
+// variable that nobody else can touch now: one that is only ever touched under a
+// mutex that the task holds, or only by this task, or that nobody ever writes.
+// Which variables these are is assumed first, of all of them, and checked at every
+// operation met; where an assumption turns out wrong the search starts again with
+// the weaker one. That checking within the reduced search is sound is due to
+// Stoller and Cohen, "Optimistic Synchronization-Based State-Space Reduction"
+// (TACAS 2003).
+type movers struct {
+	accesses []access // by object
+	applied  bool     // some step was taken at once: the graph is not the whole one
+	assumed  *assumptions
+}
+
+// access is what is assumed of a variable.
+type access struct {
+	settled bool   // nothing is left to assume
+	guards  uint64 // mutexes, by order, that are held at every access
+	relied  uint64 // those of them that a mover was taken for
+	by      int    // the only task to touch it; nobody or everybody
+	written bool
+
+	reliedOnBy, reliedOnUnwritten bool
+}
+
+const everybody = -2
+
+// chainMax bounds how many movers are taken at once. A state in which the bound is
+// reached is stored, and all tasks may move in it: so a body that goes round for
+// ever under a lock does not keep the others from being searched.
+const chainMax = 256
+
+func newMovers(p *engine.Program, a *assumptions) *movers {
+	m := &movers{accesses: make([]access, len(p.Objects)), assumed: a}
+	mutexes := 0
+	for _, o := range p.Objects {
+		if o.Kind == engine.Mutex {
+			mutexes++
+		}
+	}
+	guards := uint64(1)<<min(mutexes, 63) - 1
+	for i := range m.accesses {
+		m.accesses[i] = access{guards: guards, by: nobody}
+	}
+	return m
+}
+
+// note checks what is assumed against the operation that a task is about to do.
+func (g *graphOf[S]) note(s *S, task int) {
+	lane := &g.lanes[task]
+	row := &lane.rows[(*s)[lane.word]>>(lane.shift&63)&lane.mask]
+	if row.access == nil || row.access.settled {
+		return
+	}
+	a := row.access
+	if a.guards != 0 {
+		a.guards &= g.heldBy(s, task, a.guards)
+	}
+	switch {
+	case lane.crew != nil, a.by != nobody && a.by != task:
+		a.by = everybody
+	case a.by == nobody:
+		a.by = task
+	}
+	a.written = a.written || row.writes
+	if a.relied&^a.guards != 0 || a.reliedOnBy && a.by == everybody || a.reliedOnUnwritten && a.written {
+		g.assumed.broken = true
+		a.relied &= a.guards
+		a.reliedOnBy, a.reliedOnUnwritten = false, false
+	}
+	a.settled = a.guards == 0 && a.by == everybody && a.written
+}
+
+// heldBy returns which of some mutexes a task holds.
+func (g *graphOf[S]) heldBy(s *S, task int, of uint64) (held uint64) {
+	for i, m := range g.mutexes[:min(len(g.mutexes), 63)] {
+		if of&(1<<i) != 0 && (*s)[m.word]>>m.shift&m.mask == uint64(task)+1 {
+			held |= 1 << i
+		}
+	}
+	return held
+}
+
+// runMovers takes movers in s for as long as there are any, and returns how many
+// it took, or -1 if the layout is too narrow. It appends them to strides, if that
+// is not nil.
+func (g *graphOf[S]) runMovers(s *S, strides *[]stride) (count int) {
+	for task := 0; task < len(g.lanes) && count < chainMax; task++ {
+		c := g.cell(s, task)
+		if c == nil {
+			return -1
+		}
+		if c.effect != stepped || !c.free && !g.undisturbed(s, task) {
+			continue
+		}
+		g.note(s, task)
+		taken := g.stride(s, task)
+		if strides != nil {
+			*strides = append(*strides, taken)
+		}
+		count++
+		task = -1 // look for the next one from the beginning
+	}
+	if count > 0 {
+		g.movers.applied = true
+	}
+	return count
+}
+
+// undisturbed reports whether the variable that a task is about to touch cannot
+// be touched by another task now.
+func (g *graphOf[S]) undisturbed(s *S, task int) bool {
+	lane := &g.lanes[task]
+	row := &lane.rows[(*s)[lane.word]>>(lane.shift&63)&lane.mask]
+	a := row.access
+	if a == nil || a.settled {
+		return false
+	}
+	if held := g.heldBy(s, task, a.guards); held != 0 {
+		a.relied |= held
+		return true
+	}
+	if lane.crew == nil && (a.by == task || a.by == nobody) {
+		a.by, a.reliedOnBy = task, true
+		return true
+	}
+	if !a.written && !row.writes {
+		a.reliedOnUnwritten = true
+		return true
+	}
+	return false
+}
+
+// forget drops what was relied on, for a new search under the assumptions that
+// are left.
+func (m *movers) forget() {
+	m.applied = false
+	for i := range m.accesses {
+		m.accesses[i].relied, m.accesses[i].reliedOnBy, m.accesses[i].reliedOnUnwritten = 0, false, false
+	}
+}

@@ -1,0 +1,44 @@
+package explore
+
+import "lostupdate/engine"
+
+// Options choose how a program is searched. The zero value is right for nearly
+// everybody. No option changes a verdict, an outcome or what a witness costs.
+type Options struct {
+	Limits engine.Limits
+
+	// NoSymmetry keeps states apart that differ only in which of several
+	// tasks with the same body is where.
+	NoSymmetry bool
+
+	// NoReduction also tries the orders of steps that cannot matter, because
+	// no other task can interfere with them.
+	NoReduction bool
+
+	// NoInterleavings leaves Report.Interleavings uncounted. Counting needs
+	// the states that the reduction leaves out.
+	NoInterleavings bool
+
+	// NoWitness leaves Report.Shortest and Clearest out.
+	NoWitness bool
+}
+
+// Limits that hold where the caller gives none.
+const (
+	DefaultStates      = 4_000_000
+	DefaultTransitions = 100_000_000
+	DefaultMemoryBytes = 1 << 30
+)
+
+func withDefaults(l engine.Limits) engine.Limits {
+	if l.States <= 0 {
+		l.States = DefaultStates
+	}
+	if l.Transitions <= 0 {
+		l.Transitions = DefaultTransitions
+	}
+	if l.MemoryBytes <= 0 {
+		l.MemoryBytes = DefaultMemoryBytes
+	}
+	return l
+}

@@ -1,0 +1,134 @@
+package explore
+
+import (
+	"slices"
+
+	"lostupdate/engine"
+	"lostupdate/engine/machine"
+	"lostupdate/engine/routine"
+)
+
+// choice is a step in a graph: in a state, the task at a place moves.
+type choice struct{ state, task int }
+
+// ending is where a witness ends: in a state, reached by a last task, or with one
+// more move there.
+type ending struct {
+	known              bool
+	steps, preemptions int
+	state, last        int
+	move               int // task whose move is the finding, or -1
+}
+
+const nobody = -1 // the last task before the first step
+
+func reversed(way []choice) []choice {
+	slices.Reverse(way)
+	return way
+}
+
+// realise turns steps in a graph, where tasks are known by their places, into a
+// schedule of the tasks themselves.
+func (s *Search) realise(b *breadth, way []choice) engine.Schedule {
+	who := make([]int, s.space.tasks) // by place: the task that stands there
+	for t := range who {
+		who[t] = t
+	}
+	var schedule engine.Schedule
+	for _, c := range way {
+		for _, stride := range b.graph.trail(c.state, c.task, b.mode) {
+			task := who[stride.task]
+			schedule = append(schedule, engine.Choice{Task: engine.TaskID(task)})
+			if stride.crew == nil {
+				continue
+			}
+			members := stride.crew.members
+			if stride.from < stride.to {
+				for i := stride.from; i < stride.to; i++ {
+					who[members[i]] = who[members[i+1]]
+				}
+			} else {
+				for i := stride.from; i > stride.to; i-- {
+					who[members[i]] = who[members[i-1]]
+				}
+			}
+			who[members[stride.to]] = task
+		}
+	}
+	return schedule
+}
+
+// witness runs a schedule that ends in a finding once more, step by step from the
+// start, and returns what it shows. It uses neither packed states nor remembered
+// moves.
+func (s *Search) witness(schedule engine.Schedule) *engine.Witness {
+	sp := s.space
+	state := sp.machine.Start()
+	nodes := make([]routine.NodeID, sp.tasks)
+	for t := range nodes {
+		nodes[t] = sp.body[t].Start()
+	}
+	w := &engine.Witness{Schedule: schedule, Finding: engine.Finding{Kind: engine.WrongOutcome, Task: -1, Object: -1}}
+	if t := sp.startFails(); t >= 0 {
+		w.Finding = findingOfNode(sp.body[t].Node(nodes[t]), t)
+		return w
+	}
+	movable := func(t int) bool {
+		n := sp.body[t].Node(nodes[t])
+		return state.Tasks[t] == machine.Started && n.Stage == routine.Announced &&
+			sp.machine.Enabled(state, engine.TaskID(t), n.Op)
+	}
+	last := nobody
+	for _, c := range schedule {
+		t := int(c.Task)
+		if last != nobody && last != t && movable(last) {
+			w.Preemptions++
+		}
+		last = t
+		op := sp.body[t].Node(nodes[t]).Op
+		value, refusal := sp.machine.Apply(state, c.Task, op)
+		if refusal != machine.Allowed {
+			w.Finding = engine.Finding{Kind: engine.Misuse, Task: c.Task, Object: -1, Detail: string(refusal)}
+			if !op.Kind.OnTask() && refusal != machine.NoSuchObject && refusal != machine.NoSuchOperation {
+				w.Finding.Object = op.Object
+			}
+			return w
+		}
+		nodes[t] = sp.body[t].Next(nodes[t], value)
+		switch n := sp.body[t].Node(nodes[t]); {
+		case n.Stage == routine.Ended:
+			state.Tasks[t] = machine.Ended
+		case goesWrong(n.Stage):
+			w.Finding = findingOfNode(n, t)
+			return w
+		}
+	}
+	for t := range nodes {
+		if state.Tasks[t] == machine.Started && sp.body[t].Node(nodes[t]).Stage == routine.Announced {
+			w.Finding.Kind = engine.Deadlock
+			w.Finding.Waiting = w.Finding.Waiting.With(engine.TaskID(t))
+		}
+	}
+	return w
+}
+
+func findingOfNode(n *routine.Node, task int) engine.Finding {
+	return engine.Finding{Kind: findingOfStage(n.Stage), Task: engine.TaskID(task), Object: -1, Detail: n.Reason}
+}
+
+// findingOfStage names the finding of a body that has come to a stage.
+func findingOfStage(stage routine.Stage) engine.FindingKind {
+	switch stage {
+	case routine.Failed:
+		return engine.AssertFailed
+	case routine.Panicked:
+		return engine.BodyPanicked
+	case routine.Exited:
+		return engine.BodyExited
+	case routine.Stuck:
+		return engine.Stuck
+	case routine.Unrepeatable:
+		return engine.NotRepeatable
+	}
+	return engine.NoFinding
+}
