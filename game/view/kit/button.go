@@ -64,9 +64,10 @@ func (f *Frame) buttonColors(b Button, s State) (fill, ink, rim draw.Color) {
 	var none draw.Color
 	switch {
 	case b.Disabled != "" && b.Look == OnBar:
-		return t.BarPanel.Fade(0.5), t.BarSoft.Fade(0.45), none
+		fill = t.Bar.Mix(t.BarPanel, 0.5)
+		return fill, t.BarSoft.Mix(fill, 0.4), none
 	case b.Disabled != "" && b.Look == Bare:
-		return none, t.InkFaint, none
+		return none, t.InkSoft.Fade(0.75), none
 	case b.Disabled != "":
 		return t.Well, t.InkSoft.Fade(0.75), t.Rule
 	}

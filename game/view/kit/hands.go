@@ -3,7 +3,6 @@ package kit
 import (
 	"fmt"
 	"math"
-	"slices"
 
 	"lostupdate/game/draw"
 	"lostupdate/game/input/event"
@@ -286,6 +285,7 @@ func (h *Hands) activate(t *placed) []msg.Msg {
 // Touchable is what a mirror for screen readers tells about a target.
 type Touchable struct {
 	ID, Label, Key, Disabled string
+	Rect                     draw.Rect // what can be seen of it
 	On, Slider               bool
 	Min, Max, Value          int64
 	Carries, Focused         bool
@@ -299,7 +299,7 @@ func (h *Hands) Touchables() []Touchable {
 			continue
 		}
 		item := Touchable{
-			ID: t.ID, Label: t.Label, Key: t.Key, Disabled: t.Disabled, On: t.On,
+			ID: t.ID, Rect: t.visible, Label: t.Label, Key: t.Key, Disabled: t.Disabled, On: t.On,
 			Carries: t.Carry != "", Focused: h.focus == t.ID,
 		}
 		if t.Slide != nil {
@@ -308,21 +308,4 @@ func (h *Hands) Touchables() []Touchable {
 		list = append(list, item)
 	}
 	return list
-}
-
-// Press does what a click on the target with the id does, for a screen reader. Nothing happens when it is not there.
-func (h *Hands) Press(id string) []msg.Msg {
-	i := slices.IndexFunc(h.targets, func(t placed) bool { return t.ID == id })
-	if i < 0 {
-		return nil
-	}
-	h.focus, h.since = id, h.now
-	if h.carried != nil {
-		return h.putDown(&h.targets[i])
-	}
-	if t := &h.targets[i]; t.Carry != "" && t.Click.Verb == msg.None && t.Disabled == "" {
-		h.pickUpByKeys(t)
-		return nil
-	}
-	return h.activate(&h.targets[i])
 }

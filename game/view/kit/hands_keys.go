@@ -84,10 +84,11 @@ func (h *Hands) takeByKeys() {
 	h.carried.keys, h.carried.sticky, h.keyboard, h.press = true, true, true, nil
 }
 
-// keyFocused gives a key to the focused target, if the player sees that it is focused.
+// keyFocused gives a key to the focused target, if the player sees that it is focused. A slider takes its keys also
+// after a click, as everywhere.
 func (h *Hands) keyFocused(e event.Event) (sent []msg.Msg, done bool) {
 	t := h.find(h.focus)
-	if t == nil || !h.keyboard {
+	if t == nil {
 		return nil, false
 	}
 	if t.Slide != nil && t.Disabled == "" {
@@ -97,6 +98,9 @@ func (h *Hands) keyFocused(e event.Event) (sent []msg.Msg, done bool) {
 			}
 			return []msg.Msg{t.Slide.Send(value)}, true
 		}
+	}
+	if !h.keyboard {
+		return nil, false
 	}
 	switch e.Key {
 	case event.KeyEnter, event.KeySpace:

@@ -153,7 +153,9 @@ func crosses(points []draw.Point, r draw.Rect) bool {
 
 func (f *Frame) inspectText(t inspectedText) []Fault {
 	var faults []Fault
-	add := func(kind FaultKind, at draw.Rect) { faults = append(faults, Fault{kind, fmt.Sprintf("%q", t.text), at}) }
+	add := func(kind FaultKind, at draw.Rect) {
+		faults = append(faults, Fault{kind, fmt.Sprintf("%q", t.text), at})
+	}
 	if !inside(t.box, f.Bounds()) {
 		add(TextOutside, t.box)
 	}
