@@ -72,7 +72,7 @@ func (r *reader) card(n ast.Node) puzzle.Card {
 	first, advice := "", "known here: "+strings.Join(verbs, ", ")
 	if pairs := r.mapping(n); len(pairs) > 0 {
 		first = r.key(pairs[0])
-		advice = suggest(first, verbs)
+		advice = Suggest(first, verbs)
 	}
 	r.fail(n, advice, "%q is no card", printable(first, 40))
 	return puzzle.Card{}
@@ -183,7 +183,7 @@ func (r *reader) needGlobal(n ast.Node, p *puzzle.Puzzle, name string) {
 	for _, g := range p.Globals {
 		known = append(known, g.Name)
 	}
-	r.fail(n, suggest(name, known)+"; globals are declared as in \"globals: {total: 0}\"", "there is no global %q", printable(name, 40))
+	r.fail(n, Suggest(name, known)+"; globals are declared as in \"globals: {total: 0}\"", "there is no global %q", printable(name, 40))
 }
 
 // workerNumber is a number that the level must have a worker for.

@@ -168,7 +168,7 @@ func (r *reader) needRoutine(n ast.Node, p *puzzle.Puzzle, name string) {
 	for _, routine := range p.Routines {
 		known = append(known, routine.Name)
 	}
-	r.fail(n, suggest(name, known), "there is no routine %q", printable(name, 40))
+	r.fail(n, Suggest(name, known), "there is no routine %q", printable(name, 40))
 }
 
 func benchShape(standard puzzle.Bench) shape[puzzle.Bench] {
@@ -265,7 +265,7 @@ func claimShape() shape[puzzle.Claim] {
 		r.whenRead(func(p *puzzle.Puzzle) {
 			r.needGlobal(n, p, c.Global)
 			if c.Line != "" && p.Line(c.Line) < 0 {
-				r.fail(n, suggest(c.Line, p.Lines), "there is no line %q", c.Line)
+				r.fail(n, Suggest(c.Line, p.Lines), "there is no line %q", c.Line)
 			}
 		})
 		return c

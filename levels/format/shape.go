@@ -94,11 +94,11 @@ func unknownFieldAdvice[T any](name string, fields []field[T]) string {
 	for _, f := range fields {
 		names = append(names, f.name)
 	}
-	return suggest(name, names)
+	return Suggest(name, names)
 }
 
-// suggest says what a wrong name may have been meant to be.
-func suggest(name string, known []string) string {
+// Suggest says what a wrong name may have been meant to be.
+func Suggest(name string, known []string) string {
 	best, distance := "", 3
 	for _, k := range known {
 		if d := editDistance(name, k); d < distance {
@@ -330,7 +330,7 @@ func choice(words ...string) shape[string] {
 	return shape[string]{&Schema{Type: "string", Enum: words}, func(r *reader, n ast.Node) string {
 		value, _ := stringOf(n)
 		if !slices.Contains(words, value) {
-			r.fail(n, suggest(value, words), "want one of %s", strings.Join(words, ", "))
+			r.fail(n, Suggest(value, words), "want one of %s", strings.Join(words, ", "))
 		}
 		return value
 	}}

@@ -72,7 +72,7 @@ func (j *Job) Advance(transitions int) (done bool) {
 		j.result = judgeSchedule(j.level, j.factory)
 		return true
 	case j.search == nil:
-		j.shift = runShift(j.factory)
+		j.shift = must(RunShift(j.factory, 0))
 		j.search = must(explore.New(j.factory.Program, j.limits))
 		return false
 	}
@@ -136,12 +136,16 @@ func Bench(f *compile.Factory) cores.Bench {
 	return b
 }
 
-func runShift(f *compile.Factory) *Shift {
-	trace, metrics, err := cores.Run(f.Program, Bench(f))
+// RunShift makes one run of a factory on its level's benches. With seed 0 it is
+// the reference shift; with any other, who works next is picked at random.
+func RunShift(f *compile.Factory, seed uint64) (*Shift, error) {
+	bench := Bench(f)
+	bench.Seed = seed
+	trace, metrics, err := cores.Run(f.Program, bench)
 	if err != nil {
-		panic(fmt.Sprintf("grade: the reference shift of %s cannot run: %v", f.Program.Name, err))
+		return nil, err
 	}
-	return &Shift{Trace: trace, Metrics: metrics}
+	return &Shift{Trace: trace, Metrics: metrics}, nil
 }
 
 // must is for what New has made sure of.

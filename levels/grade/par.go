@@ -2,6 +2,7 @@ package grade
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 
 	"lostupdate/engine"
@@ -10,6 +11,10 @@ import (
 	"lostupdate/levels/compile"
 	"lostupdate/levels/puzzle"
 )
+
+// ErrUndecided is what the error of Par wraps where a limit was reached before
+// the par was known.
+var ErrUndecided = errors.New("a limit was reached first")
 
 // Par computes what the best solution needs: for an engineer the best of the
 // level's own proofs, for a saboteur the best schedule that there is. The error
@@ -23,6 +28,9 @@ func Par(level *levels.Level, limits engine.Limits) (puzzle.Par, error) {
 		r, err := Judge(level, proof.Blueprint, limits)
 		if err != nil {
 			return par, fmt.Errorf("%s: %w", proof.Name, err)
+		}
+		if r.Verdict == engine.Unknown {
+			return par, fmt.Errorf("%s: no par: %w (%s)", proof.Name, ErrUndecided, r.Limit)
 		}
 		if r.Verdict != engine.Proved {
 			return par, fmt.Errorf("%s: is %s, so it sets no par", proof.Name, r.Verdict)
@@ -57,8 +65,10 @@ func saboteurPar(level *levels.Level, limits engine.Limits) (puzzle.Par, error) 
 		return puzzle.Par{}, err
 	}
 	switch {
-	case report.Verdict != engine.Refuted:
-		return puzzle.Par{}, fmt.Errorf("%s: the search for the failure says %s: it cannot be shown, or not within the limits", level.ID(), report.Verdict)
+	case report.Verdict == engine.Unknown:
+		return puzzle.Par{}, fmt.Errorf("%s: no par: %w (%s)", level.ID(), ErrUndecided, report.Limit)
+	case report.Verdict == engine.Proved:
+		return puzzle.Par{}, fmt.Errorf("%s: cannot be broken as the level asks: no schedule leads there", level.ID())
 	case report.Shortest.Finding.Kind != want || report.Clearest.Finding.Kind != want:
 		return puzzle.Par{}, fmt.Errorf("%s: fails sooner in another way (%s) than the level asks for (%s)", level.ID(), report.Shortest.Finding.Kind, want)
 	}

@@ -1,0 +1,146 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"lostupdate/engine"
+	"lostupdate/levels"
+	"lostupdate/levels/format"
+	"lostupdate/levels/grade"
+	"lostupdate/levels/puzzle"
+)
+
+type checkCommand struct {
+	Levels []string `arg:"" optional:"" help:"Ids of levels, or level.yaml files; all of the campaign where left out."`
+	All    bool     `help:"Check the whole campaign, as without names."`
+	Write  bool     `help:"Write every level's par.yaml before checking."`
+	JSON   bool     `help:"Print JSON for other programs."`
+	limitFlags
+}
+
+// checked is a level in the JSON of check.
+type checked struct {
+	ID       string    `json:"id"`
+	Fine     bool      `json:"fine"`
+	Problems []problem `json:"problems"`
+}
+
+type problem struct {
+	File    string `json:"file"`
+	Message string `json:"message"`
+	Unknown bool   `json:"unknown"`
+}
+
+func (c *checkCommand) run(t *tool) error {
+	limits, err := c.limits()
+	if err != nil {
+		return err
+	}
+	if c.All && len(c.Levels) > 0 {
+		return usageError("check takes either --all or names of levels")
+	}
+	if c.Write && t.data == "" {
+		t.data = filepath.Join("levels", "data")
+	}
+	all, err := c.chosen(t)
+	if err != nil {
+		return err
+	}
+	results := []checked{}
+	for _, l := range all {
+		if c.Write {
+			if err := writePar(t, l, limits); err != nil {
+				return err
+			}
+		}
+		results = append(results, t.check(l, limits))
+	}
+	if c.JSON {
+		return t.printJSON(results)
+	}
+	t.printChecked(all, results)
+	return nil
+}
+
+func (c *checkCommand) chosen(t *tool) ([]*levels.Level, error) {
+	if len(c.Levels) == 0 {
+		catalog, err := t.catalog()
+		if err != nil {
+			return nil, err
+		}
+		return catalog.Levels(), nil
+	}
+	var chosen []*levels.Level
+	for _, name := range c.Levels {
+		l, err := t.level(name)
+		if err != nil {
+			return nil, err
+		}
+		chosen = append(chosen, l)
+	}
+	return chosen, nil
+}
+
+// check checks one level and settles the exit code: what is known to be wrong
+// weighs more than what is not known.
+func (t *tool) check(l *levels.Level, limits engine.Limits) checked {
+	result := checked{ID: l.ID(), Fine: true, Problems: []problem{}}
+	for _, p := range grade.Check(l, limits) {
+		result.Fine = false
+		result.Problems = append(result.Problems, problem(p))
+		switch {
+		case !p.Unknown:
+			t.code = exitRefuted
+		case t.code == exitFine:
+			t.code = exitUnknown
+		}
+	}
+	return result
+}
+
+// writePar computes a level's pars and writes them beside it, if they changed.
+func writePar(t *tool, l *levels.Level, limits engine.Limits) error {
+	par, err := grade.Par(l, limits)
+	if err != nil || par == l.Par {
+		return nil // the check says what is wrong
+	}
+	if l.Folder == "" {
+		return usageError("pars can only be written for a level.yaml in a folder of its own")
+	}
+	folder := filepath.FromSlash(l.Folder)
+	if _, ok := os.Stat(filepath.Join(t.data, folder)); ok == nil {
+		folder = filepath.Join(t.data, folder)
+	}
+	l.Par = par
+	return os.WriteFile(filepath.Join(folder, "par.yaml"), format.PrintPar(par, l.Puzzle.Role), 0o644)
+}
+
+func (t *tool) printChecked(all []*levels.Level, results []checked) {
+	wrong := 0
+	for i, r := range results {
+		if r.Fine {
+			fmt.Fprintf(t.out, "ok    %s: %s, %s, %s\n", r.ID, plural(len(all[i].Proofs), "proof"), plural(len(all[i].Traps), "trap"), parText(all[i]))
+			continue
+		}
+		wrong++
+		fmt.Fprintf(t.out, "WRONG %s\n", r.ID)
+		for _, p := range r.Problems {
+			fmt.Fprintf(t.out, "      %s: %s\n", p.File, p.Message)
+		}
+	}
+	if wrong == 0 {
+		fmt.Fprintf(t.out, "%s checked, all fine\n", plural(len(results), "level"))
+		return
+	}
+	fmt.Fprintf(t.out, "%s checked, %d not as they should be\n", plural(len(results), "level"), wrong)
+}
+
+func parText(l *levels.Level) string {
+	par := l.Par
+	if l.Puzzle.Role == puzzle.Saboteur {
+		return fmt.Sprintf("par %s, %s", plural(par.Steps, "step"), plural(par.Interrupts, "interrupt"))
+	}
+	return fmt.Sprintf("par %s; %s, memory %d, %s", plural(int(par.Ticks), "tick"), plural(int(par.Keys), "key"), par.Memory, plural(int(par.Switches), "switch"))
+}

@@ -1,0 +1,77 @@
+// Inspector is the headless tool of Lost Update: it lists the campaign, checks
+// it, proves a level or a solution over every schedule, and makes one run.
+//
+//	go run ./levels/cmd/inspector list [--json]
+//	go run ./levels/cmd/inspector check [LEVEL ...] [--write]
+//	go run ./levels/cmd/inspector prove LEVEL|FILE [--solution FILE] [--json]
+//	go run ./levels/cmd/inspector run LEVEL|FILE [--solution FILE] [--seed N] [--json]
+//
+// LEVEL is the id of a campaign level, FILE a level file of your own; its texts
+// may be missing. Without --solution the level is judged as the player finds it.
+//
+// # Exit codes
+//
+//	0  proved, or fine
+//	1  refuted; check: a level is not as it should be
+//	2  unknown: a limit was reached first
+//	3  unreadable input, with file, line, column and advice; or bad usage
+//	4  a fault of this program
+//
+// "run" only runs: it ends with 0 whatever came out, and says what it was.
+//
+// # JSON
+//
+// The output of --json is stable: fields may be added, but none is renamed,
+// removed or given another meaning. All numbers are whole; those that may be
+// huge are strings.
+//
+// list prints an array with one object for every level, in the order of play:
+//
+//	id        name of the level
+//	chapter   number of its chapter
+//	number    its place in the campaign
+//	role      "engineer" or "sabotage"
+//	concepts  array of names
+//	title     {en, zh}
+//
+// prove prints one object:
+//
+//	level          id of the level
+//	solution       file of the solution; null without one
+//	verdict        "proved", "refuted" or "unknown"
+//	finding        what is wrong, such as "wrong-outcome"; null unless refuted
+//	limit          the limit that was reached: "states", "transitions" or
+//	               "memory"; null unless unknown
+//	states         different states that were met; 0 if a schedule was judged
+//	transitions    steps from state to state that were tried
+//	interleavings  number of different complete schedules, as a decimal string;
+//	               null where they were not counted or are endless
+//	outcomes       array of objects from the names of the globals to their last
+//	               values; names are "B.total" where several lines are in use
+//	witness        {schedule, steps, preemptions} of the shortest
+//	               counterexample, or of the schedule that was judged; null
+//	               where there is none
+//	missed         array of {demand, want, got}: demands that were not met
+//	stars          {works, fast, lean}
+//	explanation    {en, zh}: one sentence
+//
+// run prints one object:
+//
+//	level      id of the level
+//	solution   file of the solution; null without one
+//	seed       what was given with --seed
+//	ticks      length of the shift
+//	switches   changes of a bench
+//	memory     what lines and workers cost
+//	finding    what went wrong in this one run; null if nothing did
+//	outcome    object from the names of the globals to their last values
+//	traceHash  16 hexadecimal digits: equal for equal runs on every platform
+//
+// check prints an array with {id, fine, problems} for every level that it
+// checked; problems is an array of {file, message, unknown}.
+//
+// # What it refuses to do
+//
+// It never guesses a verdict from runs: "run" shows one run and judges nothing.
+// It writes no file but par.yaml, and that only with "check --write".
+package main

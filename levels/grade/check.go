@@ -1,0 +1,154 @@
+package grade
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"lostupdate/engine"
+	"lostupdate/levels"
+	"lostupdate/levels/format"
+	"lostupdate/levels/puzzle"
+)
+
+// Problem is something that a campaign level must not have.
+type Problem struct {
+	File    string // in the level's folder; "" where it is about the level as a whole
+	Message string
+	Unknown bool // nothing is known to be wrong, but a limit was reached first
+}
+
+// Check reports everything that keeps a level out of a campaign: solutions that
+// are not judged as they say, missing texts, pars that are not what the best
+// solution needs, and a factory that needs no player.
+func Check(level *levels.Level, limits engine.Limits) []Problem {
+	c := &checking{level: level, limits: limits}
+	c.texts()
+	c.solutions()
+	c.opening()
+	c.par()
+	return c.problems
+}
+
+type checking struct {
+	level    *levels.Level
+	limits   engine.Limits
+	problems []Problem
+}
+
+func (c *checking) report(file, message string, args ...any) {
+	c.problems = append(c.problems, Problem{File: file, Message: fmt.Sprintf(message, args...)})
+}
+
+// judge judges a blueprint, and reports it where that could not be finished.
+func (c *checking) judge(file string, b puzzle.Blueprint) (*Result, bool) {
+	r, err := Judge(c.level, b, c.limits)
+	if err != nil {
+		c.report(file, "%v", err)
+		return nil, false
+	}
+	if r.Verdict == engine.Unknown {
+		c.problems = append(c.problems, Problem{File: file, Unknown: true, Message: fmt.Sprintf("is undecided: the limit on %s was reached", r.Limit)})
+		return nil, false
+	}
+	return r, true
+}
+
+// texts checks that every language says everything that there is to say.
+func (c *checking) texts() {
+	p := c.level.Puzzle
+	if p.Number == 0 || len(p.Concepts) == 0 {
+		c.report("level.yaml", "a campaign level needs a number and concepts")
+	}
+	need := named(p)
+	for _, l := range puzzle.Languages() {
+		file := "text." + string(l) + ".yaml"
+		if !c.level.Complete(l) {
+			c.report(file, "is missing")
+			continue
+		}
+		text := c.level.Text(l)
+		for _, name := range need {
+			if text.Names[name] == "" {
+				c.report(file, "has no words for %q, which the level uses", name)
+			}
+		}
+		if len(text.Names) > len(need) {
+			c.report(file, "has words for %d names, but the level uses only %d: %v", len(text.Names), len(need), need)
+		}
+	}
+}
+
+// named returns the names of a level for which its texts must have words.
+func named(p *puzzle.Puzzle) []string {
+	var names []string
+	note := func(name string) {
+		if name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	for _, g := range p.Globals {
+		note(g.Name)
+	}
+	for _, r := range p.Routines {
+		note(r.Name)
+		for _, s := range r.Stations {
+			note(s.Label)
+		}
+	}
+	for _, w := range p.Workers {
+		note(w.Label)
+	}
+	return names
+}
+
+// solutions checks that proofs are proved and that traps snap, each with the
+// finding that it states.
+func (c *checking) solutions() {
+	for _, kind := range []struct {
+		name      string
+		solutions []puzzle.Solution
+		want      engine.Verdict
+	}{{"proof", c.level.Proofs, engine.Proved}, {"trap", c.level.Traps, engine.Refuted}} {
+		if len(kind.solutions) == 0 {
+			c.report("", "has no %s", kind.name)
+		}
+		for _, s := range kind.solutions {
+			c.solution(&s, kind.want)
+		}
+	}
+}
+
+func (c *checking) solution(s *puzzle.Solution, want engine.Verdict) {
+	if s.Expect.Verdict != want || (want == engine.Refuted) != (s.Expect.Finding != engine.NoFinding) {
+		c.report(s.Name, "must say \"expect: %s\", and a trap its finding", want)
+		return
+	}
+	if s.Revision != c.level.Puzzle.Revision {
+		c.report(s.Name, "is for revision %d of the level, which has revision %d", s.Revision, c.level.Puzzle.Revision)
+	}
+	r, ok := c.judge(s.Name, s.Blueprint)
+	if ok && (r.Verdict != want || r.Finding != s.Expect.Finding) {
+		c.report(s.Name, "should be %s (%s), but is %s (%s): %s", want, s.Expect.Finding, r.Verdict, r.Finding, r.Explanation.EN)
+	}
+}
+
+// opening checks that the level, as the player finds it, is broken: a factory
+// that is right already leaves nothing to do, and one that cannot go wrong
+// nothing to sabotage.
+func (c *checking) opening() {
+	r, ok := c.judge("level.yaml", c.level.Puzzle.Start)
+	if ok && r.Verdict != engine.Refuted {
+		c.report("level.yaml", "is %s as it stands, so there is nothing to do for the player", r.Verdict)
+	}
+}
+
+func (c *checking) par() {
+	par, err := Par(c.level, c.limits)
+	switch {
+	case err != nil:
+		c.problems = append(c.problems, Problem{File: "par.yaml", Message: err.Error(), Unknown: errors.Is(err, ErrUndecided)})
+	case par != c.level.Par:
+		c.report("par.yaml", "is not what the best solution needs; \"inspector check --write\" writes this:\n%s", format.PrintPar(par, c.level.Puzzle.Role))
+	}
+}
