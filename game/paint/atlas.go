@@ -23,7 +23,8 @@ const (
 // atlas is the one texture: a white spot and the letters, on shelves.
 type atlas struct {
 	image   *ebiten.Image
-	size    int
+	size    int // its side
+	most    int // the side beyond which it does not grow
 	shelves []shelf
 	top     int // height of all shelves together
 	spots   map[glyph.Key]spot
@@ -39,9 +40,9 @@ type spot struct {
 	left, top int
 }
 
-func newAtlas() *atlas {
-	a := &atlas{spots: make(map[glyph.Key]spot)}
-	a.resize(firstSize)
+func newAtlas(size, most int) *atlas {
+	a := &atlas{spots: make(map[glyph.Key]spot), most: most}
+	a.resize(size)
 	a.forget()
 	return a
 }
@@ -79,7 +80,7 @@ func (a *atlas) add(key glyph.Key, mask glyph.Mask) (spot, bool) {
 	s := spot{left: mask.Left, top: mask.Top}
 	if size := mask.Rect.Size(); size != (image.Point{}) {
 		at, ok := a.place(size)
-		for !ok && a.size < lastSize {
+		for !ok && a.size < a.most {
 			a.grow()
 			at, ok = a.place(size)
 		}

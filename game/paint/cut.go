@@ -13,7 +13,7 @@ func (m *mesh) cut(from mark, clip image.Rectangle) {
 	m.indices = m.indices[:from.indices]
 	for i := 0; i+2 < len(m.uncut); i += 3 {
 		a, b, c := m.uncut[i], m.uncut[i+1], m.uncut[i+2]
-		sa, sb, sc := box.sides(m.vertices[a]), box.sides(m.vertices[b]), box.sides(m.vertices[c])
+		sa, sb, sc := box.sides(&m.vertices[a]), box.sides(&m.vertices[b]), box.sides(&m.vertices[c])
 		switch {
 		case sa|sb|sc == 0:
 			m.triangle(a, b, c)
@@ -28,7 +28,7 @@ func (m *mesh) cut(from mark, clip image.Rectangle) {
 type box struct{ left, top, right, bottom float32 }
 
 // depth returns how far a vertex lies inside of a side; it is negative outside.
-func (b box) depth(side int, v ebiten.Vertex) float32 {
+func (b box) depth(side int, v *ebiten.Vertex) float32 {
 	switch side {
 	case 0:
 		return v.DstX - b.left
@@ -41,13 +41,21 @@ func (b box) depth(side int, v ebiten.Vertex) float32 {
 	}
 }
 
-// sides returns a bit for each side that the vertex lies beyond.
-func (b box) sides(v ebiten.Vertex) uint8 {
+// sides returns a bit for each side that the vertex lies beyond. It is the test that every
+// triangle near a clip passes, so it spells out what depth would compute.
+func (b box) sides(v *ebiten.Vertex) uint8 {
 	var beyond uint8
-	for side := range 4 {
-		if b.depth(side, v) < 0 {
-			beyond |= 1 << side
-		}
+	if v.DstX < b.left {
+		beyond |= 1
+	}
+	if v.DstY < b.top {
+		beyond |= 2
+	}
+	if v.DstX > b.right {
+		beyond |= 4
+	}
+	if v.DstY > b.bottom {
+		beyond |= 8
 	}
 	return beyond
 }
@@ -60,14 +68,14 @@ func (m *mesh) cutTriangle(a, b, c uint32, box box) {
 	polygon := buffers[0][:3]
 	for side := range 4 {
 		to := buffers[(side+1)%2][:0]
-		for i, v := range polygon {
-			before := polygon[(i+len(polygon)-1)%len(polygon)]
+		for i := range polygon {
+			v, before := &polygon[i], &polygon[(i+len(polygon)-1)%len(polygon)]
 			dv, db := box.depth(side, v), box.depth(side, before)
 			if (dv < 0) != (db < 0) {
 				to = append(to, between(before, v, db/(db-dv)))
 			}
 			if dv >= 0 {
-				to = append(to, v)
+				to = append(to, *v)
 			}
 		}
 		if polygon = to; len(polygon) < 3 {
@@ -82,7 +90,7 @@ func (m *mesh) cutTriangle(a, b, c uint32, box box) {
 }
 
 // between returns the vertex at the share t of the way from a to b, with all that it carries.
-func between(a, b ebiten.Vertex, t float32) ebiten.Vertex {
+func between(a, b *ebiten.Vertex, t float32) ebiten.Vertex {
 	mix := func(a, b float32) float32 { return a + (b-a)*t }
 	return ebiten.Vertex{
 		DstX: mix(a.DstX, b.DstX), DstY: mix(a.DstY, b.DstY),

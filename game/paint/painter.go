@@ -24,7 +24,7 @@ type Painter struct {
 	clip    image.Rectangle // within bounds
 	clipped bool            // the clip is smaller than the bounds
 	scale   float32
-	calls   int
+	calls   int // draw calls so far
 }
 
 // maxScale keeps all device coordinates well inside what a float32 can tell apart.
@@ -32,7 +32,7 @@ const maxScale = 16
 
 // New returns a painter that writes with the letters of a book.
 func New(book *glyph.Book) *Painter {
-	p := &Painter{book: book}
+	p := &Painter{book: book, atlas: newAtlas(firstSize, lastSize)}
 	p.options.ColorScaleMode = ebiten.ColorScaleModePremultipliedAlpha
 	p.put = p.letter
 	return p
@@ -45,11 +45,16 @@ func (p *Painter) Paint(target *ebiten.Image, list *draw.List, scale float32) {
 	if !(scale > 0) || scale > maxScale {
 		return
 	}
-	if p.atlas == nil {
-		p.atlas = newAtlas() // not in New: images can be made only once the game runs
-	}
-	p.target, p.scale, p.calls = target, scale, 0
-	p.bounds = target.Bounds().Sub(target.Bounds().Min)
+	p.target, p.calls = target, 0
+	p.build(list, target.Bounds().Size(), scale)
+	p.flush()
+	p.target = nil
+}
+
+// build appends the triangles of a list, for a target of a size in pixels.
+func (p *Painter) build(list *draw.List, size image.Point, scale float32) {
+	p.scale = scale
+	p.bounds = image.Rectangle{Max: size}
 	p.clip, p.clipped = p.bounds, false
 	ops := list.Ops()
 	for i := range ops {
@@ -61,8 +66,6 @@ func (p *Painter) Paint(target *ebiten.Image, list *draw.List, scale float32) {
 		}
 		p.paint(list, op)
 	}
-	p.flush()
-	p.target = nil
 }
 
 func (p *Painter) paint(list *draw.List, op *draw.Op) {
