@@ -105,22 +105,40 @@ type graphOf[S packed] struct {
 type assumptions struct{ broken bool }
 
 func newGraph(sp *space, o Options, m *movers, a *assumptions) graph {
-	widths := make([]uint, 0, sp.tasks+len(sp.contents))
-	for t := range sp.tasks {
-		widths = append(widths, max(5, uint(bits.Len32(sp.startField(t)))))
-	}
-	for i, c := range sp.contents {
-		width := uint(3)
-		if sp.program.Objects[i].Kind == engine.Mutex {
-			width = uint(bits.Len(uint(len(c.values) - 1)))
-		}
-		widths = append(widths, width)
-	}
+	widths := firstWidths(sp)
 	g := graphWith(sp, newLayout(widths), o, m, a)
 	if g != nil {
 		g.(interface{ addStart() }).addStart()
 	}
 	return g
+}
+
+// firstWidths guesses how many bits the fields will need, so that states rarely
+// have to be packed anew: variables get four, and the tasks share what is left of
+// the word, or of two words.
+func firstWidths(sp *space) []uint {
+	const variable, taskMin, taskMax = 4, 5, 16
+	objects := make([]uint, len(sp.contents))
+	used := uint(0)
+	for i, c := range sp.contents {
+		objects[i] = variable
+		if sp.program.Objects[i].Kind == engine.Mutex {
+			objects[i] = uint(bits.Len(uint(len(c.values) - 1)))
+		}
+		used += objects[i]
+	}
+	each := uint(taskMin)
+	for _, space := range []uint{64, 128} {
+		if used+taskMin*uint(sp.tasks) <= space {
+			each = min(taskMax, (space-used)/uint(sp.tasks))
+			break
+		}
+	}
+	widths := make([]uint, sp.tasks)
+	for t := range widths {
+		widths[t] = max(each, uint(bits.Len32(sp.startField(t))))
+	}
+	return append(widths, objects...)
 }
 
 // graphWith returns an empty graph for states of a layout, or nil if they would
