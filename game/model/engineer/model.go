@@ -54,7 +54,7 @@ type Model struct {
 
 	Sheet  Sheet
 	Laid   int64 // Clock at which the sheet was laid there
-	Hints  int // how many hints the player has asked for
+	Hints  int   // how many hints the player has asked for
 	Notice *Notice
 	Clock  int64 // sixtieths of a second since the level was opened
 }
