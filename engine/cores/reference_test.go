@@ -42,10 +42,9 @@ type worker struct {
 }
 
 type place struct {
-	who, last            int
-	switching, quantum   int64
-	since                int64 // the tick at which it got its task
-	busy, alreadyCounted int64
+	who, last          int
+	switching, quantum int64
+	since              int64 // the tick at which it got its task
 }
 
 func newClockwork(p *engine.Program, b Bench) *clockwork {
