@@ -33,7 +33,7 @@ func (r *reader) finish(p *puzzle.Puzzle) {
 		field string // where an author would look for it
 		check func(*puzzle.Puzzle) (message, advice string)
 	}{
-		{"workers", checkLines}, {"goal", checkRole}, {"tools", checkTools}, {"routines", checkSleepers}, {"start", checkStart},
+		{"goal", checkRole}, {"tools", checkTools}, {"routines", checkSleepers}, {"start", checkStart},
 	} {
 		if r.err != nil {
 			return
@@ -71,15 +71,6 @@ func keysOf(p *puzzle.Puzzle) []puzzle.Color {
 	return keys
 }
 
-func checkLines(p *puzzle.Puzzle) (message, advice string) {
-	for _, w := range p.Workers {
-		if p.Line(w.Home) < 0 {
-			return "a worker's home is line " + w.Home + ", which the level does not have", "add it under lines, or correct the worker"
-		}
-	}
-	return "", ""
-}
-
 func checkRole(p *puzzle.Puzzle) (message, advice string) {
 	breaks := len(p.Goal.Break) > 0 || p.Goal.BreakFinding != engine.NoFinding
 	switch {
@@ -106,11 +97,6 @@ func checkTools(p *puzzle.Puzzle) (message, advice string) {
 		}
 		if s.Locks+s.Unlocks == 0 {
 			return "the toolbox lists the " + string(s.Key) + " key without any gate", "remove the entry"
-		}
-	}
-	for _, name := range t.Routines {
-		if _, ok := p.Routine(name); !ok {
-			return "tools names a routine " + name + " that does not exist", "correct the name"
 		}
 	}
 	if !slices.IsSorted(t.Quanta) || len(slices.Compact(slices.Clone(t.Quanta))) != len(t.Quanta) {

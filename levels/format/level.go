@@ -139,9 +139,9 @@ type crew struct {
 
 func workersShape() shape[[]puzzle.Worker] {
 	crews := list(object(crew{count: 1},
-		entry("routine", "What they do.", name(), func(c *crew, v string) { c.Routine = v }).must(),
+		entry("routine", "What they do.", routineName(), func(c *crew, v string) { c.Routine = v }).must(),
 		entry("count", "How many there are; 1 where left out.", number(1, puzzle.WorkersMax), func(c *crew, v int) { c.count = v }),
-		entry("home", "The line they work in; the first where left out.", lineName(), func(c *crew, v string) { c.Home = v }),
+		entry("home", "The line they work in; the first where left out.", homeName(), func(c *crew, v string) { c.Home = v }),
 		entry("label", "A name of their own, for which the text files may have words.", name(), func(c *crew, v string) { c.Label = v }),
 		entry("asleep", "They come only when a spawn card wakes them.", boolean(), func(c *crew, v bool) { c.Asleep = v }),
 	), 1, puzzle.WorkersMax)
@@ -151,7 +151,6 @@ func workersShape() shape[[]puzzle.Worker] {
 			for range c.count {
 				workers = append(workers, c.Worker)
 			}
-			r.whenRead(func(p *puzzle.Puzzle) { r.needRoutine(n, p, c.Routine) })
 		}
 		if len(workers) > puzzle.WorkersMax {
 			r.fail(n, "", "there are %d workers, at most %d are possible", len(workers), puzzle.WorkersMax)
@@ -160,15 +159,37 @@ func workersShape() shape[[]puzzle.Worker] {
 	}}
 }
 
-func (r *reader) needRoutine(n ast.Node, p *puzzle.Puzzle, name string) {
-	if _, ok := p.Routine(name); ok {
-		return
-	}
-	var known []string
-	for _, routine := range p.Routines {
-		known = append(known, routine.Name)
-	}
-	r.fail(n, Suggest(name, known), "there is no routine %q", printable(name, 40))
+// routineName is a name that the level must have a routine for.
+func routineName() shape[string] {
+	base := name()
+	return shape[string]{base.schema, func(r *reader, n ast.Node) string {
+		value := base.read(r, n)
+		r.whenRead(func(p *puzzle.Puzzle) {
+			if _, ok := p.Routine(value); ok {
+				return
+			}
+			var known []string
+			for _, routine := range p.Routines {
+				known = append(known, routine.Name)
+			}
+			r.fail(n, Suggest(value, known), "there is no routine %q", value)
+		})
+		return value
+	}}
+}
+
+// homeName is a name that the level must have a line for.
+func homeName() shape[string] {
+	base := lineName()
+	return shape[string]{base.schema, func(r *reader, n ast.Node) string {
+		value := base.read(r, n)
+		r.whenRead(func(p *puzzle.Puzzle) {
+			if p.Line(value) < 0 {
+				r.fail(n, Suggest(value, p.Lines)+"; lines are declared as in \"lines: [A, B]\"", "there is no line %q", value)
+			}
+		})
+		return value
+	}}
 }
 
 func benchShape(standard puzzle.Bench) shape[puzzle.Bench] {
@@ -202,7 +223,7 @@ func toolsShape() shape[puzzle.Tools] {
 	)
 	return object(tools{},
 		entry("gates", "The keys in the toolbox.", list(supplyShape, 1, len(puzzle.Colors())), func(t *tools, v []supply) { t.Gates = v }),
-		entry("routines", "Where gates may stand; everywhere if left out.", list(name(), 1, puzzle.RoutinesMax), func(t *tools, v []string) { t.Routines = v }),
+		entry("routines", "Where gates may stand; everywhere if left out.", list(routineName(), 1, puzzle.RoutinesMax), func(t *tools, v []string) { t.Routines = v }),
 		entry("homes", "The workers, by number, who may be moved to another line.", list(workerNumber(), 1, puzzle.WorkersMax), func(t *tools, v []int) { t.Homes = v }),
 		entry("quanta", "The quanta to choose from, ascending.", list(integer(1, puzzle.QuantumMax), 2, 16), func(t *tools, v []int64) { t.Quanta = v }),
 		entry("pool", "A number of workers to choose.", poolShape, func(t *tools, v pool) { t.Pool = v }),

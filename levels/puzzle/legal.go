@@ -20,6 +20,7 @@ const (
 	NoMoreUnlocks  Rule = "no-more-unlocks"   // all unlock gates of the key are in use
 	SlotFull       Rule = "slot-full"         // GatesPerSlot gates stand there
 	RoutineClosed  Rule = "routine-closed"    // the level allows no gates in this routine
+	WrongCount     Rule = "wrong-count"       // not as many homes as workers
 	WorkerStays    Rule = "worker-stays"      // the level does not let this worker move
 	QuantumFixed   Rule = "quantum-fixed"     // not among the level's choices
 	PoolFixed      Rule = "pool-fixed"        // the level has no pool size
@@ -105,7 +106,7 @@ func (p *Puzzle) checkGate(g Gate) *Illegal {
 
 func (p *Puzzle) checkHomes(b Blueprint) *Illegal {
 	if len(b.Homes) != len(p.Workers) {
-		return &Illegal{Rule: NoSuchWorker, Number: len(b.Homes), Limit: len(p.Workers)}
+		return &Illegal{Rule: WrongCount, Number: len(b.Homes), Limit: len(p.Workers)}
 	}
 	for i, home := range b.Homes {
 		switch {
@@ -178,7 +179,7 @@ func (p *Puzzle) checkSchedule(b Blueprint) *Illegal {
 // Field returns the field of a solution file that the rule is about.
 func (r Rule) Field() string {
 	switch r {
-	case NoSuchLine, WorkerStays:
+	case NoSuchLine, WrongCount, WorkerStays:
 		return "homes"
 	case QuantumFixed:
 		return "quantum"
