@@ -26,7 +26,7 @@ const (
 	IconStamp          // a rubber stamp
 	IconHome           // a house
 	IconRepeat         // a loop
-	IconFork           // a fork: decides where it goes on
+	IconIf             // a fork: decides where it goes on
 	IconBench          // a workbench
 	IconMemory         // shelves
 	IconClock          //
@@ -92,7 +92,7 @@ func (p Pen) Icon(c draw.Point, size float32, icon Icon, color draw.Color) {
 	case IconRepeat:
 		i.line(curve{}.swing(0, 0, 8.5, 8.5, -0.4*pi, 1.25*pi))
 		i.shape(from(-1, -12.5).line(-1.5, -4).line(-8.5, -8.5))
-	case IconFork:
+	case IconIf:
 		i.line(from(-10, 0).line(-3, 0).bend(2, 0, 4, -6).line(10, -6))
 		i.line(from(-3, 0).bend(2, 0, 4, 6).line(10, 6))
 		i.line(from(7, -9.5).line(10.5, -6).line(7, -2.5))
