@@ -11,8 +11,9 @@ type Event struct {
 	// traces of package cores, where the benches decide.
 	Enabled TaskSet
 
-	// Virtual time, set by package cores alone: the step kept Core busy from
-	// Start (included) to End (excluded), switches and preemptions excepted.
+	// Virtual time, set by package cores alone: the step was begun on Core at
+	// tick Start and took effect at the end of tick End-1. In between it kept the
+	// core busy, except while its task was preempted or waited for its object.
 	Core       int
 	Start, End int64
 }
@@ -23,7 +24,7 @@ type Activity uint8
 const (
 	Running   Activity = iota // works on a core
 	Ready                     // could work, no core is free
-	Waiting                   // waits for a lock or another task
+	Waiting                   // waits for a lock or another task: to end, or to spawn it
 	Switching                 // its core is being changed over to it
 	Finished                  // has ended
 	activityEnd

@@ -11,7 +11,7 @@ const (
 	CoresMax     = 64
 	TicksLimit   = 1 << 40   // of TicksMax and of every duration in a Bench
 	TicksDefault = 1_000_000 // TicksMax where it is zero
-	RecordsMax   = 500_000   // events and spans of one trace; a run with more ends with DeadlineMissed
+	RecordsMax   = 200_000   // events and spans of one trace; a run with more ends with DeadlineMissed
 )
 
 // TooManyRecords is the Detail of a DeadlineMissed that is due to RecordsMax.

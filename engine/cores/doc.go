@@ -45,8 +45,8 @@
 //     TicksMax ends there, with DeadlineMissed.
 //
 // So the ticks that cores work are the sum of what the steps cost, whatever the
-// quantum and the order; and with no more tasks than cores that nobody spawns, no
-// core is ever switched.
+// quantum and the order; and with no more tasks than cores, all admitted at once
+// and none spawned, no core is ever switched.
 //
 // # The trace
 //

@@ -23,7 +23,7 @@ func (d *diagnosis) deadlock() Explanation {
 	}
 	waits := Waits(d.program, s)
 	if len(waits) == 0 {
-		return Explanation{Pattern: Deadlock}
+		return d.neverAdmitted(s)
 	}
 	path := []Wait{waits[0]}
 	for {
@@ -51,6 +51,19 @@ func (d *diagnosis) deadEnd(w Wait, s *machine.State) Explanation {
 		x.Pattern = NeverAdmitted
 	}
 	return x
+}
+
+// neverAdmitted explains a deadlock that is the bench's alone: without it, those
+// who wait could go on.
+func (d *diagnosis) neverAdmitted(s *sched.Session) Explanation {
+	waiting := d.trace.Finding.Waiting
+	for t := range waiting.All() {
+		op, announced := s.Next(t)
+		if announced && op.Kind == engine.OpJoin && waiting.Has(engine.TaskID(op.Object)) {
+			return d.deadEnd(Wait{Task: t, Op: op, For: engine.TaskID(op.Object)}, s.State())
+		}
+	}
+	return Explanation{Pattern: Deadlock}
 }
 
 // ring explains tasks that wait for each other.

@@ -23,7 +23,7 @@ type diagnosis struct {
 
 // experimentStepsMax bounds all experiments of one kind for one explanation,
 // together.
-const experimentStepsMax = 1_000_000
+const experimentStepsMax = 300_000
 
 func newDiagnosis(p *engine.Program, trace *engine.Trace) *diagnosis {
 	n := len(trace.Events)

@@ -7,7 +7,8 @@ import (
 )
 
 // tooEarly looks for a read that should have waited: the run goes well if its task
-// is held back there.
+// is held back there. A task that went on to change the variable itself is not
+// among them: it acted on what it had read, which is another pattern.
 func (d *diagnosis) tooEarly() (Explanation, bool) {
 	if task := d.trace.Finding.Task; d.isTask(task) {
 		if x, found := d.tooEarlyToAssert(task); found {
@@ -21,7 +22,7 @@ func (d *diagnosis) tooEarly() (Explanation, bool) {
 			continue
 		}
 		change := d.latest[e.Op.Object]
-		if change < read || d.trace.Events[change].Task == e.Task || d.after(change) == e.Value {
+		if change < read || d.after(change) == e.Value || d.changedBy(e.Task, read) {
 			continue
 		}
 		tried++
@@ -80,6 +81,12 @@ func (d *diagnosis) readLater(read int, again *engine.Trace) (writer engine.Task
 		}
 	}
 	return writer, 0, false
+}
+
+// changedBy reports whether a task changed the variable that is read in an event,
+// behind it.
+func (d *diagnosis) changedBy(task engine.TaskID, read int) bool {
+	return d.changeBehind(read, task) >= 0
 }
 
 // changeBehind returns the last change that a task made, behind an event, to the

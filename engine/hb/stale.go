@@ -131,10 +131,16 @@ func (d *diagnosis) firstAct(task engine.TaskID, behind int) int {
 }
 
 // mends reports whether the run goes well if the suspect's read, and what it did
-// on it, comes after what the others did meanwhile.
+// on it, comes after what the others did meanwhile: either all of that, or no more
+// than the change that overtook it.
 func (d *diagnosis) mends(s suspect) bool {
 	task := d.trace.Events[s.read].Task
-	return d.reruns > 0 && goesWell(d.rerun(d.heldBack(task, s.read, s.act), -1))
+	for _, until := range []int{s.act, s.overtook + 1} {
+		if d.reruns > 0 && goesWell(d.rerun(d.heldBack(task, s.read, until), -1)) {
+			return true
+		}
+	}
+	return false
 }
 
 // describe puts a suspect into an explanation.

@@ -17,6 +17,8 @@ type Source struct {
 	w, h   float32
 	canvas js.Value
 	mac    bool
+	// focused is what was last told: browsers tell it twice when the page and the canvas get the keyboard together.
+	focused bool
 }
 
 // heldKey is a key that is down, by its code, with what it meant when it went down.
@@ -32,7 +34,7 @@ func NewSource() *Source {
 		canvas: document.Call("querySelector", "canvas"), // Ebitengine put it there when the program started
 		mac:    isMac(),
 	}
-	s.push(event.Event{Kind: event.Focus, Focused: document.Call("hasFocus").Bool()})
+	s.focus(s.hasKeyboard())
 	s.listen(s.canvas, "pointerdown", s.pointerDown)
 	s.listen(s.canvas, "pointermove", s.pointerMove)
 	s.listen(s.canvas, "pointerup", s.pointerUp)
@@ -41,8 +43,10 @@ func NewSource() *Source {
 	// In the window and in the capturing phase: before Ebitengine's own listener, which keeps every key from the browser.
 	s.listen(js.Global(), "keydown", s.keyDown)
 	s.listen(js.Global(), "keyup", s.keyUp)
-	s.listen(js.Global(), "blur", func(js.Value) { s.blur() })
-	s.listen(js.Global(), "focus", func(js.Value) { s.push(event.Event{Kind: event.Focus, Focused: true}) })
+	// Also in the capturing phase: the same listeners hear of the window and of the canvas in it.
+	for _, kind := range []string{"blur", "focus"} {
+		s.listen(js.Global(), kind, func(js.Value) { s.focus(s.hasKeyboard()) })
+	}
 	return s
 }
 
@@ -195,13 +199,20 @@ func (s *Source) release(code string, mods event.Mods) {
 	}
 }
 
-// blur ends everything that is held when the keyboard goes elsewhere, which will get the ends.
-func (s *Source) blur() {
-	s.queue = s.hand.cancel(s.queue)
-	for len(s.held) > 0 {
-		s.release(s.held[0].code, 0)
+// focus tells whether the game has the keyboard. When it goes elsewhere, everything that is held ends: its real end will
+// be told there.
+func (s *Source) focus(focused bool) {
+	if focused == s.focused {
+		return
 	}
-	s.push(event.Event{Kind: event.Focus, Focused: false})
+	s.focused = focused
+	if !focused {
+		s.queue = s.hand.cancel(s.queue)
+		for len(s.held) > 0 {
+			s.release(s.held[0].code, 0)
+		}
+	}
+	s.push(event.Event{Kind: event.Focus, Focused: focused})
 }
 
 // forGame tells whether a key event is the game's, and not for a button or a text field of the page. Extensions of the
@@ -210,6 +221,14 @@ func (s *Source) forGame(e js.Value) bool {
 	target := e.Get("target")
 	toGame := target.Equal(s.canvas) || target.Equal(js.Global().Get("document").Get("body"))
 	return toGame && e.Get("code").Type() == js.TypeString && e.Get("key").Type() == js.TypeString
+}
+
+// hasKeyboard tells whether keys come to the game: the window has them, and in the window no button or text field.
+func (s *Source) hasKeyboard() bool {
+	document := js.Global().Get("document")
+	active := document.Get("activeElement")
+	ours := active.IsNull() || active.Equal(s.canvas) || active.Equal(document.Get("body"))
+	return ours && document.Call("hasFocus").Bool()
 }
 
 func (s *Source) mods(e js.Value) event.Mods {

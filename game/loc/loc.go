@@ -125,6 +125,22 @@ func (b *Book) Keys(language string) []string {
 	return keys
 }
 
+// Text returns the text of a key as the catalogue has it, its holes unfilled, every plural form on a line of its own.
+// It is what checks are made on.
+func (b *Book) Text(language, key string) string {
+	m := b.In(language).c.texts[key]
+	if m == nil {
+		return ""
+	}
+	var forms []string
+	for _, form := range []string{m.Zero, m.One, m.Two, m.Few, m.Many, m.Other} {
+		if form != "" {
+			forms = append(forms, form)
+		}
+	}
+	return strings.Join(forms, "\n")
+}
+
 // Words are what the game says in one language.
 type Words struct{ c *catalogue }
 

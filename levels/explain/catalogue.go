@@ -12,6 +12,7 @@ import (
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
 
+	"lostupdate/levels/format"
 	"lostupdate/levels/puzzle"
 )
 
@@ -39,7 +40,8 @@ var localizers = sync.OnceValue(func() map[puzzle.Language]*i18n.Localizer {
 // use.
 type blanks map[string]any
 
-// say returns a sentence of the catalogue in one language.
+// say returns a sentence of the catalogue in one language. "Count" among the
+// blanks chooses between singular and plural where the catalogue has both.
 func say(l puzzle.Language, id string, fill blanks) string {
 	text, err := localizers()[l].Localize(&i18n.LocalizeConfig{
 		MessageID: id, TemplateData: fill, PluralCount: fill["Count"],
@@ -50,7 +52,7 @@ func say(l puzzle.Language, id string, fill blanks) string {
 		// sentence that nobody has written: its name is better than nothing.
 		return id
 	}
-	return text
+	return format.Unfold(text)
 }
 
 // capital returns the text with its first letter as a capital one.

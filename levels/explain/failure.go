@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"slices"
 	"strings"
 
 	"lostupdate/engine"
@@ -16,7 +17,7 @@ import (
 // else, is told by how it ended.
 func Failure(level *levels.Level, f *compile.Factory, trace *engine.Trace) (sentence puzzle.Bilingual, steps []int) {
 	facts := hb.Explain(f.Program, trace)
-	sentence = inAll(sentenceOf(&facts, level), func(l puzzle.Language) blanks {
+	sentence = inAll(sentenceOf(&facts, level, trace), func(l puzzle.Language) blanks {
 		t := telling{names{level, f, l}, &facts, trace}
 		return t.blanks()
 	})
@@ -24,7 +25,7 @@ func Failure(level *levels.Level, f *compile.Factory, trace *engine.Trace) (sent
 }
 
 // sentenceOf returns the catalogue's name for the sentence that fits the facts.
-func sentenceOf(facts *hb.Explanation, level *levels.Level) string {
+func sentenceOf(facts *hb.Explanation, level *levels.Level, trace *engine.Trace) string {
 	switch facts.Pattern {
 	case hb.WrongOutcome, hb.NoPattern:
 		if len(level.Puzzle.Goal.Final) == 0 && len(level.Puzzle.Goal.Break) == 0 {
@@ -35,6 +36,8 @@ func sentenceOf(facts *hb.Explanation, level *levels.Level) string {
 		switch {
 		case len(facts.Tasks) > 1 && len(facts.Values) > 0:
 			return "assert-written"
+		case len(facts.Values) > 0 && meddler(facts, trace) >= 0:
+			return "assert-shared"
 		case len(facts.Values) > 0:
 			return "assert"
 		}
@@ -48,6 +51,22 @@ func sentenceOf(facts *hb.Explanation, level *levels.Level) string {
 		return "ring"
 	}
 	return string(facts.Pattern)
+}
+
+// meddler returns who else has changed what a failed check looked at, or -1. The
+// value itself may be the checker's own work, and still be wrong because of
+// somebody who used the same variable before.
+func meddler(facts *hb.Explanation, trace *engine.Trace) engine.TaskID {
+	if len(facts.Objects) == 0 || len(facts.Tasks) == 0 {
+		return -1
+	}
+	for _, e := range slices.Backward(trace.Events) {
+		changes := e.Op.Kind == engine.OpWrite || e.Op.Kind == engine.OpAdd
+		if changes && e.Op.Object == facts.Objects[0] && e.Task != facts.Tasks[0] {
+			return e.Task
+		}
+	}
+	return -1
 }
 
 // telling fills the blanks of one sentence in one language.
@@ -77,6 +96,9 @@ func (t telling) blanks() blanks {
 		t.fillOutcome(fill)
 	case hb.AssertFailed:
 		fill["Claim"] = t.failedCheck()
+		if other := meddler(t.facts, t.trace); fill["B"] == nil && other >= 0 {
+			fill["B"] = t.worker(other)
+		}
 	case hb.DeadlockRing, hb.DeadlockMixed, hb.JoinCycle:
 		fill["Ring"] = t.ring()
 	case hb.Deadlock:

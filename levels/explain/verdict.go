@@ -9,7 +9,7 @@ import (
 
 // Proved says what a proof stands for.
 func Proved(report *engine.Report) puzzle.Bilingual {
-	fill := blanks{"States": Count(report.States), "Count": report.States}
+	fill := blanks{"States": Count(report.States)}
 	if report.Interleavings == nil {
 		return plain("proved-endless", fill)
 	}
@@ -21,6 +21,7 @@ func Proved(report *engine.Report) puzzle.Bilingual {
 	case many == "1":
 		return plain("proved-one", fill)
 	}
+	fill["Count"] = report.States
 	return plain("proved", fill)
 }
 

@@ -5,10 +5,11 @@ import (
 	"unicode"
 )
 
-// unfold undoes what folding does to Chinese: YAML joins the lines of a folded
-// text with a space, but Chinese has no spaces between characters or around its
-// own punctuation.
-func unfold(text string) string {
+// Unfold removes the spaces that Chinese does not have, between its characters
+// and around its own punctuation. YAML puts them there when it joins the lines of
+// a folded text, and templates when they fill in a name. Other languages, and the
+// spaces between Chinese and Latin letters or digits, stay as they are.
+func Unfold(text string) string {
 	runes := []rune(text)
 	var b strings.Builder
 	for i, c := range runes {

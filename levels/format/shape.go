@@ -253,7 +253,7 @@ func boolean() shape[bool] {
 func text(most int) shape[string] {
 	return shape[string]{&Schema{Type: "string", MinLength: 1, MaxLength: most}, func(r *reader, n ast.Node) string {
 		value, ok := stringOf(n)
-		value = unfold(strings.TrimSpace(value))
+		value = Unfold(strings.TrimSpace(value))
 		switch {
 		case !ok:
 			r.fail(n, "put it in quotes if it is meant as text", "want text, not %s", kindOf(n))

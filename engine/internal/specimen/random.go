@@ -37,6 +37,7 @@ func Random(dice Dice) *engine.Program {
 type generator struct {
 	dice                            Dice
 	variables, mutexes, tasks, task int
+	held                            [engine.ObjectsMax]bool // mutexes around the statement
 }
 
 // block returns so many random statements; depth is how many loops they are in.
@@ -68,7 +69,8 @@ func (g *generator) statement(depth int) machine.Code {
 		return machine.Code{Work(1 + small*small)}
 	case 9:
 		if depth < 2 {
-			return If(r, relation, small, g.block(1+g.dice.Roll(2), depth+1)...)
+			body := g.block(1+g.dice.Roll(2), depth+1)
+			return Sequence(machine.Code{Read(v, r)}, If(r, relation, small, body...))
 		}
 	case 10:
 		if depth < 2 {
@@ -92,7 +94,12 @@ func (g *generator) guarded(depth int) machine.Code {
 		return machine.Code{Work(2)}
 	}
 	m := engine.ObjectID(g.variables + g.dice.Roll(g.mutexes))
+	if g.held[m] && g.dice.Roll(6) > 0 {
+		return machine.Code{Work(2)}
+	}
+	g.held[m] = true
 	code := Sequence(machine.Code{Lock(m)}, g.block(1+g.dice.Roll(2), depth+1))
+	g.held[m] = false
 	switch g.dice.Roll(12) {
 	case 0:
 		return code // never given back
@@ -104,13 +111,16 @@ func (g *generator) guarded(depth int) machine.Code {
 
 // crew returns a spawn or a join of a later task, mostly.
 func (g *generator) crew() machine.Code {
-	other := engine.TaskID(g.dice.Roll(g.tasks))
+	other := g.dice.Roll(g.tasks)
+	if other == g.task && g.dice.Roll(6) > 0 {
+		other = (other + 1) % g.tasks
+	}
 	switch g.dice.Roll(3) {
 	case 0:
-		return machine.Code{Join(other)}
+		return machine.Code{Join(engine.TaskID(other))}
 	case 1:
 		if g.dice.Roll(4) == 0 {
-			return machine.Code{Spawn(other)}
+			return machine.Code{Spawn(engine.TaskID(other))}
 		}
 	}
 	return machine.Code{Work(1)}

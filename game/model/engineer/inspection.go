@@ -96,7 +96,8 @@ func (s *inspection) Progress() grade.Progress {
 // run begins to inspect the blueprint, and plays its reference shift meanwhile. A
 // blueprint that was judged is not judged again: its shift is played again.
 func (m *Model) run() []msg.Effect {
-	m.Sheet, m.Notice = NoSheet, nil
+	m.lay(NoSheet)
+	m.Notice = nil
 	switch m.phase {
 	case Inspecting:
 		return nil

@@ -37,9 +37,8 @@ type Sheet string
 const (
 	NoSheet     Sheet = ""
 	HintSheet   Sheet = "hints"
-	HelpSheet   Sheet = "help"
+	HelpSheet   Sheet = "help" // what the level tells, and what all the things on the screen mean
 	ResultSheet Sheet = "result"
-	StorySheet  Sheet = "story" // what the level tells, and its goal again
 )
 
 // Model is an engineer level being played. Make one with New and change it with
@@ -54,7 +53,8 @@ type Model struct {
 	playhead
 
 	Sheet  Sheet
-	Hints  int // how many hints the player has asked for
+	Laid   int64 // Clock at which the sheet was laid there
+	Hints  int   // how many hints the player has asked for
 	Notice *Notice
 	Clock  int64 // sixtieths of a second since the level was opened
 }
@@ -113,7 +113,7 @@ func (m *Model) Update(x msg.Msg) []msg.Effect {
 	case msg.Hint:
 		m.hint()
 	case msg.Select:
-		m.Sheet = Sheet(x.Text)
+		m.lay(Sheet(x.Text))
 	case msg.Back:
 		return m.back()
 	default:
@@ -132,14 +132,31 @@ func (m *Model) tick(frames int64) []msg.Effect {
 	effects := m.inspect(frames)
 	if m.roll(frames) && m.Verdict() == Safe && m.Sheet == NoSheet && m.awaitingResult {
 		m.awaitingResult = false
-		m.Sheet = ResultSheet
+		m.lay(ResultSheet)
 		effects = append(effects, sound("stars"))
 	}
 	return effects
 }
 
+// lay puts a sheet on top of the floor, or takes it away.
+func (m *Model) lay(sheet Sheet) {
+	switch sheet {
+	case ResultSheet:
+		if m.Verdict() != Safe {
+			return
+		}
+	case NoSheet, HintSheet, HelpSheet:
+	default:
+		return
+	}
+	if m.Sheet != sheet {
+		m.Sheet, m.Laid = sheet, m.Clock
+	}
+}
+
+// hint shows the hints, one more of them each time.
 func (m *Model) hint() {
-	m.Sheet = HintSheet
+	m.lay(HintSheet)
 	m.Hints = min(m.Hints+1, format.HintsCount)
 }
 
@@ -147,7 +164,7 @@ func (m *Model) hint() {
 func (m *Model) back() []msg.Effect {
 	switch {
 	case m.Sheet != NoSheet:
-		m.Sheet = NoSheet
+		m.lay(NoSheet)
 	case m.phase == Inspecting:
 		m.stop()
 	default:

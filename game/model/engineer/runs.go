@@ -3,6 +3,7 @@ package engineer
 import (
 	"strconv"
 
+	"lostupdate/engine/hb"
 	"lostupdate/engine/sched"
 	"lostupdate/game/timeline"
 	"lostupdate/levels/explain"
@@ -21,6 +22,7 @@ type Run struct {
 	Name        string
 	Timeline    *timeline.Timeline
 	Explanation puzzle.Bilingual // what goes wrong in it; empty for one in which nothing does
+	Facts       hb.Explanation   // the same as facts, for pictures
 }
 
 // Shown returns the run that is on the floor, or nil.
@@ -124,6 +126,9 @@ func (m *Model) runOf(j *Judgement, name string) *Run {
 	default:
 		return nil
 	}
+	if !r.Timeline.Timed {
+		r.Facts = hb.Explain(f.Program, r.Timeline.Trace)
+	}
 	j.runs[name] = r
 	return r
 }
@@ -133,6 +138,6 @@ func (m *Model) leaveRun() {
 	m.looking, m.shown, m.playing, m.head = nil, nil, false, 0
 	m.awaitingResult = false
 	if m.Sheet == ResultSheet {
-		m.Sheet = NoSheet
+		m.lay(NoSheet)
 	}
 }

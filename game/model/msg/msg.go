@@ -29,6 +29,7 @@ const (
 	Show          // Text is the scene: title, map, settings, help, credits
 	Open          // Text is a level's id: to its screen, with the saved work
 	Back          // one screen back, or close what lies on top
+	Exit          // end the program, where there is one to end
 
 	Edit // Text is a puzzle.Edit's line
 	Undo
@@ -53,7 +54,7 @@ const (
 
 var verbNames = [verbEnd]string{
 	None: "none", Tick: "tick", Resize: "resize", Loaded: "loaded", Trouble: "trouble", Language: "language",
-	Setting: "setting", Show: "show", Open: "open", Back: "back", Edit: "edit", Undo: "undo", Redo: "redo",
+	Setting: "setting", Show: "show", Open: "open", Back: "back", Exit: "exit", Edit: "edit", Undo: "undo", Redo: "redo",
 	Reset: "reset", Run: "run", Cancel: "cancel", Edited: "edited", Seek: "seek", Forward: "forward",
 	Rewind: "rewind", Play: "play", Pause: "pause", Speed: "speed", Choose: "choose", Hint: "hint",
 	Select: "select", StepTask: "step", Unfold: "unfold",

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math/big"
 
 	"lostupdate/engine"
 	"lostupdate/levels/compile"
@@ -131,11 +132,7 @@ func (c *proveCommand) print(t *tool, id string, r *grade.Result) error {
 	if r.Report != nil {
 		fmt.Fprintf(t.out, "  searched: %s, %s", plural(r.Report.States, "state"), plural(r.Report.Transitions, "transition"))
 		if r.Report.Interleavings != nil {
-			many, rounded := explain.BigCount(r.Report.Interleavings)
-			if rounded {
-				many = "more than " + many
-			}
-			fmt.Fprintf(t.out, ", %s interleavings", many)
+			fmt.Fprintf(t.out, ", %s", pluralBig(r.Report.Interleavings, "interleaving"))
 		}
 		fmt.Fprintln(t.out)
 	}
@@ -158,4 +155,16 @@ func plural(n int, noun string) string {
 		return explain.Count(n) + " switches"
 	}
 	return explain.Count(n) + " " + noun + "s"
+}
+
+// pluralBig writes a count that may be huge with its noun.
+func pluralBig(n *big.Int, noun string) string {
+	if n.IsInt64() && n.Int64() == 1 {
+		return "1 " + noun
+	}
+	many, rounded := explain.BigCount(n)
+	if rounded {
+		many = "more than " + many
+	}
+	return many + " " + noun + "s"
 }

@@ -1,0 +1,404 @@
+package cores
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"lostupdate/engine"
+	"lostupdate/engine/internal/specimen"
+	"lostupdate/engine/machine"
+	"lostupdate/engine/sched"
+)
+
+// The rules of doc.go once more, the slow way: an own interpreter of step lists, a
+// clock that ticks one by one, and a diary of what every task did in every tick.
+// It shares no code with the package but the types of its results.
+type clockwork struct {
+	p       *engine.Program
+	b       Bench
+	now     int64
+	objects []int64 // variables; mutexes: owner + 1
+	workers []*worker
+	benches []place
+	ready   []int
+	outside []int
+	lines   map[int][]int // by object; by -1 - task for joins
+	events  []engine.Event
+	finding *engine.Finding
+	metrics Metrics
+}
+
+type worker struct {
+	started, ended, counted bool
+	pc                      int
+	regs                    [machine.RegistersMax]int64
+	left, began             int64
+	mustPay                 bool // stands at an operation that is not paid for yet
+	lastCore                int
+	is                      engine.Span // Activity, Core and Object of this moment
+	diary                   []engine.Span
+}
+
+type place struct {
+	who, last          int
+	switching, quantum int64
+	since              int64 // the tick at which it got its task
+}
+
+func newClockwork(p *engine.Program, b Bench) *clockwork {
+	k := &clockwork{p: p, b: b, lines: map[int][]int{}}
+	for _, o := range p.Objects {
+		k.objects = append(k.objects, o.Init)
+	}
+	for i, t := range p.Tasks {
+		w := &worker{started: !t.Dormant, lastCore: -1, is: engine.Span{Activity: engine.Ready, Core: -1, Object: -1}}
+		if t.Dormant {
+			w.is.Activity = engine.Waiting
+		}
+		k.workers = append(k.workers, w)
+		k.metrics.FirstSeen = append(k.metrics.FirstSeen, -1)
+		k.metrics.Ended = append(k.metrics.Ended, -1)
+		if !t.Dormant && !slices.Contains(b.Order, engine.TaskID(i)) {
+			k.outside = append(k.outside, i)
+		}
+	}
+	var named []int
+	for _, t := range b.Order {
+		if !p.Tasks[t].Dormant {
+			named = append(named, int(t))
+		}
+	}
+	k.outside = append(named, k.outside...)
+	for range b.Cores {
+		k.benches = append(k.benches, place{who: -1, last: -1})
+	}
+	k.metrics.BusyTicks = make([]int64, b.Cores)
+	return k
+}
+
+func (k *clockwork) run() {
+	for i := 0; len(k.outside) > 0 && (k.b.Admitted == 0 || i < k.b.Admitted); i++ {
+		k.letIn()
+	}
+	k.fill()
+	for k.finding == nil && slices.ContainsFunc(k.benches, func(c place) bool { return c.who >= 0 }) {
+		k.tick()
+		k.now++
+		for c := range k.benches {
+			if k.finding == nil && k.benches[c].who >= 0 && k.benches[c].since < k.now {
+				k.strike(c)
+				k.fill()
+			}
+		}
+	}
+	k.metrics.Ticks = k.now
+	if k.finding != nil {
+		return
+	}
+	var waiting engine.TaskSet
+	for i, w := range k.workers {
+		if w.started && !w.ended {
+			waiting = waiting.With(engine.TaskID(i))
+		}
+	}
+	if waiting != 0 {
+		k.finding = &engine.Finding{Kind: engine.Deadlock, Task: -1, Object: -1, Waiting: waiting}
+	} else if k.p.Final != nil && !k.p.Final.Holds(func(id engine.ObjectID) int64 { return k.objects[id] }) {
+		k.finding = &engine.Finding{Kind: engine.WrongOutcome, Task: -1, Object: -1}
+	}
+}
+
+// tick writes one tick into every diary.
+func (k *clockwork) tick() {
+	for i, w := range k.workers {
+		span := w.is
+		span.Task, span.From, span.To = engine.TaskID(i), k.now, k.now+1
+		w.diary = append(w.diary, span)
+		if span.Activity == engine.Running {
+			k.metrics.BusyTicks[span.Core]++
+		}
+	}
+	for id, o := range k.p.Objects {
+		if o.Kind == engine.Mutex && k.objects[id] != 0 {
+			k.metrics.HeldTicks++
+		}
+	}
+}
+
+// strike lets a core act whose tick has ended.
+func (k *clockwork) strike(c int) {
+	place := &k.benches[c]
+	w := k.workers[place.who]
+	if place.switching > 0 {
+		if place.switching--; place.switching == 0 {
+			k.takeUp(c)
+		}
+		return
+	}
+	w.left--
+	place.quantum--
+	if w.left == 0 {
+		k.effect(c)
+	}
+	if place.who >= 0 && place.quantum == 0 && k.finding == nil {
+		if len(k.ready) == 0 {
+			place.quantum = k.b.Quantum
+			return
+		}
+		w.is = engine.Span{Activity: engine.Ready, Core: -1, Object: -1}
+		k.ready = append(k.ready, place.who)
+		place.who = -1
+	}
+}
+
+func (k *clockwork) fill() {
+	for k.finding == nil && len(k.ready) > 0 {
+		t := k.ready[0]
+		c := k.workers[t].lastCore
+		if c < 0 || k.benches[c].who >= 0 {
+			c = slices.IndexFunc(k.benches, func(p place) bool { return p.who < 0 })
+		}
+		if c < 0 {
+			return
+		}
+		k.ready = k.ready[1:]
+		place := &k.benches[c]
+		before := place.last
+		place.who, place.last, place.since, place.switching = t, t, k.now, 0
+		k.workers[t].lastCore = c
+		if before >= 0 && before != t {
+			k.metrics.Switches++
+			if place.switching = k.b.SwitchCost; place.switching > 0 {
+				k.workers[t].is = engine.Span{Activity: engine.Switching, Core: c, Object: -1}
+				continue
+			}
+		}
+		k.takeUp(c)
+	}
+}
+
+func (k *clockwork) takeUp(c int) {
+	place := &k.benches[c]
+	w := k.workers[place.who]
+	if place.quantum = k.b.Quantum; place.quantum == 0 {
+		place.quantum = -1
+	}
+	if k.metrics.FirstSeen[place.who] < 0 {
+		k.metrics.FirstSeen[place.who] = k.now
+	}
+	w.is = engine.Span{Activity: engine.Running, Core: c, Object: -1}
+	if w.left == 0 {
+		k.interpret(c)
+	}
+	if place.who >= 0 && w.mustPay {
+		w.began, w.mustPay = k.now, false
+	}
+}
+
+// interpret goes on behind the last operation, to the next one that costs ticks.
+func (k *clockwork) interpret(c int) {
+	t := k.benches[c].who
+	w := k.workers[t]
+	code := k.p.Tasks[t].Body.(machine.Code)
+	value := func(o machine.Operand) int64 {
+		if o.Register {
+			return w.regs[o.Reg]
+		}
+		return o.Const
+	}
+	for ; w.pc < len(code); w.pc++ {
+		in := code[w.pc]
+		switch in.Verb {
+		case machine.Branch:
+			if in.Relation.Holds(value(in.A), value(in.B)) {
+				w.pc = in.Target - 1
+			}
+			continue
+		case machine.Assert:
+			if !in.Relation.Holds(value(in.A), value(in.B)) {
+				k.finding = &engine.Finding{Kind: engine.AssertFailed, Task: engine.TaskID(t), Object: -1, Detail: in.Note}
+				return
+			}
+			continue
+		case machine.Set:
+			w.regs[in.To] = value(in.A) + value(in.B) // the specimens only add
+			if w.left = in.Cost; in.Cost == 0 {
+				continue
+			}
+		case machine.Work:
+			w.left = in.A.Const
+		default:
+			w.left = 1
+		}
+		w.mustPay = true
+		return
+	}
+	w.ended = true
+	w.is = engine.Span{Activity: engine.Finished, Core: -1, Object: -1}
+	k.metrics.Ended[t] = k.now
+	k.benches[c].who = -1
+	for _, other := range k.lines[-1-t] {
+		k.done(other, engine.OpJoin, engine.ObjectID(t), 0, 0)
+		k.wake(other)
+	}
+	if w.counted {
+		k.letIn()
+	}
+}
+
+// effect is the end of a paid operation.
+func (k *clockwork) effect(c int) {
+	t := k.benches[c].who
+	w := k.workers[t]
+	in := k.p.Tasks[t].Body.(machine.Code)[w.pc]
+	arg := in.A.Const
+	if in.A.Register {
+		arg = w.regs[in.A.Reg]
+	}
+	id := in.Object
+	misuse := func(kind engine.OpKind, object engine.ObjectID, why string) {
+		k.done(t, kind, id, 0, 0)
+		k.finding = &engine.Finding{Kind: engine.Misuse, Task: engine.TaskID(t), Object: object, Detail: why}
+	}
+	wait := func(line int, object engine.ObjectID) {
+		k.lines[line] = append(k.lines[line], t)
+		w.is = engine.Span{Activity: engine.Waiting, Core: -1, Object: object}
+		k.benches[c].who = -1
+	}
+	switch in.Verb {
+	case machine.Work:
+		k.note(t, engine.Op{Kind: engine.OpWork, Cost: in.A.Const, Site: w.pc}, 0)
+	case machine.Set:
+		k.note(t, engine.Op{Kind: engine.OpCompute, Arg: w.regs[in.To], Cost: in.Cost, Site: w.pc}, 0)
+	case machine.Read:
+		w.regs[in.To] = k.objects[id]
+		k.done(t, engine.OpRead, id, arg, w.regs[in.To])
+	case machine.Write:
+		k.objects[id] = arg
+		k.done(t, engine.OpWrite, id, arg, 0)
+	case machine.Add:
+		k.objects[id] += arg
+		w.regs[in.To] = k.objects[id]
+		k.done(t, engine.OpAdd, id, arg, w.regs[in.To])
+	case machine.Lock:
+		if k.objects[id] != 0 {
+			wait(int(id), id)
+			return
+		}
+		k.objects[id] = int64(t) + 1
+		k.done(t, engine.OpLock, id, 0, 0)
+	case machine.Unlock:
+		switch k.objects[id] {
+		case 0:
+			misuse(engine.OpUnlock, id, "unlock-free")
+			return
+		case int64(t) + 1:
+		default:
+			misuse(engine.OpUnlock, id, "unlock-foreign")
+			return
+		}
+		k.objects[id] = 0
+		k.done(t, engine.OpUnlock, id, 0, 0)
+		if line := k.lines[int(id)]; len(line) > 0 {
+			k.lines[int(id)] = line[1:]
+			k.objects[id] = int64(line[0]) + 1
+			k.done(line[0], engine.OpLock, id, 0, 0)
+			k.wake(line[0])
+		}
+	case machine.Spawn:
+		if k.workers[id].started {
+			misuse(engine.OpSpawn, -1, "spawn-again")
+			return
+		}
+		k.workers[id].started = true
+		k.done(t, engine.OpSpawn, id, 0, 0)
+		k.wake(int(id))
+	case machine.Join:
+		if !k.workers[id].ended {
+			wait(-1-int(id), -1)
+			return
+		}
+		k.done(t, engine.OpJoin, id, 0, 0)
+	}
+	if in.Verb == machine.Work || in.Verb == machine.Set {
+		w.pc++
+	}
+	k.interpret(c)
+	if k.benches[c].who == t && w.mustPay && k.benches[c].quantum != 0 {
+		w.began, w.mustPay = k.now, false
+	}
+	if k.benches[c].who == t && w.mustPay && len(k.ready) == 0 {
+		w.began, w.mustPay = k.now, false // it keeps its core
+	}
+}
+
+func (k *clockwork) done(t int, kind engine.OpKind, id engine.ObjectID, arg, value int64) {
+	w := k.workers[t]
+	k.note(t, engine.Op{Kind: kind, Object: id, Arg: arg, Site: w.pc}, value)
+	w.pc++
+}
+
+func (k *clockwork) note(t int, op engine.Op, value int64) {
+	w := k.workers[t]
+	k.events = append(k.events, engine.Event{Task: engine.TaskID(t), Op: op, Value: value, Core: w.lastCore, Start: w.began, End: k.now})
+}
+
+func (k *clockwork) wake(t int) {
+	k.workers[t].is = engine.Span{Activity: engine.Ready, Core: -1, Object: -1}
+	k.ready = append(k.ready, t)
+}
+
+func (k *clockwork) letIn() {
+	if len(k.outside) > 0 {
+		k.workers[k.outside[0]].counted = true
+		k.wake(k.outside[0])
+		k.outside = k.outside[1:]
+	}
+}
+
+// spans joins the entries of the diaries that are alike.
+func (k *clockwork) spans() []engine.Span {
+	var all []engine.Span
+	for _, w := range k.workers {
+		for i, entry := range w.diary {
+			if i > 0 {
+				last := &all[len(all)-1]
+				if last.Activity == entry.Activity && last.Core == entry.Core && last.Object == entry.Object {
+					last.To = entry.To
+					continue
+				}
+			}
+			all = append(all, entry)
+		}
+	}
+	return all
+}
+
+func randomBench(dice *sched.Dice, tasks int) Bench {
+	b := Bench{Cores: 1 + dice.Roll(4), Quantum: int64(dice.Roll(6)), SwitchCost: int64(dice.Roll(3))}
+	if dice.Roll(3) == 0 {
+		b.Admitted = 1 + dice.Roll(tasks)
+	}
+	if dice.Roll(3) == 0 {
+		b.Order = []engine.TaskID{engine.TaskID(tasks - 1), 0}
+	}
+	return b
+}
+
+func TestJumpsEqualTicks(t *testing.T) {
+	for seed := range uint64(4000) {
+		dice := sched.NewDice(seed)
+		p := specimen.Random(dice)
+		b := randomBench(dice, len(p.Tasks))
+		trace, metrics, err := Run(p, b)
+		require.NoError(t, err)
+		k := newClockwork(p, b)
+		k.run()
+		require.Equal(t, k.events, trace.Events, "seed %d: %+v", seed, b)
+		require.Equal(t, k.spans(), trace.Spans, "seed %d: %+v", seed, b)
+		require.Equal(t, k.finding, trace.Finding, "seed %d: %+v", seed, b)
+		require.Equal(t, k.metrics, metrics, "seed %d: %+v", seed, b)
+	}
+}

@@ -1,0 +1,155 @@
+//go:build !js
+
+package browser_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/stretchr/testify/require"
+
+	"lostupdate/game/internal/browser"
+)
+
+// The tests of this file play with the program echo, which answers with what it heard.
+
+const drawn = "window.lostupdate && lostupdate.frame > 1"
+
+func openEcho(t *testing.T, query string, view browser.View) *browser.Page {
+	t.Helper()
+	browser.Need(t)
+	page := browser.Open(t, browser.Host(t, browser.Build(t, browser.EchoPackage))+query, view)
+	page.WaitFor(drawn)
+	return page
+}
+
+// heard gives what the program heard after the first line, which counts the visits.
+func heard(page *browser.Page) []string {
+	return strings.Split(browser.Evaluate[string](page, "lostupdate.text"), "\n")[1:]
+}
+
+// waitForLast waits until the last thing heard is the given one.
+func waitForLast(page *browser.Page, line string) {
+	page.WaitFor("lostupdate.text.endsWith(" + "`\n" + line + "`)")
+}
+
+func TestAVisitIsRememberedOverAReload(t *testing.T) {
+	page := openEcho(t, "", browser.View{W: 844, H: 390})
+	require.Equal(t, "visit 1", browser.Evaluate[string](page, `lostupdate.text.split("\n")[0]`))
+	page.Reload()
+	page.WaitFor(drawn)
+	require.Equal(t, "visit 2", browser.Evaluate[string](page, `lostupdate.text.split("\n")[0]`))
+
+	// A value that something has damaged: the last good one counts, and the damaged one is kept.
+	page.Script(`localStorage.setItem("lostupdate/visits", "half a val")`)
+	page.Reload()
+	page.WaitFor(drawn)
+	require.Equal(t, "visit 2", browser.Evaluate[string](page, `lostupdate.text.split("\n")[0]`), "1, the backup, and one more")
+	require.Contains(t, page.Console(), "info: recovered; set aside as localStorage:lostupdate/visits.damaged-1")
+}
+
+func TestWhatAPlayerDoesArrivesInOrder(t *testing.T) {
+	page := openEcho(t, "", browser.View{W: 844, H: 390})
+	page.WaitFor(`lostupdate.text.includes("Focus true")`)
+	require.Equal(t, []string{"Resize 844x390", "Focus true"}, heard(page))
+
+	page.Click(100, 50)
+	waitForLast(page, "PointerUp left 100,50")
+	page.Wheel(300, 200, 150)
+	waitForLast(page, "Wheel +0,+1.5 at 300,200")
+	page.Key("a")
+	waitForLast(page, "KeyUp A")
+	page.Key("z", chromedp.ModifierCtrl)
+	waitForLast(page, "KeyUp Z with Control")
+	page.Type("Q?")
+	waitForLast(page, "KeyUp Slash with Shift")
+	page.Key("Tab")
+	waitForLast(page, "KeyUp Tab")
+	page.Key("ArrowLeft")
+	waitForLast(page, "KeyUp ArrowLeft")
+	require.Equal(t, []string{
+		"PointerMove 100,50",
+		"PointerDown left 100,50",
+		"PointerUp left 100,50",
+		"Wheel +0,+1.5 at 300,200",
+		"KeyDown A",
+		"Text 'a'",
+		"KeyUp A",
+		"KeyDown Z with Control",
+		"KeyUp Z with Control",
+		"KeyDown Q with Shift",
+		"Text 'Q'",
+		"KeyUp Q with Shift",
+		"KeyDown Slash with Shift",
+		"Text '?'",
+		"KeyUp Slash with Shift",
+		"KeyDown Tab",
+		"KeyUp Tab",
+		"KeyDown ArrowLeft",
+		"KeyUp ArrowLeft",
+	}, heard(page)[2:])
+
+	page.Resize(1000, 500)
+	waitForLast(page, "Resize 1000x500")
+	page.Resize(422, 195)
+	waitForLast(page, "Resize 844x390")
+	page.Click(211, 97.5)
+	waitForLast(page, "PointerUp left 422,195")
+}
+
+func TestASlowGameLosesNeitherPressesNorPlaces(t *testing.T) {
+	// Every tick takes 0.4 s: presses, drags and releases fall between two of them.
+	page := openEcho(t, "?pause=400", browser.View{W: 844, H: 390})
+	page.Click(10, 10)
+	page.Click(400, 20)
+	page.Drag(100, 100, 300, 200)
+	page.Key("x")
+	waitForLast(page, "KeyUp X")
+	all := strings.Join(heard(page), "\n")
+	for _, story := range []string{
+		"PointerDown left 10,10\nPointerUp left 10,10",
+		"PointerDown left 400,20\nPointerUp left 400,20",
+		"PointerDown left 100,100\nPointerMove ",
+		"PointerMove 300,200\nPointerUp left 300,200",
+		"KeyDown X\nText 'x'\nKeyUp X",
+	} {
+		require.Contains(t, all, story)
+	}
+}
+
+func TestFingersOnAPhone(t *testing.T) {
+	page := openEcho(t, "?pause=200", browser.View{W: 844, H: 390, Scale: 3, Touch: true})
+	picture := `lostupdate.spots.filter((s) => s.name === "picture").map((s) => s.w + "x" + s.h).join()`
+	require.Equal(t, "1688x780", browser.Evaluate[string](page, picture), "twice as fine, not three times")
+	page.Tap(200, 100) // over before any tick
+	waitForLast(page, "PointerUp left 200,100 touch")
+	page.TouchDrag(300, 300, 500, 200)
+	waitForLast(page, "PointerUp left 500,200 touch")
+	all := strings.Join(heard(page), "\n")
+	require.Contains(t, all, "PointerDown left 200,100 touch\nPointerUp left 200,100 touch")
+	require.Contains(t, all, "PointerDown left 300,300 touch\nPointerMove ")
+	require.NotContains(t, all, "Cancel", "the page does not scroll instead")
+}
+
+func TestThePageMirrorsTheGame(t *testing.T) {
+	page := openEcho(t, "?lang=zh", browser.View{W: 844, H: 390})
+	page.WaitFor(`document.getElementById("loading").hidden`)
+	for expression, want := range map[string]string{
+		`document.title`:                "Echo",
+		`lostupdate.screen`:             "echo",
+		`document.documentElement.lang`: "en",
+		`document.querySelector("canvas").getAttribute("aria-label")`:       "Echo",
+		`document.querySelector("canvas").getAttribute("aria-describedby")`: "mirror",
+		`document.getElementById("mirror").getAttribute("aria-live")`:       "polite",
+		`document.activeElement.tagName`:                                    "CANVAS",
+		`lostupdate.spots.map((s) => s.name).join()`:                        "pointer,picture",
+	} {
+		require.Equal(t, want, browser.Evaluate[string](page, expression), expression)
+	}
+	require.True(t, browser.Evaluate[bool](page, `document.getElementById("mirror").textContent === lostupdate.text`))
+
+	// Reading is all that a page can do.
+	page.Script(`lostupdate.text = "x"; window.lostupdate = 1; lostupdate.spots.length = 0`)
+	require.True(t, browser.Evaluate[bool](page, `lostupdate.text.startsWith("visit") && lostupdate.spots.length === 2`))
+}

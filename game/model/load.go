@@ -1,0 +1,27 @@
+package model
+
+import (
+	"errors"
+
+	"lostupdate/game/model/msg"
+	"lostupdate/game/model/progress"
+)
+
+// load takes over what was saved the last time: all of it, or, if it cannot be read, nothing.
+func (m *Model) load(saved string) []msg.Effect {
+	m.leaveLevel()
+	m.loaded, m.frozen, m.recheck = true, false, nil
+	document, err := progress.Parse(saved)
+	switch {
+	case errors.Is(err, progress.ErrNewer):
+		m.frozen = true
+		m.Question = TellNewer
+		return nil
+	case err != nil:
+		m.Question = TellDamaged
+		return nil
+	}
+	m.Reached = document
+	m.recheck = m.stale()
+	return nil
+}

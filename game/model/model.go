@@ -1,0 +1,202 @@
+package model
+
+import (
+	"fmt"
+	"hash/fnv"
+
+	"lostupdate/game/loc"
+	"lostupdate/game/model/campaign"
+	"lostupdate/game/model/engineer"
+	"lostupdate/game/model/msg"
+	"lostupdate/game/model/progress"
+	"lostupdate/levels"
+)
+
+// Scene names what fills the screen.
+type Scene string
+
+const (
+	Title    Scene = "title"
+	Map      Scene = "map"
+	Engineer Scene = "engineer"
+	Sabotage Scene = "sabotage"
+)
+
+// Sheet names what lies on top of the scene.
+type Sheet string
+
+const (
+	NoSheet  Sheet = ""
+	Settings Sheet = "settings"
+	Help     Sheet = "help"
+	Credits  Sheet = "credits"
+)
+
+// Question names what the player is being asked, or told, before anything else goes on.
+type Question string
+
+const (
+	NoQuestion    Question = ""
+	AskDelete     Question = "delete"   // delete all progress?
+	TellNewer     Question = "newer"    // the saved progress is of a newer release: nothing will be saved
+	TellDamaged   Question = "damaged"  // the saved progress could not be read
+	deleteSetting          = "progress" // Setting "progress=delete" answers AskDelete
+	deleteValue            = "delete"   //
+	toastTicks             = 5 * 60     // how long a toast stays
+	sizeMax                = 1 << 15    // of a screen, in logical pixels
+	sizeDefault            = "1280x800" //
+)
+
+// Options are what a model is made with.
+type Options struct {
+	Catalog  *levels.Catalog
+	Language string // until the player has chosen one; "" is English
+	Desktop  bool   // there is a desktop to go back to
+}
+
+// Model is the game. Make one with New and change it with Update only.
+type Model struct {
+	Catalog  *levels.Catalog
+	Desktop  bool
+	Time     int64 // sixtieths of a second since the game began
+	Width    int   // of the screen, in logical pixels
+	Height   int
+	Scene    Scene
+	Sheet    Sheet
+	Question Question
+	Toasts   []Toast // the latest last
+	Reached  progress.Document
+
+	Engineer *engineer.Model // while Scene is Engineer
+
+	language string // what the system speaks: counts until the player chose
+	loaded   bool   // what was saved is known: from now on every change is saved
+	frozen   bool   // what was saved must not be written over
+	recheck  *recheck
+}
+
+// Toast is a short message that goes away by itself.
+type Toast struct {
+	Key   string // of package loc, or a text that is shown as it is
+	Level string // id of the level it is about, for the hole {{.Level}}
+	Bad   bool
+	Since int64
+}
+
+// New returns a game that shows its title.
+func New(o Options) *Model {
+	m := &Model{Catalog: o.Catalog, Desktop: o.Desktop, Scene: Title, language: o.Language}
+	if !loc.Known(m.language) {
+		m.language = loc.English
+	}
+	m.resize(sizeDefault)
+	return m
+}
+
+// Language is the one that the game speaks now.
+func (m *Model) Language() string {
+	if m.Reached.Settings.Language != "" {
+		return m.Reached.Settings.Language
+	}
+	return m.language
+}
+
+// Chart is the map as it stands.
+func (m *Model) Chart() campaign.Chart {
+	return campaign.Draw(m.Catalog, m.Reached.Last, func(id string) campaign.Reached {
+		l := m.Reached.Levels[id]
+		return campaign.Reached{Stars: m.Reached.Stars(id), Solved: m.Reached.Stars(id) > 0, Begun: l.Work != ""}
+	})
+}
+
+// Begun tells whether there is any progress to continue from.
+func (m *Model) Begun() bool { return len(m.Reached.Levels) > 0 }
+
+// Frozen tells whether progress is not being saved, because what was saved belongs to a newer release.
+func (m *Model) Frozen() bool { return m.frozen }
+
+// Update changes the model as a message says, and returns what it wants from the world outside. What makes no sense is
+// ignored.
+func (m *Model) Update(x msg.Msg) []msg.Effect {
+	switch x.Verb {
+	case msg.Tick:
+		return m.tick(x.N)
+	case msg.Resize:
+		m.resize(x.Text)
+		return nil
+	case msg.Loaded:
+		return m.load(x.Text)
+	case msg.Trouble:
+		m.toast(Toast{Key: x.Text, Bad: true})
+		return nil
+	case msg.Language:
+		return m.setLanguage(x.Text)
+	case msg.Setting:
+		return m.set(x.Text)
+	case msg.Show:
+		return m.show(x.Text)
+	case msg.Open:
+		return m.open(x.Text)
+	case msg.Back:
+		return m.back()
+	case msg.Exit:
+		if m.Desktop {
+			return []msg.Effect{{Kind: msg.Quit}}
+		}
+		return nil
+	}
+	if m.Sheet != NoSheet || m.Question != NoQuestion {
+		return nil
+	}
+	return m.play(x)
+}
+
+// tick lets time pass. A scene under a sheet or a question stands still.
+func (m *Model) tick(ticks int64) []msg.Effect {
+	ticks = max(0, min(ticks, 60))
+	m.Time += ticks
+	for len(m.Toasts) > 0 && m.Time-m.Toasts[0].Since > toastTicks {
+		m.Toasts = m.Toasts[1:]
+	}
+	if m.Scene == Title || m.Scene == Map {
+		return m.checkAgain()
+	}
+	if m.Sheet != NoSheet || m.Question != NoQuestion {
+		return nil
+	}
+	return m.play(msg.Number(msg.Tick, ticks))
+}
+
+func (m *Model) resize(size string) {
+	var w, h int
+	if n, err := fmt.Sscanf(size, "%dx%d", &w, &h); n == 2 && err == nil && w > 0 && h > 0 && w <= sizeMax && h <= sizeMax {
+		m.Width, m.Height = w, h
+	}
+}
+
+// toastsMax keeps a screen readable when much goes wrong at once.
+const toastsMax = 3
+
+func (m *Model) toast(t Toast) {
+	t.Since = m.Time
+	for i, old := range m.Toasts {
+		if old.Key == t.Key && old.Level == t.Level {
+			m.Toasts = append(m.Toasts[:i:i], m.Toasts[i+1:]...)
+			break
+		}
+	}
+	m.Toasts = append(m.Toasts, t)
+	m.Toasts = m.Toasts[max(0, len(m.Toasts)-toastsMax):]
+}
+
+// Hash is a fingerprint of the model: equal for the same messages, on every platform, and all but surely different
+// after different ones.
+func (m *Model) Hash() uint64 {
+	h := fnv.New64a()
+	fmt.Fprintln(h, m.Time, m.Width, m.Height, m.Scene, m.Sheet, m.Question, m.Toasts, m.language, m.loaded, m.frozen)
+	fmt.Fprintln(h, progress.Print(m.Reached))
+	if e := m.Engineer; e != nil {
+		fmt.Fprintln(h, e.Level.ID(), e.Past(), e.Blueprint(), e.Sheet, e.Hints, e.Clock, e.Phase(), e.Progress(), e.Head(), e.Speed())
+	}
+	return h.Sum64()
+}

@@ -1,0 +1,115 @@
+package model
+
+import (
+	"lostupdate/engine"
+	"lostupdate/game/model/engineer"
+	"lostupdate/game/model/msg"
+	"lostupdate/game/model/progress"
+	"lostupdate/levels"
+	"lostupdate/levels/grade"
+	"lostupdate/levels/puzzle"
+)
+
+// open goes to a level's screen, with the saved work.
+func (m *Model) open(id string) []msg.Effect {
+	level, ok := m.Catalog.Level(id)
+	if !ok {
+		return nil
+	}
+	m.leaveLevel()
+	m.Sheet, m.Question = NoSheet, NoQuestion
+	next := ""
+	if l, ok := m.Catalog.Next(id); ok {
+		next = l.ID()
+	}
+	switch level.Puzzle.Role {
+	case puzzle.Engineer:
+		m.Scene = Engineer
+		m.Engineer = engineer.New(level, engineer.Visit{Work: m.Reached.Levels[id].Work, Earlier: m.earlier(level), Next: next})
+	}
+	m.Reached.Last = id
+	return m.save()
+}
+
+// earlier is what the player has proved before, the oldest first.
+func (m *Model) earlier(level *levels.Level) []engineer.Earlier {
+	var all []engineer.Earlier
+	for _, s := range m.Reached.Levels[level.ID()].Solutions {
+		if s.Stars > 0 {
+			all = append(all, engineer.Earlier{Stars: s.Stars, Measures: s.Measures})
+		}
+	}
+	return all
+}
+
+// leaveLevel ends the scene of a level, if one is open.
+func (m *Model) leaveLevel() {
+	if m.Engineer != nil {
+		m.Engineer.Close()
+	}
+	m.Engineer = nil
+	if m.Scene == Engineer || m.Scene == Sabotage {
+		m.Scene = Map
+	}
+}
+
+// level is the one that is open, or nil.
+func (m *Model) level() *levels.Level {
+	if m.Engineer != nil {
+		return m.Engineer.Level
+	}
+	return nil
+}
+
+// play hands a message to the scene and carries out what it asks of the game.
+func (m *Model) play(x msg.Msg) []msg.Effect {
+	var wanted []msg.Effect
+	if m.Engineer != nil {
+		wanted = m.Engineer.Update(x)
+	}
+	var outside []msg.Effect
+	changed := false
+	for _, e := range wanted {
+		switch e.Kind {
+		case msg.Work:
+			changed = m.Reached.SetWork(m.level().ID(), e.Text) || changed
+		case msg.Solved:
+			m.solved(e)
+			changed = true
+		case msg.Leave:
+			outside = append(outside, m.leave(e.Text)...)
+		default:
+			outside = append(outside, e)
+		}
+	}
+	if changed {
+		outside = append(outside, m.save()...)
+	}
+	return outside
+}
+
+// leave goes where a scene wants to: to a scene, or to a level.
+func (m *Model) leave(to string) []msg.Effect {
+	if _, ok := m.Catalog.Level(to); ok {
+		return m.open(to)
+	}
+	return m.show(to)
+}
+
+// solved keeps a proved solution.
+func (m *Model) solved(e msg.Effect) {
+	level := m.level()
+	m.Reached.AddSolution(level.ID(), progress.Solution{
+		Text: e.Text, Stars: int(e.N), Measures: m.measures(), Revision: level.Puzzle.Revision, Rules: engine.RulesVersion,
+	})
+}
+
+// measures are those of the solution that the scene has just proved.
+func (m *Model) measures() grade.Measures {
+	if m.Engineer != nil {
+		if j := m.Engineer.Judgement(); j != nil && j.Result != nil {
+			return j.Result.Measures
+		}
+	}
+	return grade.Measures{}
+}

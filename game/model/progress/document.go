@@ -1,0 +1,134 @@
+package progress
+
+import (
+	"slices"
+
+	"lostupdate/engine"
+	"lostupdate/levels/grade"
+	"lostupdate/levels/puzzle"
+)
+
+// Version is that of the documents that Print writes.
+const Version = 1
+
+// Bounds of a document. One beyond them was not written by the game.
+const (
+	LevelsMax    = 1_000
+	SolutionsMax = 12 // of one level
+	TextBytesMax = 64 << 10
+	nameBytesMax = 128
+)
+
+// Document is what is kept of a player. The zero value is that of a new one.
+type Document struct {
+	Settings Settings
+	Last     string           // the level that was open last
+	Levels   map[string]Level // by id
+}
+
+// Settings are the player's wishes.
+type Settings struct {
+	Language string // "" until the player chose one
+	Calm     bool   // less motion
+	Zoom     int    // size of everything in percent; 0 means 100
+}
+
+// Zooms are the sizes that can be chosen, in percent.
+func Zooms() []int { return []int{100, 125, 150} }
+
+// Percent is the zoom as a number that is never 0.
+func (s Settings) Percent() int {
+	if s.Zoom == 0 {
+		return Zooms()[0]
+	}
+	return s.Zoom
+}
+
+// Level is what is kept of a level.
+type Level struct {
+	Work      string     // solution file that the player was at last
+	Solutions []Solution // proved ones, the oldest first
+}
+
+// Solution is a solution that was proved, with what was found out about it.
+type Solution struct {
+	Text     string // solution file
+	Stars    int
+	Measures grade.Measures
+	Revision int // of the level
+	Rules    int // engine.RulesVersion
+}
+
+// Stale tells whether the claims of a solution must be recomputed before they count.
+func (s Solution) Stale(level *puzzle.Puzzle) bool {
+	return s.Revision != level.Revision || s.Rules != engine.RulesVersion
+}
+
+// Best returns the solution with the most stars, the earliest of equals; false when there is none.
+func (l Level) Best() (Solution, bool) {
+	var best Solution
+	found := false
+	for _, s := range l.Solutions {
+		if !found || s.Stars > best.Stars {
+			best, found = s, true
+		}
+	}
+	return best, found
+}
+
+// Stars returns how many stars the level has earned.
+func (d *Document) Stars(level string) int {
+	best, _ := d.Levels[level].Best()
+	return best.Stars
+}
+
+// SetWork keeps unfinished work. It reports whether anything changed.
+func (d *Document) SetWork(level, text string) bool {
+	l := d.Levels[level]
+	if len(text) > TextBytesMax || l.Work == text {
+		return false
+	}
+	l.Work = text
+	d.set(level, l)
+	return true
+}
+
+// AddSolution keeps a proved solution. One that is kept already gets its new claims. When there are too many, the
+// oldest goes that is not the best.
+func (d *Document) AddSolution(level string, s Solution) {
+	if len(s.Text) > TextBytesMax {
+		return
+	}
+	l := d.Levels[level]
+	l.Solutions = slices.Clone(l.Solutions)
+	l.Solutions = slices.DeleteFunc(l.Solutions, func(old Solution) bool { return old.Text == s.Text })
+	l.Solutions = append(l.Solutions, s)
+	if len(l.Solutions) > SolutionsMax {
+		best, _ := l.Best()
+		oldest := slices.IndexFunc(l.Solutions, func(old Solution) bool { return old.Text != best.Text })
+		l.Solutions = slices.Delete(l.Solutions, oldest, oldest+1)
+	}
+	d.set(level, l)
+}
+
+// Correct replaces the claims of a kept solution after they were recomputed.
+func (d *Document) Correct(level string, s Solution) {
+	l := d.Levels[level]
+	at := slices.IndexFunc(l.Solutions, func(old Solution) bool { return old.Text == s.Text })
+	if at < 0 {
+		return
+	}
+	l.Solutions = slices.Clone(l.Solutions)
+	l.Solutions[at] = s
+	d.set(level, l)
+}
+
+func (d *Document) set(level string, l Level) {
+	if d.Levels == nil {
+		d.Levels = map[string]Level{}
+	}
+	d.Levels[level] = l
+}
+
+// WithoutProgress returns the document of a player who begins anew and keeps the settings.
+func (d *Document) WithoutProgress() Document { return Document{Settings: d.Settings} }

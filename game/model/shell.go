@@ -1,0 +1,82 @@
+package model
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"lostupdate/game/loc"
+	"lostupdate/game/model/msg"
+	"lostupdate/game/model/progress"
+)
+
+// save keeps everything that was reached. Before the saved progress is known, and when it must not be written over,
+// nothing is saved.
+func (m *Model) save() []msg.Effect {
+	if !m.loaded || m.frozen {
+		return nil
+	}
+	return []msg.Effect{{Kind: msg.Save, Text: progress.Print(m.Reached)}}
+}
+
+func (m *Model) setLanguage(language string) []msg.Effect {
+	if !loc.Known(language) {
+		return nil
+	}
+	m.Reached.Settings.Language = language
+	return m.save()
+}
+
+// set takes a setting, NAME=VALUE.
+func (m *Model) set(setting string) []msg.Effect {
+	name, value, _ := strings.Cut(setting, "=")
+	switch name {
+	case "calm":
+		m.Reached.Settings.Calm = value == "on"
+	case "zoom":
+		zoom, err := strconv.Atoi(value)
+		if err != nil || !slices.Contains(progress.Zooms(), zoom) {
+			return nil
+		}
+		m.Reached.Settings.Zoom = zoom
+	case deleteSetting:
+		if value != deleteValue || m.Question != AskDelete {
+			return nil
+		}
+		m.Reached = m.Reached.WithoutProgress()
+		m.Question, m.recheck = NoQuestion, nil
+		m.toast(Toast{Key: "shell.deleted"})
+	default:
+		return nil
+	}
+	return m.save()
+}
+
+// show changes the scene, or lays a sheet or a question on top of it.
+func (m *Model) show(what string) []msg.Effect {
+	switch what {
+	case string(Title), string(Map):
+		m.leaveLevel()
+		m.Scene, m.Sheet = Scene(what), NoSheet
+	case string(Settings), string(Help), string(Credits):
+		m.Sheet = Sheet(what)
+	case string(AskDelete):
+		m.Question = AskDelete
+	}
+	return nil
+}
+
+// back closes what lies on top, or goes one screen back.
+func (m *Model) back() []msg.Effect {
+	switch {
+	case m.Question != NoQuestion:
+		m.Question = NoQuestion
+	case m.Sheet != NoSheet:
+		m.Sheet = NoSheet
+	case m.Scene == Map:
+		m.Scene = Title
+	default:
+		return m.play(msg.Do(msg.Back))
+	}
+	return nil
+}

@@ -1,0 +1,44 @@
+// Package mirror shows the page what the canvas shows the eye.
+//
+// A canvas is one picture: a screen reader finds nothing in it, and neither does a test. So in the browser the game
+// keeps two mirrors of its state up to date:
+//
+//   - the text of the element with id "mirror", a live region that a screen reader speaks, with the language that it is
+//     written in;
+//   - the object window.lostupdate, which tests and curious people read: frame (how many were drawn), screen, title,
+//     lang, text, and spots (name, x, y, w, h of everything that can be pressed, in pixels of the page). It can be read
+//     and not written.
+//
+// On the desktop the same calls do nothing.
+//
+// The package refuses to be a way back into the game: nothing that a page does to these mirrors reaches it.
+package mirror
+
+import "slices"
+
+// State is what there is to know about what is on the screen.
+type State struct {
+	// Screen is the short stable name of the screen: "title", "map", "play", "sabotage", "result".
+	Screen string
+	// Lang is the language that Title and Text are written in: "en" or "zh".
+	Lang string
+	// Title becomes the title of the page.
+	Title string
+	// Text is what a person who cannot see the screen needs to know now. Change it when something happened, not while
+	// something moves: every change is spoken.
+	Text string
+	// Spots are the places that can be pressed.
+	Spots []Spot
+}
+
+// Spot is a place that can be pressed, in pixels of the page. Name is stable, such as "run" or "level:16".
+type Spot struct {
+	Name       string
+	X, Y, W, H float32
+}
+
+// Equal tells whether two states would be shown alike.
+func (s State) Equal(other State) bool {
+	return s.Screen == other.Screen && s.Lang == other.Lang && s.Title == other.Title && s.Text == other.Text &&
+		slices.Equal(s.Spots, other.Spots)
+}

@@ -1,0 +1,110 @@
+package mirror
+
+import (
+	"slices"
+	"syscall/js"
+)
+
+// The names that the page's loader listens to.
+const (
+	objectName  = "lostupdate"
+	regionID    = "mirror"
+	drawnEvent  = "lostupdate:drawn"
+	failedEvent = "lostupdate:failed"
+)
+
+// Mirror keeps the page's mirrors up to date. Use it from Update and Draw only.
+type Mirror struct {
+	object js.Value
+	state  State
+	frames int
+}
+
+// New makes window.lostupdate. Call it once.
+func New() *Mirror {
+	m := &Mirror{object: js.Global().Get("Object").New()}
+	define(js.Global(), objectName, m.object, false)
+	define(m.object, "frame", 0, true)
+	define(m.object, "spots", spotsValue(nil), true)
+	m.publish(State{})
+	return m
+}
+
+// Drawn tells that one more frame was drawn. With the first one the page takes its loading screen away.
+func (m *Mirror) Drawn() {
+	m.frames++
+	define(m.object, "frame", m.frames, true)
+	if m.frames == 1 {
+		dispatch(drawnEvent, "")
+	}
+}
+
+// Show tells what is on the screen now. It costs next to nothing when nothing has changed, so call it in every Update.
+func (m *Mirror) Show(state State) {
+	if state.Equal(m.state) {
+		return
+	}
+	state.Spots = slices.Clone(state.Spots)
+	m.publish(state)
+}
+
+// Failed tells that the game cannot go on; the page shows it, with a way to start again.
+func (m *Mirror) Failed(err error) { dispatch(failedEvent, err.Error()) }
+
+func (m *Mirror) publish(state State) {
+	former := m.state
+	m.state = state
+	define(m.object, "screen", state.Screen, true)
+	define(m.object, "lang", state.Lang, true)
+	define(m.object, "title", state.Title, true)
+	define(m.object, "text", state.Text, true)
+	if !slices.Equal(state.Spots, former.Spots) {
+		define(m.object, "spots", spotsValue(state.Spots), true)
+	}
+	document := js.Global().Get("document")
+	if region := document.Call("getElementById", regionID); region.Truthy() && state.Text != former.Text {
+		region.Set("lang", htmlLang(state.Lang))
+		region.Set("textContent", state.Text)
+	}
+	if state.Title != former.Title {
+		document.Set("title", state.Title)
+	}
+	if state.Lang != former.Lang {
+		document.Get("documentElement").Set("lang", htmlLang(state.Lang))
+	}
+	if canvas := document.Call("querySelector", "canvas"); canvas.Truthy() && state.Title != former.Title {
+		canvas.Call("setAttribute", "role", "application")
+		canvas.Call("setAttribute", "aria-label", state.Title)
+		canvas.Call("setAttribute", "aria-describedby", regionID)
+	}
+}
+
+// define gives the object a property that the page cannot write. Only a configurable one can be defined anew.
+func define(object js.Value, name string, value any, configurable bool) {
+	js.Global().Get("Object").Call("defineProperty", object, name, map[string]any{
+		"value": value, "writable": false, "enumerable": true, "configurable": configurable,
+	})
+}
+
+func spotsValue(spots []Spot) js.Value {
+	list := js.Global().Get("Array").New()
+	for _, spot := range spots {
+		list.Call("push", js.Global().Get("Object").Call("freeze", map[string]any{
+			"name": spot.Name, "x": spot.X, "y": spot.Y, "w": spot.W, "h": spot.H,
+		}))
+	}
+	return js.Global().Get("Object").Call("freeze", list)
+}
+
+func dispatch(name, detail string) {
+	init := map[string]any{"detail": detail}
+	js.Global().Call("dispatchEvent", js.Global().Get("CustomEvent").New(name, init))
+}
+
+// htmlLang gives the language tag for the page. The game's Chinese is in simplified characters.
+func htmlLang(lang string) string {
+	if lang == "zh" {
+		return "zh-Hans"
+	}
+	return lang
+}

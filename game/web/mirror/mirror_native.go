@@ -1,0 +1,18 @@
+//go:build !js
+
+package mirror
+
+// Mirror does nothing outside a browser.
+type Mirror struct{}
+
+// New makes a Mirror.
+func New() *Mirror { return &Mirror{} }
+
+// Drawn tells that one more frame was drawn.
+func (*Mirror) Drawn() {}
+
+// Show tells what is on the screen now.
+func (*Mirror) Show(State) {}
+
+// Failed tells that the game cannot go on.
+func (*Mirror) Failed(error) {}
