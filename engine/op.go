@@ -5,22 +5,34 @@ import "fmt"
 // OpKind says what an operation does. The zero value is no operation.
 type OpKind uint8
 
+// The numbers go into the hashes of traces: new kinds are added at the end.
 const (
-	OpNone    OpKind = iota
-	OpRead           // value of a variable
-	OpWrite          // sets a variable to Arg
-	OpAdd            // atomically adds Arg to a variable; its value is the sum
-	OpLock           // takes a mutex; waits while another task, or this one, holds it
-	OpUnlock         // gives a mutex back; misuse unless this task holds it
-	OpSpawn          // starts the dormant task numbered Object
-	OpJoin           // waits until the task numbered Object has ended
-	OpWork           // keeps a core busy for Cost ticks; touches nothing shared
-	OpCompute        // local arithmetic with result Arg, for Cost ticks; touches nothing shared
+	OpNone      OpKind = iota
+	OpRead             // value of a variable
+	OpWrite            // sets a variable to Arg
+	OpAdd              // atomically adds Arg to a variable; its value is the sum
+	OpLock             // takes a mutex; waits while another task, or this one, holds it
+	OpUnlock           // gives a mutex back; misuse unless this task holds it
+	OpSpawn            // starts the dormant task numbered Object
+	OpJoin             // waits until the task numbered Object has ended
+	OpWork             // keeps a core busy for Cost ticks; touches nothing shared
+	OpCompute          // local arithmetic with result Arg, for Cost ticks; touches nothing shared
+	OpExchange         // atomically sets a variable to Arg; its value is what was there
+	OpSwap             // atomically sets a variable to New if it is Arg; its value is 1 if it was, otherwise 0
+	OpTryLock          // takes a mutex if nobody holds it; its value is 1 if that worked, otherwise 0
+	OpAcquire          // takes a token from a semaphore; waits while there is none
+	OpRelease          // puts a token into a semaphore
+	OpWait             // gives the mutex With back and begins to wait for a condition, in one step
+	OpWake             // the second half of a wait: once notified, takes the mutex With again
+	OpNotify           // wakes one task that waits for a condition, if any; Branch says which
+	OpNotifyAll        // wakes all tasks that wait for a condition
 	opKindEnd
 )
 
 var opKindNames = [opKindEnd]string{
-	OpNone: "none", OpRead: "read", OpWrite: "write", OpAdd: "add", OpLock: "lock", OpUnlock: "unlock",
+	OpNone: "none", OpRead: "read", OpWrite: "write", OpAdd: "add", OpExchange: "exchange", OpSwap: "swap",
+	OpLock: "lock", OpTryLock: "try-lock", OpUnlock: "unlock", OpAcquire: "acquire", OpRelease: "release",
+	OpWait: "wait", OpWake: "wake", OpNotify: "notify", OpNotifyAll: "notify-all",
 	OpSpawn: "spawn", OpJoin: "join", OpWork: "work", OpCompute: "compute",
 }
 
@@ -41,11 +53,20 @@ func (k OpKind) Visible() bool { return k != OpWork && k != OpCompute && k != Op
 // join, and not a shared object.
 func (k OpKind) OnTask() bool { return k == OpSpawn || k == OpJoin }
 
+// OnMutexToo reports whether the operation also acts on the mutex Op.With.
+func (k OpKind) OnMutexToo() bool { return k == OpWait || k == OpWake }
+
 // Op is one operation as a body announces it.
 type Op struct {
 	Kind   OpKind
 	Object ObjectID // what it acts on; a TaskID for spawn and join; 0 for work and compute
-	Arg    int64    // the value written or added; a computation's result
+	With   ObjectID // wait and wake: the mutex
+	Arg    int64    // the value written, added or expected; a computation's result
+	New    int64    // swap: the value to set
 	Cost   int64    // ticks on a core, for work and compute; package cores prices the visible kinds
 	Site   int      // where in the body: the index of the instruction; 0 for Go functions
+
+	// Branch says which of several things the operation does, where the choice
+	// is the scheduler's: a body announces 0, and a trace shows what was chosen.
+	Branch int
 }

@@ -23,12 +23,14 @@ type ObjectID int
 type ObjectKind uint8
 
 const (
-	Variable ObjectKind = iota // an integer
-	Mutex                      // a lock with one owner, not recursive
+	Variable  ObjectKind = iota // an integer
+	Mutex                       // a lock with one owner, not recursive
+	Semaphore                   // a box of tokens
+	Condition                   // a condition variable: tasks sleep until they are notified
 	objectKindEnd
 )
 
-var objectKindNames = [objectKindEnd]string{Variable: "variable", Mutex: "mutex"}
+var objectKindNames = [objectKindEnd]string{Variable: "variable", Mutex: "mutex", Semaphore: "semaphore", Condition: "condition"}
 
 // String returns the kind's lower-case English name.
 func (k ObjectKind) String() string {
@@ -45,7 +47,8 @@ const Shared = -1
 type Object struct {
 	Name    string
 	Kind    ObjectKind
-	Init    int64 // a variable's first value; 0 for the other kinds
+	Init    int64 // a variable's first value, a semaphore's first tokens; 0 for the other kinds
+	Ghosts  bool  // Condition: tasks may also wake without having been notified
 	Process int   // index in Program.Processes of the address space it lives in, or Shared
 }
 

@@ -12,14 +12,16 @@ const ScheduleStepsMax = 100_000
 // Choice is one decision of the scheduler: which task does its next visible
 // operation, together with the local work behind it.
 type Choice struct {
-	Task TaskID
+	Task   TaskID
+	Branch int // which of several things the operation does; nearly always 0
 }
 
 // Schedule is a run's input: the choices from the first step on.
 type Schedule []Choice
 
 // String returns the schedule's text form: the numbers of the tasks, from 1, in
-// order; k steps of one task in a row are written once, as "2*k".
+// order; a branch other than the first is written behind a dot, from 2, as in
+// "3.2"; k equal choices in a row are written once, as "2*k".
 func (s Schedule) String() string {
 	var b strings.Builder
 	for i := 0; i < len(s); {
@@ -31,6 +33,10 @@ func (s Schedule) String() string {
 			b.WriteByte(' ')
 		}
 		b.WriteString(strconv.Itoa(int(s[i].Task) + 1))
+		if s[i].Branch > 0 {
+			b.WriteByte('.')
+			b.WriteString(strconv.Itoa(s[i].Branch + 1))
+		}
 		if run-i > 1 {
 			b.WriteByte('*')
 			b.WriteString(strconv.Itoa(run - i))
@@ -64,7 +70,7 @@ func ParseSchedule(text string) (Schedule, error) {
 		for end < len(text) && !isSpace(text[end]) {
 			end++
 		}
-		task, count, reason := parseChoices(text[at:end])
+		choice, count, reason := parseChoices(text[at:end])
 		if reason == "" && len(s)+count > ScheduleStepsMax {
 			reason = fmt.Sprintf("a schedule has at most %d steps", ScheduleStepsMax)
 		}
@@ -72,27 +78,35 @@ func ParseSchedule(text string) (Schedule, error) {
 			return nil, &ScheduleError{Column: at + 1, Word: shorten(text[at:end]), Reason: reason}
 		}
 		for range count {
-			s = append(s, Choice{Task: task})
+			s = append(s, choice)
 		}
 		at = end
 	}
 	return s, nil
 }
 
-func parseChoices(word string) (task TaskID, count int, reason string) {
+func parseChoices(word string) (choice Choice, count int, reason string) {
 	who, times, repeated := strings.Cut(word, "*")
+	who, which, branches := strings.Cut(who, ".")
 	number, err := strconv.Atoi(who)
 	if err != nil || number < 1 || number > TasksMax {
-		return 0, 0, fmt.Sprintf("want a worker's number from 1 to %d, or NUMBER*TIMES", TasksMax)
+		return Choice{}, 0, fmt.Sprintf("want a worker's number from 1 to %d, or NUMBER*TIMES", TasksMax)
+	}
+	branch := 1
+	if branches {
+		branch, err = strconv.Atoi(which)
+		if err != nil || branch < 1 || branch > TasksMax {
+			return Choice{}, 0, fmt.Sprintf("want a whole number from 1 to %d after the dot", TasksMax)
+		}
 	}
 	count = 1
 	if repeated {
 		count, err = strconv.Atoi(times)
 		if err != nil || count < 1 || count > ScheduleStepsMax {
-			return 0, 0, fmt.Sprintf("want a whole number from 1 to %d after the *", ScheduleStepsMax)
+			return Choice{}, 0, fmt.Sprintf("want a whole number from 1 to %d after the *", ScheduleStepsMax)
 		}
 	}
-	return TaskID(number - 1), count, ""
+	return Choice{Task: TaskID(number - 1), Branch: branch - 1}, count, ""
 }
 
 func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }

@@ -20,6 +20,7 @@ func TestScheduleText(t *testing.T) {
 		"1":          choices(0),
 		"1 2*2 1":    choices(0, 1, 1, 0),
 		"12*3":       choices(11, 11, 11),
+		"3 3.2*2":    {{Task: 2}, {Task: 2, Branch: 1}, {Task: 2, Branch: 1}},
 		"1 2 1 2 64": choices(0, 1, 0, 1, 63),
 	} {
 		require.Equal(t, text, s.String())
@@ -41,6 +42,8 @@ func TestBadSchedules(t *testing.T) {
 		"0":               `column 1: "0": want a worker's number`,
 		"65":              `column 1: "65"`,
 		"1*0":             `after the *`,
+		"1.0":             `after the dot`,
+		"1.65*2":          `after the dot`,
 		"1*-3":            `after the *`,
 		"1*99999999999":   `after the *`,
 		"1*100000 2":      "at most 100000 steps",

@@ -59,7 +59,7 @@ func (t *Trace) Schedule() Schedule {
 	var s Schedule
 	for _, e := range t.Events {
 		if e.Op.Kind.Visible() {
-			s = append(s, Choice{Task: e.Task})
+			s = append(s, Choice{Task: e.Task, Branch: e.Op.Branch})
 		}
 	}
 	return s
@@ -90,6 +90,9 @@ func (t *Trace) Hash() uint64 {
 	for _, e := range t.Events {
 		h.record('E', int64(e.Task), int64(e.Op.Kind), int64(e.Op.Object), e.Op.Arg, e.Op.Cost, int64(e.Op.Site),
 			e.Value, int64(e.Enabled), int64(e.Core), e.Start, e.End)
+		if e.Op.With != 0 || e.Op.New != 0 || e.Op.Branch != 0 {
+			h.record('O', int64(e.Op.With), e.Op.New, int64(e.Op.Branch))
+		}
 	}
 	for _, s := range t.Spans {
 		h.record('S', int64(s.Task), int64(s.Activity), int64(s.Core), int64(s.Object), s.From, s.To)

@@ -8,10 +8,10 @@ import (
 
 // breadth is one breadth-first run over a graph.
 type breadth struct {
-	space   *space
-	graph   graph
-	mode    lookMode
-	options []option
+	space *space
+	graph graph
+	mode  lookMode
+	view  view // of the state looked at last
 
 	cursor      int   // next state to expand
 	layers      []int // index of the first state of each depth
@@ -32,12 +32,12 @@ type breadth struct {
 }
 
 type parent struct {
-	state int32
-	task  int16
+	state        int32
+	task, branch int16
 }
 
 func newBreadth(sp *space, g graph, mode lookMode) *breadth {
-	return &breadth{space: sp, graph: g, mode: mode, options: make([]option, sp.tasks),
+	return &breadth{space: sp, graph: g, mode: mode,
 		layers: []int{0}, layerEnd: 1, earliest: -1, ways: []uint64{1}, parents: make([]parent, 1)}
 }
 
@@ -54,10 +54,10 @@ func (b *breadth) nextDepth() int {
 	return len(b.layers) - 1
 }
 
-// look fills b.options for a state, with a wider layout if need be. It reports
-// false if states have become too large.
+// look fills b.view for a state, with a wider layout if need be. It reports false
+// if states have become too large.
 func (b *breadth) look(state int, mode lookMode) bool {
-	for !b.graph.look(state, mode, b.options) {
+	for !b.graph.look(state, mode, &b.view) {
 		wider := b.graph.repacked()
 		if wider == nil {
 			return false
@@ -67,11 +67,13 @@ func (b *breadth) look(state int, mode lookMode) bool {
 	return true
 }
 
-// movable reports whether a task could do its next operation in the state that
-// was looked at last.
-func (b *breadth) movable(task int) bool {
-	e := b.options[task].effect
-	return e == stepped || e == failed || e == refused
+// preemption returns 1 if letting t move, in the state looked at, interrupts the
+// task that moved last.
+func (b *breadth) preemption(last int, t int16) int32 {
+	if last != nobody && last != int(t) && b.view.movable.Has(engine.TaskID(last)) {
+		return 1
+	}
+	return 0
 }
 
 // expand does the next state and returns how many transitions that took, at least
@@ -84,25 +86,18 @@ func (b *breadth) expand() (used int) {
 	if !b.look(b.cursor, b.mode) {
 		return 0
 	}
-	leaf, waits := true, false
-	for t, o := range b.options {
-		switch o.effect {
-		case blocked:
-			waits = true
-		case stepped:
-			leaf = false
-			used += int(o.steps)
-			b.arrive(t, o)
-		case failed, refused:
-			leaf = false
-			used++
-			b.found(b.depth()+1, t)
+	for _, o := range b.view.options {
+		used += int(o.steps)
+		if o.effect == stepped {
+			b.arrive(o)
+		} else {
+			b.found(b.depth()+1, o)
 			b.end()
 		}
 	}
-	if leaf {
+	if len(b.view.options) == 0 {
 		b.end()
-		b.judge(waits)
+		b.judge()
 	}
 	b.transitions += used
 	b.cursor++
@@ -110,12 +105,10 @@ func (b *breadth) expand() (used int) {
 }
 
 // arrive books a step to a state.
-func (b *breadth) arrive(task int, o option) {
+func (b *breadth) arrive(o option) {
 	to := int(o.state)
-	if b.mode == reducing {
-		if to == len(b.parents) {
-			b.parents = append(b.parents, parent{int32(b.cursor), int16(task)})
-		}
+	if b.mode == reducing && to == len(b.parents) {
+		b.parents = append(b.parents, parent{int32(b.cursor), o.task, o.branch})
 	}
 	if b.ways == nil {
 		return
@@ -142,37 +135,33 @@ func (b *breadth) end() {
 }
 
 // judge looks at a state in which nobody can move.
-func (b *breadth) judge(waits bool) {
-	if waits {
-		b.found(b.depth(), -1)
-		return
+func (b *breadth) judge() {
+	if !b.view.waits {
+		b.graph.unpack(b.cursor)
+		b.outcomes.add(b.space.machine.Outcome(b.space.scratch))
 	}
-	b.graph.unpack(b.cursor)
-	b.outcomes.add(b.space.machine.Outcome(b.space.scratch))
-	if !b.space.machine.FinalHolds(b.space.scratch) {
-		b.found(b.depth(), -1)
-	}
-}
-
-func (b *breadth) found(steps, move int) {
-	if b.earliest < 0 {
-		b.finding = ending{known: true, steps: steps, state: b.cursor, last: nobody, move: move}
-	}
-	if b.earliest < 0 || steps < b.earliest {
-		b.earliest = steps
+	if b.isFinding(b.cursor) {
+		b.found(b.depth(), option{task: nobody})
 	}
 }
 
 // isFinding reports whether a state in which nobody can move, and which was looked
 // at last, is one.
 func (b *breadth) isFinding(state int) bool {
-	for _, o := range b.options {
-		if o.effect == blocked {
-			return true
-		}
+	if b.view.waits {
+		return true
 	}
 	b.graph.unpack(state)
 	return !b.space.machine.FinalHolds(b.space.scratch)
+}
+
+func (b *breadth) found(steps int, move option) {
+	if b.earliest < 0 {
+		b.finding = ending{known: true, steps: steps, state: b.cursor, last: nobody, move: move.task, branch: move.branch}
+	}
+	if b.earliest < 0 || steps < b.earliest {
+		b.earliest = steps
+	}
 }
 
 // layersEnd returns the index behind the last state of a depth.

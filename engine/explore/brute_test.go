@@ -90,37 +90,55 @@ func (b *brute) local(w *workbench, t int) bool {
 	return false
 }
 
-func (b *brute) canMove(w workbench, t int) bool {
+// ways returns in how many ways a task can move: 0 if it has to wait.
+func (b *brute) ways(w workbench, t int) int {
 	if w.pc[t] >= len(b.code(t)) {
-		return false
+		return 0
 	}
+	free := 0
 	switch in := b.code(t)[w.pc[t]]; in.Verb {
 	case machine.Lock:
-		return w.vals[in.Object] == 0
+		if w.vals[in.Object] != 0 {
+			return 0
+		}
 	case machine.Join:
-		return w.pc[in.Object] >= len(b.code(int(in.Object)))
+		if w.pc[in.Object] < len(b.code(int(in.Object))) {
+			return 0
+		}
+	case machine.Acquire:
+		if w.vals[in.Object] == 0 {
+			return 0
+		}
+	case machine.Wake:
+		asleep := w.vals[in.Object]>>t&1 == 1 && !b.program.Objects[in.Object].Ghosts
+		if asleep || w.vals[in.With] != 0 {
+			return 0
+		}
+	case machine.Notify:
+		for other := range b.program.Tasks {
+			free += int(w.vals[in.Object] >> other & 1)
+		}
 	}
-	return true
+	return max(free, 1)
 }
 
 func (b *brute) visit(w workbench, last, steps, preemptions int) {
 	moved := false
 	for t := range b.program.Tasks {
-		if !b.canMove(w, t) {
-			continue
-		}
-		moved = true
 		cost := preemptions
-		if last >= 0 && last != t && b.canMove(w, last) {
+		if last >= 0 && last != t && b.ways(w, last) > 0 {
 			cost++
 		}
-		next := w.copy()
-		if kind := b.move(&next, t); kind != "" {
-			b.runs++
-			b.finding(kind, steps+1, cost)
-			continue
+		for way := range b.ways(w, t) {
+			moved = true
+			next := w.copy()
+			if kind := b.move(&next, t, way); kind != "" {
+				b.runs++
+				b.finding(kind, steps+1, cost)
+				continue
+			}
+			b.visit(next, t, steps+1, cost)
 		}
-		b.visit(next, t, steps+1, cost)
 	}
 	if moved {
 		return
@@ -144,7 +162,7 @@ func (b *brute) visit(w workbench, last, steps, preemptions int) {
 	}
 }
 
-func (b *brute) move(w *workbench, t int) (finding string) {
+func (b *brute) move(w *workbench, t, way int) (finding string) {
 	in := b.code(t)[w.pc[t]]
 	arg := in.A.Const
 	if in.A.Register {
@@ -158,6 +176,44 @@ func (b *brute) move(w *workbench, t int) (finding string) {
 	case machine.Add:
 		w.vals[in.Object] += arg
 		w.regs[t][in.To] = w.vals[in.Object]
+	case machine.Exchange:
+		w.regs[t][in.To], w.vals[in.Object] = w.vals[in.Object], arg
+	case machine.Swap:
+		same := w.vals[in.Object] == arg
+		w.regs[t][in.To] = 0
+		if same {
+			w.regs[t][in.To], w.vals[in.Object] = 1, in.B.Const
+		}
+	case machine.Acquire:
+		w.vals[in.Object]--
+	case machine.Release:
+		w.vals[in.Object]++
+	case machine.TryLock:
+		w.regs[t][in.To] = 0
+		if w.vals[in.Object] == 0 {
+			w.regs[t][in.To], w.vals[in.Object] = 1, int64(t)+1
+		}
+	case machine.Wait:
+		if w.vals[in.With] != int64(t)+1 {
+			return "misuse"
+		}
+		w.vals[in.With] = 0
+		w.vals[in.Object] |= 1 << t
+	case machine.Wake:
+		w.vals[in.With] = int64(t) + 1
+		w.vals[in.Object] &^= 1 << t
+	case machine.Notify:
+		for other := range b.program.Tasks {
+			if w.vals[in.Object]>>other&1 == 1 {
+				if way == 0 {
+					w.vals[in.Object] &^= 1 << other
+					break
+				}
+				way--
+			}
+		}
+	case machine.NotifyAll:
+		w.vals[in.Object] = 0
 	case machine.Lock:
 		w.vals[in.Object] = int64(t) + 1
 	case machine.Unlock:
@@ -189,17 +245,23 @@ func (b *brute) finding(kind string, steps, preemptions int) {
 // touch the variables under locks, so that there is something to leave out.
 func randomProgram(r *rand.Rand) *engine.Program {
 	p := &engine.Program{Objects: []engine.Object{{Name: "x"}, {Name: "y", Init: 1},
-		{Name: "k", Kind: engine.Mutex}, {Name: "l", Kind: engine.Mutex}}}
+		{Name: "k", Kind: engine.Mutex}, {Name: "l", Kind: engine.Mutex},
+		{Name: "bell", Kind: engine.Condition, Ghosts: r.IntN(4) == 0}, {Name: "box", Kind: engine.Semaphore, Init: int64(r.IntN(2))}}}
 	workers := 2 + r.IntN(2)
 	steps := 4 - 2*(workers-2)
 	if r.IntN(2) == 0 {
 		p.Final = endsAt(engine.ObjectID(r.IntN(2)), int64(r.IntN(3)))
 	}
-	alike, disciplined := r.IntN(2) == 0, r.IntN(3) == 0
+	alike, style := r.IntN(2) == 0, r.IntN(6)
 	for t := range workers {
-		code := randomCode(r, steps, workers)
-		if disciplined {
+		var code machine.Code
+		switch style {
+		case 0, 1:
 			code = guardedCode(r, steps)
+		case 2:
+			code = bellCode(r, workers)
+		default:
+			code = randomCode(r, steps, workers)
 		}
 		if alike && t > 0 {
 			code = p.Tasks[0].Body.(machine.Code)
@@ -246,11 +308,48 @@ func guardedCode(r *rand.Rand, steps int) (code machine.Code) {
 	return code
 }
 
+// bellCode rings a bell or waits for it, nearly always with the mutex held.
+func bellCode(r *rand.Rand, workers int) (code machine.Code) {
+	bell, mutex := engine.ObjectID(4), engine.ObjectID(2)
+	ring := machine.Instr{Verb: machine.Notify, Object: bell}
+	if r.IntN(3) == 0 {
+		ring.Verb = machine.NotifyAll
+	}
+	code = append(code, lock(mutex))
+	if r.IntN(2) == 0 {
+		wait := machine.Instr{Verb: machine.Wait, Object: bell, With: mutex}
+		if r.IntN(8) == 0 {
+			wait.With = 3
+		}
+		wake := wait
+		wake.Verb = machine.Wake
+		code = append(code, wait, wake)
+	} else if workers == 2 || r.IntN(2) == 0 {
+		code = append(code, write(0, machine.Const(1)), ring)
+	} else {
+		code = append(code, ring)
+	}
+	code = append(code, unlock(mutex))
+	if r.IntN(6) == 0 {
+		code = append(code, ring)
+	}
+	return code
+}
+
 func randomInstr(r *rand.Rand, workers int) machine.Instr {
 	reg := machine.Reg(r.IntN(2))
 	variable := engine.ObjectID(r.IntN(2))
 	mutex := engine.ObjectID(2 + r.IntN(2))
-	switch r.IntN(12) {
+	switch r.IntN(15) {
+	case 12:
+		return machine.Instr{Verb: machine.Acquire + machine.Verb(r.IntN(2)), Object: 5}
+	case 13:
+		if r.IntN(2) == 0 {
+			return machine.Instr{Verb: machine.Exchange, Object: variable, To: reg, A: machine.Const(int64(r.IntN(3)))}
+		}
+		return machine.Instr{Verb: machine.Swap, Object: variable, To: reg, A: machine.Const(int64(r.IntN(2))), B: machine.Const(2)}
+	case 14:
+		return machine.Instr{Verb: machine.TryLock, Object: mutex, To: reg}
 	case 0, 1, 2:
 		return read(variable, reg)
 	case 3, 4:

@@ -20,14 +20,14 @@ type clearestSearch struct {
 // visit is a pair to be visited, the pair that it was reached from, and the task
 // that moved there.
 type visit struct {
-	pair, from int
-	task       int16
+	pair, from   int
+	task, branch int16
 }
 
 // source is where a pair was reached from: the pair before it + 1.
 type source struct {
-	pair int32
-	task int16
+	pair         int32
+	task, branch int16
 }
 
 // clearPairsMax bounds the pairs that are kept while looking for the clearest
@@ -81,21 +81,16 @@ func (s *Search) clearPair(v visit) int {
 	if w.cameFrom[v.pair] != (source{}) {
 		return 1
 	}
-	w.cameFrom[v.pair] = source{int32(v.from + 1), v.task}
+	w.cameFrom[v.pair] = source{int32(v.from + 1), v.task, v.branch}
 	i, last := v.pair/s.columns(), v.pair%s.columns()-1
 	if !b.look(i, adding) {
 		w.now, w.next, w.steps = nil, nil, 0 // too large: no clearer one will be found
 		return 1
 	}
-	leaf := true
-	for t, o := range b.options {
-		if !b.movable(t) {
-			continue
-		}
-		leaf = false
-		cost := int(b.preemption(last, t))
+	for _, o := range b.view.options {
+		cost := int(b.preemption(last, o.task))
 		if o.effect != stepped {
-			w.consider(ending{true, w.steps + 1, w.preemptions + cost, i, last, t})
+			w.consider(ending{true, w.steps + 1, w.preemptions + cost, i, last, o.task, o.branch})
 			continue
 		}
 		queue := &w.now
@@ -105,22 +100,13 @@ func (s *Search) clearPair(v visit) int {
 		for len(*queue) <= w.steps+1 {
 			*queue = append(*queue, nil)
 		}
-		pair := int(o.state)*s.columns() + int(o.task) + 1
-		(*queue)[w.steps+1] = append((*queue)[w.steps+1], visit{pair, v.pair, int16(t)})
+		pair := int(o.state)*s.columns() + int(o.to) + 1
+		(*queue)[w.steps+1] = append((*queue)[w.steps+1], visit{pair, v.pair, o.task, o.branch})
 	}
-	if leaf && b.isFinding(i) {
-		w.consider(ending{true, w.steps, w.preemptions, i, last, -1})
+	if len(b.view.options) == 0 && b.isFinding(i) {
+		w.consider(ending{true, w.steps, w.preemptions, i, last, nobody, 0})
 	}
-	return len(b.options)
-}
-
-// preemption returns 1 if letting t move, in the state looked at, interrupts the
-// task that moved last.
-func (b *breadth) preemption(last, t int) int32 {
-	if last != nobody && last != t && b.movable(last) {
-		return 1
-	}
-	return 0
+	return s.space.tasks
 }
 
 func (w *clearestSearch) consider(e ending) {
@@ -147,14 +133,11 @@ func (s *Search) endClearing() {
 }
 
 func (s *Search) wayTo(e ending) []choice {
-	var way []choice
-	if e.move >= 0 {
-		way = append(way, choice{e.state, e.move})
-	}
+	way := e.way()
 	for pair := e.state*s.columns() + e.last + 1; pair != nobody+1; {
 		from := s.clearest.cameFrom[pair]
 		pair = int(from.pair) - 1
-		way = append(way, choice{pair / s.columns(), int(from.task)})
+		way = append(way, choice{pair / s.columns(), from.task, from.branch})
 	}
 	return reversed(way)
 }

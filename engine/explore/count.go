@@ -43,13 +43,13 @@ func (s *Search) count() (used int) {
 	if c.pass == countingSteps {
 		if c.cursor < b.graph.size() {
 			b.look(c.cursor, existing)
-			for _, o := range b.options {
+			for _, o := range b.view.options {
 				if o.effect == stepped {
 					c.before[o.state]++
 				}
 			}
 			c.cursor++
-			return len(b.options)
+			return s.space.tasks
 		}
 		c.beginAdding()
 		return 1
@@ -65,7 +65,7 @@ func (s *Search) count() (used int) {
 			}
 			c.begin(2*c.words, b.graph.size())
 		}
-		return len(b.options)
+		return s.space.tasks
 	}
 	if len(c.ready) == b.graph.size() {
 		s.report.Interleavings = c.number(c.total)
@@ -95,12 +95,8 @@ func (s *Search) passWaysOn(i int) bool {
 	c, b := &s.counting, s.whole
 	b.look(i, existing)
 	ways := c.ways[i*c.words : (i+1)*c.words]
-	fits, leaf := true, true
-	for t, o := range b.options {
-		if !b.movable(t) {
-			continue
-		}
-		leaf = false
+	fits := true
+	for _, o := range b.view.options {
 		if o.effect != stepped {
 			fits = addTo(c.total, ways) && fits
 			continue
@@ -110,7 +106,7 @@ func (s *Search) passWaysOn(i int) bool {
 			c.ready = append(c.ready, o.state)
 		}
 	}
-	if leaf {
+	if len(b.view.options) == 0 {
 		fits = addTo(c.total, ways) && fits
 	}
 	return fits

@@ -10,7 +10,8 @@ import (
 // the same body and are not the target of a spawn or join. Exchanging two of them
 // leads to a state in which the same can happen, with the two exchanged. So only
 // one of each set of states that differ in such a way is kept: the one in which
-// the tasks are sorted by local state and by the mutexes that they hold.
+// the tasks are sorted by local state, by the mutexes that they hold and by the
+// conditions on which they sleep.
 //
 // Symmetry reduction by sorting is due to Ip and Dill, "Better Verification
 // Through Symmetry" (1996).
@@ -37,7 +38,8 @@ func crewsOf(sp *space) []*crew {
 }
 
 // exchange sorts a crew in s after its member at task has moved, and returns the
-// task whose place it has now. The others were sorted before.
+// task whose place it has now, or -1 if the layout is too narrow. The others were
+// sorted before.
 func (g *graphOf[S]) exchange(s *S, c *crew, task int) int {
 	from := c.place[task]
 	to := from
@@ -49,8 +51,8 @@ func (g *graphOf[S]) exchange(s *S, c *crew, task int) int {
 			to++
 		}
 	}
-	if to != from {
-		g.rotate(s, c, from, to)
+	if to != from && !g.rotate(s, c, from, to) {
+		return -1
 	}
 	return c.members[to]
 }
@@ -58,7 +60,7 @@ func (g *graphOf[S]) exchange(s *S, c *crew, task int) int {
 // before reports whether task a must stand before task b.
 func (g *graphOf[S]) before(s *S, a, b int) bool {
 	x, y := g.get(s, a), g.get(s, b)
-	if x != y || len(g.mutexes) == 0 {
+	if x != y || len(g.mutexes)+len(g.sleeps) == 0 {
 		return x < y
 	}
 	for _, m := range g.mutexes {
@@ -70,12 +72,23 @@ func (g *graphOf[S]) before(s *S, a, b int) bool {
 			return false
 		}
 	}
+	for _, object := range g.sleeps {
+		sleepers := g.sleepers(s, object)
+		if in := sleepers.Has(engine.TaskID(a)); in != sleepers.Has(engine.TaskID(b)) {
+			return in
+		}
+	}
 	return false
 }
 
+func (g *graphOf[S]) sleepers(s *S, object int) engine.TaskSet {
+	return engine.TaskSet(g.space.contents[object].values[g.get(s, g.space.tasks+object)])
+}
+
 // rotate moves the crew's member at place from to place to, and those in between
-// by one place, together with the mutexes that they hold.
-func (g *graphOf[S]) rotate(s *S, c *crew, from, to int) {
+// by one place, together with the mutexes that they hold and the conditions on
+// which they sleep. It reports false if the layout is too narrow for that.
+func (g *graphOf[S]) rotate(s *S, c *crew, from, to int) bool {
 	step := 1
 	if to < from {
 		step = -1
@@ -95,6 +108,33 @@ func (g *graphOf[S]) rotate(s *S, c *crew, from, to int) {
 			(*s)[m.word] = (*s)[m.word]&^(m.mask<<m.shift) | now<<m.shift
 		}
 	}
+	for _, object := range g.sleeps {
+		if !g.rotateSleepers(s, c, object, from, to) {
+			return false
+		}
+	}
+	return true
+}
+
+func (g *graphOf[S]) rotateSleepers(s *S, c *crew, object, from, to int) bool {
+	before := g.sleepers(s, object)
+	var after engine.TaskSet
+	for t := range before.All() {
+		if place := c.place[t]; place >= 0 {
+			t = engine.TaskID(c.members[rotated(place, from, to)])
+		}
+		after = after.With(t)
+	}
+	if after == before {
+		return true
+	}
+	f, id := g.space.tasks+object, uint64(g.space.contents[object].id(int64(after)))
+	if !g.layout.fields[f].fits(id) {
+		g.widen(f, id)
+		return false
+	}
+	g.put(s, f, id)
+	return true
 }
 
 // rotated returns where the element at place stands after the one at from has

@@ -14,15 +14,15 @@ type graph interface {
 	size() int
 	bytes() int
 
-	// look fills options with what each task can do in a state, and returns
-	// false if it could not because the layout has become too narrow: then the
-	// graph must be repacked. What it did so far is not lost. mode says whether
-	// states that are new are added.
-	look(state int, mode lookMode, options []option) bool
+	// look fills view with what can happen in a state, and returns false if it
+	// could not because the layout has become too narrow: then the graph must be
+	// repacked. What it did so far is not lost. mode says whether states that
+	// are new are added.
+	look(state int, mode lookMode, v *view) bool
 
 	// trail returns the steps behind one option of a state, in order: one, or
 	// more where reducing.
-	trail(state, task int, mode lookMode) []stride
+	trail(state int, task, branch int16, mode lookMode) []stride
 
 	// unpack writes the shared part of a state to space.scratch.
 	unpack(state int)
@@ -40,20 +40,29 @@ const (
 	reducing // adds, and leaves out orders that cannot matter
 )
 
-// option is what one task can do in a state.
+// view is what can happen in a state.
+type view struct {
+	options []option
+	movable engine.TaskSet // tasks that have options
+	waits   bool           // some task waits
+}
+
+// option is one way in which one task can move.
 type option struct {
-	effect effect
+	effect effect // stepped, failed or refused
+	task   int16  // the task's place
+	branch int16
+	to     int16 // where stepped: the task's place afterwards; symmetry may move it
 	state  int32 // where stepped: the state it leads to, or -1
-	task   int16 // where stepped: the task's place there; symmetry may move it
 	steps  int32 // steps that were taken at once: 1, or more where reducing
 }
 
 // stride is one step of a task, given by its place, and how the places of its
 // crew changed after it.
 type stride struct {
-	task     int
-	crew     *crew
-	from, to int
+	task, branch int
+	crew         *crew
+	from, to     int
 }
 
 // lane is where a task's field is, and its rows by local state.
@@ -66,23 +75,29 @@ type lane struct {
 
 // row is one local state of one task.
 type row struct {
-	asked       bool
-	halts       bool // no next operation
-	onTask      bool
-	word, shift uint8 // of the target field
+	asked  bool
+	halts  bool // no next operation
+	onTask bool
+	writes bool // where access is set: it may change the object
+	target slot
+	second slot
+	access *access  // what is assumed of the object it touches, where there is a reduction
+	mutex  *access  // what is assumed of the mutex it gives back, likewise
+	cells  [][]cell // by the second field's content, or 0, and by the target's
+}
+
+// slot is where the field of an object is; its mask is 0 where there is none.
+type slot struct {
+	word, shift uint8
 	mask        uint64
-	access      *access // where the operation is on a variable and there is a reduction
-	writes      bool
-	cells       []cell // by the target's content
 }
 
 // cell is a move, made ready to be added to a packed state.
 type cell struct {
-	effect      effect
-	free        bool // nobody can interfere: an unlock by the owner
-	ownWord     uint8
-	targetWord  uint8
-	own, target uint64 // what to add to these words
+	effect     effect
+	word       [3]uint8
+	difference [3]uint64 // what to add to these words
+	other      *cell     // the next branch
 }
 
 // graphOf is a graph whose packed states are S.
@@ -94,9 +109,9 @@ type graphOf[S packed] struct {
 	lanes   []lane
 	mutexes []field // of all mutexes, by their order among the objects
 	movers  *movers // nil where there is no reduction
-	crews   []*crew
-	wanted  *layout // a wider layout that a look asked for
-	nexts   []S
+	sleeps  []int   // objects that are conditions
+	wanted  *layout // a wider layout, without which a look cannot go on
+	nexts   []S     // of the options being looked at
 	assumed *assumptions
 }
 
@@ -136,7 +151,7 @@ func firstWidths(sp *space) []uint {
 	}
 	widths := make([]uint, sp.tasks)
 	for t := range widths {
-		widths[t] = max(each, uint(bits.Len32(sp.startField(t))))
+		widths[t] = max(each, uint(bits.Len64(sp.startField(t))))
 	}
 	return append(widths, objects...)
 }
@@ -163,19 +178,21 @@ func graphWith(sp *space, l *layout, o Options, m *movers, a *assumptions) graph
 
 func emptyGraph[S packed](sp *space, l *layout, o Options, m *movers, a *assumptions) *graphOf[S] {
 	g := &graphOf[S]{store: newStore[S](), space: sp, layout: l, options: o, movers: m, assumed: a,
-		lanes: make([]lane, sp.tasks), nexts: make([]S, sp.tasks)}
+		lanes: make([]lane, sp.tasks)}
 	for t := range g.lanes {
 		f := l.fields[t]
 		g.lanes[t] = lane{word: uint8(f.word), shift: uint8(f.shift), mask: f.mask}
 	}
 	for i, object := range sp.program.Objects {
-		if object.Kind == engine.Mutex {
+		switch object.Kind {
+		case engine.Mutex:
 			g.mutexes = append(g.mutexes, l.fields[sp.tasks+i])
+		case engine.Condition:
+			g.sleeps = append(g.sleeps, i)
 		}
 	}
 	if !o.NoSymmetry {
-		g.crews = crewsOf(sp)
-		for _, c := range g.crews {
+		for _, c := range crewsOf(sp) {
 			for _, t := range c.members {
 				g.lanes[t].crew = c
 			}
@@ -187,7 +204,7 @@ func emptyGraph[S packed](sp *space, l *layout, o Options, m *movers, a *assumpt
 func (g *graphOf[S]) addStart() {
 	var start S
 	for t := range g.lanes {
-		g.put(&start, t, uint64(g.space.startField(t)))
+		g.put(&start, t, g.space.startField(t))
 	}
 	g.add(&start) // all objects start with content 0
 }
@@ -233,26 +250,33 @@ func (g *graphOf[S]) addFields(fields []uint64) {
 	g.add(&s)
 }
 
-// cell returns what comes of the task's operation in s, or nil if the layout is
-// too narrow for it.
-func (g *graphOf[S]) cell(s *S, task int) *cell {
+// row returns the row of a task's local state in s.
+func (g *graphOf[S]) row(s *S, task int) *row {
 	lane := &g.lanes[task]
 	field := (*s)[lane.word] >> (lane.shift & 63) & lane.mask
 	if field >= uint64(len(lane.rows)) || !lane.rows[field].asked {
 		g.learnRow(task, field)
 	}
-	row := &lane.rows[field]
-	if row.halts {
+	return &lane.rows[field]
+}
+
+// cell returns what comes of the task's operation in s, its first branch, or nil
+// if the layout is too narrow for it.
+func (g *graphOf[S]) cell(s *S, task int, r *row) *cell {
+	if r.halts {
 		return &haltCell
 	}
-	content := (*s)[row.word] >> (row.shift & 63) & row.mask
-	if row.onTask {
+	content := (*s)[r.target.word] >> (r.target.shift & 63) & r.target.mask
+	if r.onTask {
 		content = uint64(statusOf(content))
 	}
-	if content < uint64(len(row.cells)) && row.cells[content].effect != unknown {
-		return &row.cells[content]
+	second := (*s)[r.second.word] >> (r.second.shift & 63) & r.second.mask
+	if second < uint64(len(r.cells)) && content < uint64(len(r.cells[second])) {
+		if c := &r.cells[second][content]; c.effect != unknown {
+			return c
+		}
 	}
-	return g.learnCell(s, task, row, content)
+	return g.learnCell(s, task, r, content, second)
 }
 
 // haltCell is the cell of every task that has no next operation. It is never
@@ -265,124 +289,179 @@ func (g *graphOf[S]) learnRow(task int, field uint64) {
 		lane.rows = append(lane.rows, row{})
 	}
 	l := g.space.at(task, field)
-	target := g.layout.fields[l.target]
 	r := row{asked: true, halts: l.stage != routine.Announced, onTask: l.op.Kind.OnTask(),
-		word: uint8(target.word), shift: uint8(target.shift), mask: target.mask}
-	if r.onTask && g.lanes[l.target].crew != nil {
+		target: g.slot(l.target), second: g.slot(l.second)}
+	if r.onTask && l.target >= 0 && g.lanes[l.target].crew != nil {
 		g.assumed.broken = true // a task that others name cannot be exchanged
 	}
-	if object := l.target - g.space.tasks; g.movers != nil && onVariable(l.op.Kind) && object >= 0 {
-		r.access, r.writes = &g.movers.accesses[object], l.op.Kind != engine.OpRead
+	if g.movers != nil && l.target >= 0 && !r.onTask {
+		g.movers.learn(&r, l)
 	}
 	lane.rows[field] = r
 }
 
-func onVariable(k engine.OpKind) bool {
-	return k == engine.OpRead || k == engine.OpWrite || k == engine.OpAdd
+func (g *graphOf[S]) slot(f int) slot {
+	if f < 0 {
+		return slot{}
+	}
+	field := g.layout.fields[f]
+	return slot{word: uint8(field.word), shift: uint8(field.shift), mask: field.mask}
 }
 
-func (g *graphOf[S]) learnCell(s *S, task int, r *row, content uint64) *cell {
+func (g *graphOf[S]) learnCell(s *S, task int, r *row, content, second uint64) *cell {
 	field := g.get(s, task)
-	m := g.space.move(task, func(f int) uint64 { return g.get(s, f) })
 	l := g.space.at(task, field)
-	c := cell{effect: m.effect}
-	if m.effect == stepped {
-		own, target := g.layout.fields[task], g.layout.fields[l.target]
-		if !own.fits(uint64(m.node)) {
-			g.wanted = g.layout.widened(task, uint64(m.node), g.alike(task))
-			return nil
+	var first *cell
+	moves := g.space.ask(task, func(f int) uint64 { return g.get(s, f) })
+	for i := len(moves) - 1; i >= 0; i-- {
+		m := moves[i]
+		c := &cell{effect: m.effect, other: first}
+		if m.effect == stepped {
+			fits := g.change(c, s, task, m.own) && g.change(c, s, l.target, m.target) && g.change(c, s, l.second, m.second)
+			if !fits {
+				return nil
+			}
 		}
-		if !m.keeps && !target.fits(uint64(m.value)) {
-			g.wanted = g.layout.widened(l.target, uint64(m.value), g.alike(l.target))
-			return nil
-		}
-		c.ownWord, c.own = uint8(own.word), (uint64(m.node)-field)<<own.shift
-		if !m.keeps {
-			c.targetWord, c.target = uint8(target.word), (uint64(m.value)-g.get(s, l.target))<<target.shift
-		}
-		c.free = l.op.Kind == engine.OpUnlock
+		first = c
 	}
-	for uint64(len(r.cells)) <= content {
-		r.cells = append(r.cells, cell{})
+	for uint64(len(r.cells)) <= second {
+		r.cells = append(r.cells, nil)
 	}
-	r.cells[content] = c
-	return &r.cells[content]
+	for uint64(len(r.cells[second])) <= content {
+		r.cells[second] = append(r.cells[second], cell{})
+	}
+	r.cells[second][content] = *first
+	return &r.cells[second][content]
 }
 
-// alike returns the fields that must be as wide as f.
-func (g *graphOf[S]) alike(f int) []int {
-	if f < len(g.lanes) && g.lanes[f].crew != nil {
-		return g.lanes[f].crew.members
+// change lets c set field f, and reports whether the value fits.
+func (g *graphOf[S]) change(c *cell, s *S, f int, value uint64) bool {
+	if f < 0 {
+		return true
 	}
-	return nil
+	field := g.layout.fields[f]
+	if !field.fits(value) {
+		g.widen(f, value)
+		return false
+	}
+	difference := (value - g.get(s, f)) << field.shift
+	for i := range c.word {
+		if c.difference[i] == 0 || int(c.word[i]) == field.word {
+			c.word[i] = uint8(field.word)
+			c.difference[i] += difference
+			return true
+		}
+	}
+	return true // not reached: no operation changes more than three fields
+}
+
+func (g *graphOf[S]) widen(f int, value uint64) {
+	var alike []int
+	if f < len(g.lanes) && g.lanes[f].crew != nil {
+		alike = g.lanes[f].crew.members
+	}
+	g.wanted = g.layout.widened(f, value, alike)
 }
 
 // look implements graph. All successors are computed before the first of them is
 // looked up, so that the memory accesses of the look-ups overlap.
-func (g *graphOf[S]) look(state int, mode lookMode, options []option) bool {
+func (g *graphOf[S]) look(state int, mode lookMode, v *view) bool {
 	s := g.slab[state]
+	v.options, v.movable, v.waits = v.options[:0], 0, false
+	g.nexts = g.nexts[:0]
 	for t := range g.lanes {
-		c := g.cell(&s, t)
+		r := g.row(&s, t)
+		c := g.cell(&s, t, r)
 		if c == nil {
 			return false
 		}
 		if mode == reducing {
-			g.note(&s, t)
+			g.note(&s, t, r)
 		}
-		options[t] = option{effect: c.effect, state: -1, task: int16(t), steps: 1}
-		if c.effect != stepped {
+		if c.effect == ended {
 			continue
 		}
-		next := &g.nexts[t]
-		*next = s
-		(*next)[c.ownWord] += c.own
-		(*next)[c.targetWord] += c.target
-		if crew := g.lanes[t].crew; crew != nil {
-			options[t].task = int16(g.exchange(next, crew, t))
+		if c.effect == blocked {
+			v.waits = true
+			continue
 		}
-		if mode == reducing {
-			moved := g.runMovers(next, nil)
-			if moved < 0 {
+		v.movable = v.movable.With(engine.TaskID(t))
+		for branch := int16(0); c != nil; c, branch = c.other, branch+1 {
+			o := option{effect: c.effect, task: int16(t), branch: branch, state: -1, to: int16(t), steps: 1}
+			g.nexts = append(g.nexts, s)
+			if c.effect == stepped && !g.lookAhead(&g.nexts[len(g.nexts)-1], c, mode, &o) {
 				return false
 			}
-			options[t].steps += int32(moved)
+			v.options = append(v.options, o)
 		}
 	}
-	for t := range g.lanes {
+	for i := range v.options {
 		switch {
-		case options[t].effect != stepped:
+		case v.options[i].effect != stepped:
 		case mode == existing:
-			options[t].state = int32(g.find(&g.nexts[t]))
+			v.options[i].state = int32(g.find(&g.nexts[i]))
 		default:
-			options[t].state = int32(g.add(&g.nexts[t]))
+			v.options[i].state = int32(g.add(&g.nexts[i]))
 		}
 	}
 	return true
 }
 
-// trail implements graph.
-func (g *graphOf[S]) trail(state, task int, mode lookMode) []stride {
-	s := g.slab[state]
-	strides := []stride{g.stride(&s, task)}
+// lookAhead computes the state that a step leads to, in next. It reports false if
+// the layout is too narrow.
+func (g *graphOf[S]) lookAhead(next *S, c *cell, mode lookMode, o *option) bool {
+	for i, difference := range c.difference {
+		(*next)[c.word[i]] += difference
+	}
+	if crew := g.lanes[o.task].crew; crew != nil {
+		to := g.exchange(next, crew, int(o.task))
+		if to < 0 {
+			return false
+		}
+		o.to = int16(to)
+	}
 	if mode == reducing {
+		moved := g.runMovers(next, nil)
+		if moved < 0 {
+			return false
+		}
+		o.steps += int32(moved)
+	}
+	return true
+}
+
+// trail implements graph.
+func (g *graphOf[S]) trail(state int, task, branch int16, mode lookMode) []stride {
+	s := g.slab[state]
+	c := g.cell(&s, int(task), g.row(&s, int(task)))
+	for range branch {
+		c = c.other
+	}
+	strides := []stride{g.stride(&s, int(task), c)}
+	strides[0].branch = int(branch)
+	if mode == reducing && c.effect == stepped {
 		g.runMovers(&s, &strides)
 	}
 	return strides
 }
 
-// stride lets a task move in s, whose cell is known, and says what became of the
-// tasks' places.
-func (g *graphOf[S]) stride(s *S, task int) stride {
-	c := g.cell(s, task)
+// stride lets a task move in s and says what became of the tasks' places. A crew
+// that cannot be sorted because the layout is too narrow is left as it is, and
+// g.wanted is set.
+func (g *graphOf[S]) stride(s *S, task int, c *cell) stride {
 	if c.effect != stepped {
 		return stride{task: task}
 	}
-	(*s)[c.ownWord] += c.own
-	(*s)[c.targetWord] += c.target
+	for i, difference := range c.difference {
+		(*s)[c.word[i]] += difference
+	}
 	crew := g.lanes[task].crew
 	if crew == nil {
 		return stride{task: task}
 	}
 	to := g.exchange(s, crew, task)
+	if to < 0 {
+		return stride{task: task}
+	}
 	return stride{task: task, crew: crew, from: crew.place[task], to: crew.place[to]}
 }

@@ -7,28 +7,30 @@ import "lostupdate/engine"
 // not stored: every other order leads to the same ends.
 //
 // A step is a mover if it gives back a mutex that its task holds, or touches a
-// variable that nobody else can touch now: one that is only ever touched under a
-// mutex that the task holds, or only by this task, or that nobody ever writes.
-// Which variables these are is assumed first, of all of them, and checked at every
-// operation met; where an assumption turns out wrong the search starts again with
-// the weaker one. That checking within the reduced search is sound is due to
+// variable or condition that nobody else can touch now: one that is only ever
+// touched under a mutex that the task holds, or only by this task, or that nobody
+// ever writes. Which these are is assumed first, of all of them, and checked at
+// every operation met; where an assumption turns out wrong the search starts again
+// with the weaker one. That checking within the reduced search is sound is due to
 // Stoller and Cohen, "Optimistic Synchronization-Based State-Space Reduction"
-// (TACAS 2003).
+// (TACAS 2003). Giving a mutex back is no mover if somebody may try the lock
+// without waiting for it: he would notice.
 type movers struct {
 	accesses []access // by object
 	applied  bool     // some step was taken at once: the graph is not the whole one
 	assumed  *assumptions
 }
 
-// access is what is assumed of a variable.
+// access is what is assumed of an object.
 type access struct {
-	settled bool   // nothing is left to assume
+	settled bool   // nothing is left to assume of a variable or condition
 	guards  uint64 // mutexes, by order, that are held at every access
 	relied  uint64 // those of them that a mover was taken for
 	by      int    // the only task to touch it; nobody or everybody
 	written bool
+	tried   bool // a mutex that somebody tries
 
-	reliedOnBy, reliedOnUnwritten bool
+	reliedOnBy, reliedOnUnwritten, reliedOnUntried bool
 }
 
 const everybody = -2
@@ -53,28 +55,46 @@ func newMovers(p *engine.Program, a *assumptions) *movers {
 	return m
 }
 
+// learn fills in the row of a local state what is assumed of its object.
+func (m *movers) learn(r *row, l local) {
+	object := &m.accesses[l.op.Object]
+	switch l.op.Kind {
+	case engine.OpRead:
+		r.access = object
+	case engine.OpWrite, engine.OpAdd, engine.OpExchange, engine.OpSwap, engine.OpWait, engine.OpNotify, engine.OpNotifyAll:
+		r.access, r.writes = object, true
+	case engine.OpTryLock:
+		object.tried = true
+		if object.reliedOnUntried {
+			m.assumed.broken = true
+		}
+	}
+	switch l.op.Kind {
+	case engine.OpUnlock:
+		r.mutex = object
+	case engine.OpWait:
+		r.mutex = &m.accesses[l.op.With]
+	}
+}
+
 // note checks what is assumed against the operation that a task is about to do.
-func (g *graphOf[S]) note(s *S, task int) {
-	lane := &g.lanes[task]
-	row := &lane.rows[(*s)[lane.word]>>(lane.shift&63)&lane.mask]
-	if row.access == nil || row.access.settled {
+func (g *graphOf[S]) note(s *S, task int, r *row) {
+	a := r.access
+	if a == nil || a.settled {
 		return
 	}
-	a := row.access
 	if a.guards != 0 {
 		a.guards &= g.heldBy(s, task, a.guards)
 	}
 	switch {
-	case lane.crew != nil, a.by != nobody && a.by != task:
+	case g.lanes[task].crew != nil, a.by != nobody && a.by != task:
 		a.by = everybody
 	case a.by == nobody:
 		a.by = task
 	}
-	a.written = a.written || row.writes
+	a.written = a.written || r.writes
 	if a.relied&^a.guards != 0 || a.reliedOnBy && a.by == everybody || a.reliedOnUnwritten && a.written {
 		g.assumed.broken = true
-		a.relied &= a.guards
-		a.reliedOnBy, a.reliedOnUnwritten = false, false
 	}
 	a.settled = a.guards == 0 && a.by == everybody && a.written
 }
@@ -94,15 +114,23 @@ func (g *graphOf[S]) heldBy(s *S, task int, of uint64) (held uint64) {
 // is not nil.
 func (g *graphOf[S]) runMovers(s *S, strides *[]stride) (count int) {
 	for task := 0; task < len(g.lanes) && count < chainMax; task++ {
-		c := g.cell(s, task)
+		r := g.row(s, task)
+		if r.access == nil && r.mutex == nil {
+			continue
+		}
+		c := g.cell(s, task, r)
 		if c == nil {
 			return -1
 		}
-		if c.effect != stepped || !c.free && !g.undisturbed(s, task) {
+		if c.effect != stepped || c.other != nil || !g.undisturbed(s, task, r) {
 			continue
 		}
-		g.note(s, task)
-		taken := g.stride(s, task)
+		g.note(s, task, r)
+		g.wanted = nil
+		taken := g.stride(s, task, c)
+		if g.wanted != nil {
+			return -1
+		}
 		if strides != nil {
 			*strides = append(*strides, taken)
 		}
@@ -115,24 +143,31 @@ func (g *graphOf[S]) runMovers(s *S, strides *[]stride) (count int) {
 	return count
 }
 
-// undisturbed reports whether the variable that a task is about to touch cannot
-// be touched by another task now.
-func (g *graphOf[S]) undisturbed(s *S, task int) bool {
-	lane := &g.lanes[task]
-	row := &lane.rows[(*s)[lane.word]>>(lane.shift&63)&lane.mask]
-	a := row.access
-	if a == nil || a.settled {
+// undisturbed reports whether no other task can do anything now that interferes
+// with what a task is about to do.
+func (g *graphOf[S]) undisturbed(s *S, task int, r *row) bool {
+	if r.mutex != nil {
+		if r.mutex.tried {
+			return false
+		}
+		r.mutex.reliedOnUntried = true
+	}
+	a := r.access
+	if a == nil {
+		return true // an unlock
+	}
+	if a.settled {
 		return false
 	}
 	if held := g.heldBy(s, task, a.guards); held != 0 {
 		a.relied |= held
 		return true
 	}
-	if lane.crew == nil && (a.by == task || a.by == nobody) {
+	if g.lanes[task].crew == nil && (a.by == task || a.by == nobody) {
 		a.by, a.reliedOnBy = task, true
 		return true
 	}
-	if !a.written && !row.writes {
+	if !a.written && !r.writes {
 		a.reliedOnUnwritten = true
 		return true
 	}
@@ -144,6 +179,7 @@ func (g *graphOf[S]) undisturbed(s *S, task int) bool {
 func (m *movers) forget() {
 	m.applied = false
 	for i := range m.accesses {
-		m.accesses[i].relied, m.accesses[i].reliedOnBy, m.accesses[i].reliedOnUnwritten = 0, false, false
+		a := &m.accesses[i]
+		a.relied, a.reliedOnBy, a.reliedOnUnwritten, a.reliedOnUntried = 0, false, false, false
 	}
 }

@@ -228,12 +228,10 @@ func (s *Search) hunt() (used int) {
 // finding: a witness, but perhaps not the shortest.
 func (s *Search) giveUpHunt() int {
 	b := s.verdict
-	var way []choice
-	if b.finding.move >= 0 {
-		way = append(way, choice{b.finding.state, b.finding.move})
-	}
+	way := b.finding.way()
 	for at := b.finding.state; at != 0; at = int(b.parents[at].state) {
-		way = append(way, choice{int(b.parents[at].state), int(b.parents[at].task)})
+		p := b.parents[at]
+		way = append(way, choice{int(p.state), p.task, p.branch})
 	}
 	s.report.Shortest = s.witness(s.realise(b, reversed(way)))
 	s.report.Clearest = s.report.Shortest

@@ -57,38 +57,31 @@ func (s *Search) shortenState() int {
 	i := w.cursor
 	w.cursor++
 	b.look(i, existing)
-	leaf := true
-	for t := range b.options {
-		leaf = leaf && !b.movable(t)
-	}
-	finds := leaf && b.isFinding(i)
-	for last := nobody; last < len(b.options); last++ {
+	finds := len(b.view.options) == 0 && b.isFinding(i)
+	for last := nobody; last < s.space.tasks; last++ {
 		so := w.fewest[i*s.columns()+last+1]
 		if so < 0 {
 			continue
 		}
 		if finds {
-			w.consider(ending{true, w.depth, int(so), i, last, -1})
+			w.consider(ending{true, w.depth, int(so), i, last, nobody, 0})
 		}
-		for t, o := range b.options {
-			if !b.movable(t) {
-				continue
-			}
-			cost := so + b.preemption(last, t)
+		for _, o := range b.view.options {
+			cost := so + b.preemption(last, o.task)
 			if o.effect != stepped {
-				w.consider(ending{true, w.depth + 1, int(cost), i, last, t})
+				w.consider(ending{true, w.depth + 1, int(cost), i, last, o.task, o.branch})
 				continue
 			}
 			to := int(o.state)
 			if w.depth == b.earliest || to < b.layersEnd(w.depth) || to >= b.layersEnd(w.depth+1) {
 				continue
 			}
-			if known := &w.fewest[to*s.columns()+int(o.task)+1]; *known < 0 || cost < *known {
+			if known := &w.fewest[to*s.columns()+int(o.to)+1]; *known < 0 || cost < *known {
 				*known = cost
 			}
 		}
 	}
-	return len(b.options)
+	return s.space.tasks
 }
 
 func (w *shortestSearch) consider(e ending) {
@@ -100,10 +93,7 @@ func (w *shortestSearch) consider(e ending) {
 // beginWayBack begins to look for the way to the best ending, from its end.
 func (s *Search) beginWayBack() int {
 	w := &s.shortest
-	w.back = make([]choice, 0, w.best.steps)
-	if w.best.move >= 0 {
-		w.back = append(w.back, choice{w.best.state, w.best.move})
-	}
+	w.back = append(make([]choice, 0, w.best.steps), w.best.way()...)
 	w.at, w.last = w.best.state, w.best.last
 	w.enterLayer(s.whole, w.best.steps-len(w.back)-1)
 	return 1
@@ -121,20 +111,20 @@ func (s *Search) wayBack() int {
 	w.cursor++
 	b.look(i, existing)
 	want := w.fewest[w.at*s.columns()+w.last+1]
-	for t, o := range b.options {
-		if o.effect != stepped || int(o.state) != w.at || int(o.task) != w.last {
+	for _, o := range b.view.options {
+		if o.effect != stepped || int(o.state) != w.at || int(o.to) != w.last {
 			continue
 		}
-		for last := nobody; last < len(b.options); last++ {
+		for last := nobody; last < s.space.tasks; last++ {
 			so := w.fewest[i*s.columns()+last+1]
-			if so < 0 || so+b.preemption(last, t) != want {
+			if so < 0 || so+b.preemption(last, o.task) != want {
 				continue
 			}
-			w.back = append(w.back, choice{i, t})
+			w.back = append(w.back, choice{i, o.task, o.branch})
 			w.at, w.last = i, last
 			w.enterLayer(b, w.depth-1)
-			return len(b.options)
+			return s.space.tasks
 		}
 	}
-	return len(b.options)
+	return s.space.tasks
 }

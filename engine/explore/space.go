@@ -8,9 +8,9 @@ import (
 	"lostupdate/engine/routine"
 )
 
-// space is what is known about the program's behaviour: for each local state of
-// each task, and each content of the object that its operation acts on, what comes
-// of it. It asks the machine and the goroutines once for each such question.
+// space is the program's behaviour: for each local state of each task, and each
+// content of the objects that its operation acts on, what comes of it. It asks the
+// machine and the goroutines; a graph remembers the answers.
 type space struct {
 	program *engine.Program
 	machine *machine.Machine
@@ -19,9 +19,8 @@ type space struct {
 	body    []*routine.Automaton // by task
 	tasks   int
 
-	contents []*contents // by object
-	known    [][]local   // by task, then by task field
-	pinned   engine.TaskSet
+	contents []*contents    // by object
+	pinned   engine.TaskSet // tasks that others name
 
 	scratch *machine.State // for asking the machine
 }
@@ -32,23 +31,23 @@ const (
 	endedNode = uint64(routine.EndNode) + 1
 )
 
-func nodeField(n routine.NodeID) uint32 { return uint32(n) + 1 }
+func nodeField(n routine.NodeID) uint64 { return uint64(n) + 1 }
 
-// local is what is known about one local state of one task.
+// local is one local state of one task.
 type local struct {
-	asked  bool
-	stage  routine.Stage
-	op     engine.Op
-	target int // the field that the operation depends on, and may change
-	moves  []move
+	stage routine.Stage
+	op    engine.Op
+
+	// The fields that the operation depends on and may change; -1 where there
+	// is no such field.
+	target, second int
 }
 
-// move is what comes of an operation when its target has a certain content.
+// move is one way in which an operation can happen, and what comes of it.
 type move struct {
-	effect effect
-	node   uint32 // task field afterwards
-	value  uint32 // target field afterwards; unless keeps
-	keeps  bool   // the target field stays as it is
+	effect         effect
+	own            uint64 // task field afterwards
+	target, second uint64 // these fields afterwards
 }
 
 // effect says what comes of asking a task to move.
@@ -73,7 +72,6 @@ func newSpace(p *engine.Program) *space {
 	for i, o := range p.Objects {
 		sp.contents = append(sp.contents, newContents(o.Kind, sp.scratch.Objects[i], sp.tasks))
 	}
-	sp.known = make([][]local, sp.tasks)
 	return sp
 }
 
@@ -118,7 +116,7 @@ func (sp *space) close() {
 }
 
 // startField returns a task's field before the first step.
-func (sp *space) startField(task int) uint32 {
+func (sp *space) startField(task int) uint64 {
 	if sp.program.Tasks[task].Dormant {
 		return dormant
 	}
@@ -136,51 +134,33 @@ func (sp *space) startFails() int {
 	return -1
 }
 
-// at returns what is known about a task's local state.
-func (sp *space) at(task int, field uint64) *local {
-	for uint64(len(sp.known[task])) <= field {
-		sp.known[task] = append(sp.known[task], local{})
-	}
-	l := &sp.known[task][field]
-	if l.asked {
-		return l
-	}
-	l.asked = true
+// at returns a task's local state.
+func (sp *space) at(task int, field uint64) local {
+	l := local{stage: routine.Ended, target: -1, second: -1}
 	if field == dormant {
-		l.stage = routine.Ended
 		return l
 	}
 	n := sp.body[task].Node(routine.NodeID(field - 1))
 	l.stage, l.op = n.Stage, n.Op
-	if l.op.Kind.OnTask() {
-		l.target = within(int(l.op.Object), sp.tasks)
-		sp.pinned = sp.pinned.With(engine.TaskID(l.target))
-	} else {
-		l.target = sp.tasks + within(int(l.op.Object), len(sp.program.Objects))
-		if len(sp.program.Objects) == 0 {
-			l.target = 0
+	switch {
+	case l.stage != routine.Announced:
+	case l.op.Kind.OnTask():
+		if exists(l.op.Object, sp.tasks) {
+			l.target = int(l.op.Object)
+			sp.pinned = sp.pinned.With(engine.TaskID(l.op.Object))
+		}
+	default:
+		if exists(l.op.Object, len(sp.contents)) {
+			l.target = sp.tasks + int(l.op.Object)
+		}
+		if l.op.Kind.OnMutexToo() && exists(l.op.With, len(sp.contents)) {
+			l.second = sp.tasks + int(l.op.With)
 		}
 	}
 	return l
 }
 
-// within returns i, or 0 where there is no such thing: an operation on what does
-// not exist is refused whatever any field says.
-func within(i, count int) int {
-	if i < 0 || i >= count {
-		return 0
-	}
-	return i
-}
-
-// content turns the value of a target field into the index of a move: an object's
-// content number, or a task's status.
-func (l *local) content(field uint64) uint64 {
-	if l.op.Kind.OnTask() {
-		return uint64(statusOf(field))
-	}
-	return field
-}
+func exists(id engine.ObjectID, count int) bool { return id >= 0 && int(id) < count }
 
 func statusOf(taskField uint64) machine.Status {
 	switch taskField {
@@ -192,53 +172,60 @@ func statusOf(taskField uint64) machine.Status {
 	return machine.Started
 }
 
-// move returns what comes of the task's operation in a state, whose fields are
-// told by get.
-func (sp *space) move(task int, get func(field int) uint64) move {
+// ask returns all that can come of a task's operation in a state whose fields are
+// told by get: one move for each branch, or a single one that is blocked.
+func (sp *space) ask(task int, get func(field int) uint64) []move {
 	field := get(task)
 	l := sp.at(task, field)
 	if l.stage != routine.Announced {
-		return move{effect: ended}
+		return []move{{effect: ended}}
 	}
-	content := l.content(get(l.target))
-	for uint64(len(l.moves)) <= content {
-		l.moves = append(l.moves, move{})
+	sp.unpack(get)
+	branches := sp.machine.Branches(sp.scratch, engine.TaskID(task), l.op)
+	if branches == 0 {
+		return []move{{effect: blocked}}
 	}
-	if l.moves[content].effect == unknown {
-		m := sp.ask(task, field, get)
-		l = sp.at(task, field)
-		l.moves[content] = m
+	moves := make([]move, branches)
+	for i := range moves {
+		if i > 0 {
+			sp.unpack(get)
+		}
+		moves[i] = sp.happen(task, routine.NodeID(field-1), l, i, get)
 	}
-	return l.moves[content]
+	return moves
 }
 
-// ask asks the machine what the operation does, and the body what it does next.
-func (sp *space) ask(task int, field uint64, get func(field int) uint64) move {
-	sp.unpack(get)
-	l := sp.at(task, field)
-	id, node := engine.TaskID(task), routine.NodeID(field-1)
-	if !sp.machine.Enabled(sp.scratch, id, l.op) {
-		return move{effect: blocked}
-	}
-	value, refusal := sp.machine.Apply(sp.scratch, id, l.op)
+// happen lets the operation happen in sp.scratch.
+func (sp *space) happen(task int, node routine.NodeID, l local, branch int, get func(field int) uint64) move {
+	op := l.op
+	op.Branch = branch
+	value, refusal := sp.machine.Apply(sp.scratch, engine.TaskID(task), op)
 	if refusal != machine.Allowed {
 		return move{effect: refused}
 	}
 	next := sp.body[task].Next(node, value)
-	m := move{effect: stepped, node: nodeField(next)}
+	m := move{effect: stepped, own: nodeField(next)}
 	if goesWrong(sp.body[task].Node(next).Stage) {
 		m.effect = failed
 	}
 	switch {
-	case !l.op.Kind.OnTask():
-		object := l.target - sp.tasks
-		m.value = sp.contents[object].id(sp.scratch.Objects[object])
-	case l.op.Kind == engine.OpSpawn:
-		m.value = nodeField(sp.body[l.target].Start())
-	default:
-		m.keeps = true
+	case !op.Kind.OnTask():
+		m.target = sp.contentOf(l.target)
+		if l.second >= 0 {
+			m.second = sp.contentOf(l.second)
+		}
+	case op.Kind == engine.OpSpawn:
+		m.target = nodeField(sp.body[l.target].Start())
+	case l.target != task:
+		m.target = get(l.target)
 	}
 	return m
+}
+
+// contentOf returns the number of an object's content in sp.scratch.
+func (sp *space) contentOf(field int) uint64 {
+	object := field - sp.tasks
+	return uint64(sp.contents[object].id(sp.scratch.Objects[object]))
 }
 
 // unpack writes the shared part of a state to sp.scratch.

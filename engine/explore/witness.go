@@ -9,7 +9,10 @@ import (
 )
 
 // choice is a step in a graph: in a state, the task at a place moves.
-type choice struct{ state, task int }
+type choice struct {
+	state        int
+	task, branch int16
+}
 
 // ending is where a witness ends: in a state, reached by a last task, or with one
 // more move there.
@@ -17,7 +20,16 @@ type ending struct {
 	known              bool
 	steps, preemptions int
 	state, last        int
-	move               int // task whose move is the finding, or -1
+	move, branch       int16 // task whose move is the finding, or nobody
+}
+
+// way returns the last choice of a witness that ends so, if it is a move that is
+// the finding.
+func (e ending) way() []choice {
+	if e.move == nobody {
+		return nil
+	}
+	return []choice{{e.state, e.move, e.branch}}
 }
 
 const nobody = -1 // the last task before the first step
@@ -36,9 +48,9 @@ func (s *Search) realise(b *breadth, way []choice) engine.Schedule {
 	}
 	var schedule engine.Schedule
 	for _, c := range way {
-		for _, stride := range b.graph.trail(c.state, c.task, b.mode) {
+		for _, stride := range b.graph.trail(c.state, c.task, c.branch, b.mode) {
 			task := who[stride.task]
-			schedule = append(schedule, engine.Choice{Task: engine.TaskID(task)})
+			schedule = append(schedule, engine.Choice{Task: engine.TaskID(task), Branch: stride.branch})
 			if stride.crew == nil {
 				continue
 			}
@@ -86,6 +98,7 @@ func (s *Search) witness(schedule engine.Schedule) *engine.Witness {
 		}
 		last = t
 		op := sp.body[t].Node(nodes[t]).Op
+		op.Branch = c.Branch
 		value, refusal := sp.machine.Apply(state, c.Task, op)
 		if refusal != machine.Allowed {
 			w.Finding = engine.Finding{Kind: engine.Misuse, Task: c.Task, Object: -1, Detail: string(refusal)}
@@ -95,10 +108,10 @@ func (s *Search) witness(schedule engine.Schedule) *engine.Witness {
 			return w
 		}
 		nodes[t] = sp.body[t].Next(nodes[t], value)
-		switch n := sp.body[t].Node(nodes[t]); {
-		case n.Stage == routine.Ended:
+		if state.Tasks[t] == machine.Started && nodes[t] == routine.EndNode {
 			state.Tasks[t] = machine.Ended
-		case goesWrong(n.Stage):
+		}
+		if n := sp.body[t].Node(nodes[t]); goesWrong(n.Stage) {
 			w.Finding = findingOfNode(n, t)
 			return w
 		}

@@ -2,7 +2,6 @@ package machine
 
 import (
 	"fmt"
-	"slices"
 
 	"lostupdate/engine"
 )
@@ -96,8 +95,9 @@ func (c Code) Run(port engine.Port) {
 		default:
 			silent = 0
 			mark(pc)
-			got := port.Do(engine.Op{Kind: visibleKind(in.Verb), Object: in.Object, Arg: value(in.A), Site: pc})
-			if in.Verb == Read || in.Verb == Add {
+			got := port.Do(engine.Op{Kind: verbs[in.Verb].op, Object: in.Object, With: in.With,
+				Arg: value(in.A), New: value(in.B), Site: pc})
+			if in.sets() {
 				regs[in.To] = got
 			}
 		}
@@ -108,26 +108,6 @@ func (c Code) Run(port engine.Port) {
 // other. A list that loops for longer without an announcement is made to
 // announce a tick of work, so that whoever drives it can tell that it is stuck.
 const SilentStepsMax = 1_000
-
-func visibleKind(v Verb) engine.OpKind {
-	switch v {
-	case Read:
-		return engine.OpRead
-	case Write:
-		return engine.OpWrite
-	case Add:
-		return engine.OpAdd
-	case Lock:
-		return engine.OpLock
-	case Unlock:
-		return engine.OpUnlock
-	case Spawn:
-		return engine.OpSpawn
-	case Join:
-		return engine.OpJoin
-	}
-	return engine.OpNone
-}
 
 // registerSet is a set of registers, bit r for register r.
 type registerSet uint32
@@ -155,7 +135,7 @@ func (c Code) liveRegisters() []registerSet {
 			if in.Verb == Branch {
 				after |= live[in.Target]
 			}
-			if slices.Contains([]Verb{Read, Add, Set}, in.Verb) {
+			if in.sets() {
 				after &^= 1 << in.To
 			}
 			for _, o := range in.uses() {
@@ -169,11 +149,20 @@ func (c Code) liveRegisters() []registerSet {
 	return live
 }
 
+// sets reports whether the instruction gives register To a new value.
+func (in *Instr) sets() bool {
+	switch in.Verb {
+	case Read, Add, Exchange, Swap, TryLock, Set:
+		return true
+	}
+	return false
+}
+
 func (in *Instr) uses() []Operand {
 	switch in.Verb {
-	case Write, Add:
+	case Write, Add, Exchange:
 		return []Operand{in.A}
-	case Set, Branch, Assert:
+	case Swap, Set, Branch, Assert:
 		return []Operand{in.A, in.B}
 	}
 	return nil

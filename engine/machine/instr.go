@@ -17,29 +17,49 @@ const (
 type Verb uint8
 
 const (
-	Read   Verb = iota + 1 // To = the variable Object
-	Write                  // the variable Object = A
-	Add                    // atomically: the variable Object += A; To = the sum
-	Lock                   // takes the mutex Object
-	Unlock                 // gives the mutex Object back
-	Spawn                  // starts the task Object
-	Join                   // waits for the end of the task Object
-	Set                    // To = A Sign B, local
-	Branch                 // goes on at Target if A Relation B, local and free of charge
-	Work                   // keeps busy for A ticks, local
-	Assert                 // fails with Note unless A Relation B, local and free of charge
+	Read      Verb = iota + 1 // To = the variable Object
+	Write                     // the variable Object = A
+	Add                       // atomically: the variable Object += A; To = the sum
+	Exchange                  // atomically: To = the variable Object, and that = A
+	Swap                      // atomically: if the variable Object is A, it = B and To = 1; otherwise To = 0
+	Lock                      // takes the mutex Object
+	TryLock                   // takes the mutex Object if it is free; To = 1 if it was, otherwise 0
+	Unlock                    // gives the mutex Object back
+	Acquire                   // takes a token from the semaphore Object
+	Release                   // puts a token into the semaphore Object
+	Wait                      // gives the mutex With back and sleeps on the condition Object
+	Wake                      // must follow Wait: once notified, takes the mutex With again
+	Notify                    // wakes one that sleeps on the condition Object
+	NotifyAll                 // wakes all that sleep on the condition Object
+	Spawn                     // starts the task Object
+	Join                      // waits for the end of the task Object
+	Set                       // To = A Sign B, local
+	Branch                    // goes on at Target if A Relation B, local and free of charge
+	Work                      // keeps busy for A ticks, local
+	Assert                    // fails with Note unless A Relation B, local and free of charge
 	verbEnd
 )
 
-var verbNames = [verbEnd]string{
-	Read: "read", Write: "write", Add: "add", Lock: "lock", Unlock: "unlock", Spawn: "spawn", Join: "join",
-	Set: "set", Branch: "branch", Work: "work", Assert: "assert",
+// verbs is the table of all verbs: their names, and the operations that the
+// visible ones announce.
+var verbs = [verbEnd]struct {
+	name string
+	op   engine.OpKind
+}{
+	Read: {"read", engine.OpRead}, Write: {"write", engine.OpWrite}, Add: {"add", engine.OpAdd},
+	Exchange: {"exchange", engine.OpExchange}, Swap: {"swap", engine.OpSwap},
+	Lock: {"lock", engine.OpLock}, TryLock: {"try-lock", engine.OpTryLock}, Unlock: {"unlock", engine.OpUnlock},
+	Acquire: {"acquire", engine.OpAcquire}, Release: {"release", engine.OpRelease},
+	Wait: {"wait", engine.OpWait}, Wake: {"wake", engine.OpWake},
+	Notify: {"notify", engine.OpNotify}, NotifyAll: {"notify-all", engine.OpNotifyAll},
+	Spawn: {"spawn", engine.OpSpawn}, Join: {"join", engine.OpJoin},
+	Set: {name: "set"}, Branch: {name: "branch"}, Work: {name: "work"}, Assert: {name: "assert"},
 }
 
 // String returns the verb's lower-case English name.
 func (v Verb) String() string {
 	if v > 0 && v < verbEnd {
-		return verbNames[v]
+		return verbs[v].name
 	}
 	return fmt.Sprintf("Verb(%d)", uint8(v))
 }
@@ -132,7 +152,8 @@ func (r Relation) Holds(a, b int64) bool {
 // Instr is one instruction of a step list. Which fields count depends on Verb.
 type Instr struct {
 	Verb     Verb
-	Object   engine.ObjectID // the variable, mutex or (spawn, join) task
+	Object   engine.ObjectID // the variable, mutex, ... or (spawn, join) task
+	With     engine.ObjectID // Wait, Wake: the mutex
 	To       Reg
 	A, B     Operand
 	Sign     Sign

@@ -86,17 +86,23 @@ func TestWhatOperationsMean(t *testing.T) {
 }
 
 func TestEveryVisibleOperationHasARow(t *testing.T) {
+	visible := 0
 	for kind := engine.OpNone; kind < 50; kind++ {
 		if _, ok := primitiveOf(kind); ok {
 			require.True(t, kind.Visible(), kind)
+			visible++
 		}
 	}
+	announced := map[engine.OpKind]bool{}
 	for v := Verb(1); v < verbEnd; v++ {
-		if kind := visibleKind(v); kind != engine.OpNone {
+		require.NotEmpty(t, v.String())
+		if kind := verbs[v].op; kind != engine.OpNone {
 			_, ok := primitiveOf(kind)
 			require.True(t, ok, v)
+			announced[kind] = true
 		}
 	}
+	require.Len(t, announced, visible, "a step list can do all that a machine can")
 }
 
 func TestStateIsCopiedComparedAndHashed(t *testing.T) {

@@ -18,7 +18,7 @@ const (
 // State is the shared part of a running program. The zero State belongs to no
 // program: get one from Machine.Start.
 type State struct {
-	Objects []int64  // one word an object: a variable's value, a mutex's owner + 1
+	Objects []int64  // one word an object: a variable's value, a mutex's owner + 1, a semaphore's tokens, a condition's sleepers
 	Tasks   []Status // one entry a task
 }
 
@@ -61,7 +61,7 @@ func New(p *engine.Program) *Machine { return &Machine{program: p} }
 func (m *Machine) Start() *State {
 	s := &State{Objects: make([]int64, len(m.program.Objects)), Tasks: make([]Status, len(m.program.Tasks))}
 	for i, o := range m.program.Objects {
-		if o.Kind == engine.Variable {
+		if o.Kind == engine.Variable || o.Kind == engine.Semaphore {
 			s.Objects[i] = o.Init
 		}
 	}

@@ -12,26 +12,52 @@ type primitive struct {
 	// apply changes the state and returns the operation's value, or why the
 	// object does not allow it: then the state is unchanged.
 	apply func(s *State, task engine.TaskID, op engine.Op) (int64, Refusal)
+
+	// branches returns in how many ways the operation can happen, from 1; nil
+	// where there is one way only.
+	branches func(s *State, op engine.Op) int
 }
 
 // primitiveOf is the one table of all visible operations. It is a function,
 // not a variable, so that nothing can change it.
 func primitiveOf(kind engine.OpKind) (primitive, bool) {
+	row := func(on engine.ObjectKind, enabled func(*State, engine.TaskID, engine.Op) bool,
+		apply func(*State, engine.TaskID, engine.Op) (int64, Refusal)) (primitive, bool) {
+		return primitive{on: on, enabled: enabled, apply: apply}, true
+	}
 	switch kind {
 	case engine.OpRead:
-		return primitive{engine.Variable, always, applyRead}, true
+		return row(engine.Variable, always, applyRead)
 	case engine.OpWrite:
-		return primitive{engine.Variable, always, applyWrite}, true
+		return row(engine.Variable, always, applyWrite)
 	case engine.OpAdd:
-		return primitive{engine.Variable, always, applyAdd}, true
+		return row(engine.Variable, always, applyAdd)
+	case engine.OpExchange:
+		return row(engine.Variable, always, applyExchange)
+	case engine.OpSwap:
+		return row(engine.Variable, always, applySwap)
 	case engine.OpLock:
-		return primitive{engine.Mutex, mutexFree, applyLock}, true
+		return row(engine.Mutex, mutexFree, applyLock)
+	case engine.OpTryLock:
+		return row(engine.Mutex, always, applyTryLock)
 	case engine.OpUnlock:
-		return primitive{engine.Mutex, always, applyUnlock}, true
+		return row(engine.Mutex, always, applyUnlock)
+	case engine.OpAcquire:
+		return row(engine.Semaphore, tokenLeft, applyAcquire)
+	case engine.OpRelease:
+		return row(engine.Semaphore, always, applyRelease)
+	case engine.OpWait:
+		return row(engine.Condition, always, applyWait)
+	case engine.OpWake:
+		return row(engine.Condition, mayWake, applyWake)
+	case engine.OpNotify:
+		return primitive{engine.Condition, always, applyNotify, sleepers}, true
+	case engine.OpNotifyAll:
+		return row(engine.Condition, always, applyNotifyAll)
 	case engine.OpSpawn:
-		return primitive{enabled: always, apply: applySpawn}, true
+		return row(0, always, applySpawn)
 	case engine.OpJoin:
-		return primitive{enabled: taskEnded, apply: applyJoin}, true
+		return row(0, taskEnded, applyJoin)
 	}
 	return primitive{}, false
 }
@@ -48,17 +74,35 @@ const (
 	UnlockFree      Refusal = "unlock-free"    // nobody holds the mutex
 	UnlockForeign   Refusal = "unlock-foreign" // another task holds the mutex
 	SpawnAgain      Refusal = "spawn-again"    // the task was started before
+	WaitUnheld      Refusal = "wait-unheld"    // the task does not hold the mutex it wants to give back
+	NoSuchBranch    Refusal = "no-such-branch" // the operation cannot happen in so many ways
 )
 
 // Enabled reports whether the task's operation can happen in s. An operation
 // that Apply would refuse counts as enabled: the refusal is a finding, and it
 // must be possible to reach it.
 func (m *Machine) Enabled(s *State, task engine.TaskID, op engine.Op) bool {
+	return m.Branches(s, task, op) > 0
+}
+
+// Branches returns in how many ways the task's operation can happen in s: 0 if it
+// must wait, nearly always 1 otherwise. Op.Branch chooses among them, from 0.
+func (m *Machine) Branches(s *State, task engine.TaskID, op engine.Op) int {
 	prim, refusal := m.lookUp(op)
-	if refusal != Allowed {
-		return true
+	switch {
+	case refusal != Allowed:
+		return 1
+	case op.Kind == engine.OpWake && m.program.Objects[op.Object].Ghosts:
+		if !mayWakeOrGhost(s, task, op) {
+			return 0
+		}
+		return 1
+	case !prim.enabled(s, task, op):
+		return 0
+	case prim.branches == nil:
+		return 1
 	}
-	return prim.enabled(s, task, op)
+	return prim.branches(s, op)
 }
 
 // Apply lets the task's operation happen: it changes s and returns the
@@ -68,6 +112,9 @@ func (m *Machine) Apply(s *State, task engine.TaskID, op engine.Op) (int64, Refu
 	prim, refusal := m.lookUp(op)
 	if refusal != Allowed {
 		return 0, refusal
+	}
+	if op.Branch < 0 || op.Branch > 0 && (prim.branches == nil || op.Branch >= prim.branches(s, op)) {
+		return 0, NoSuchBranch
 	}
 	return prim.apply(s, task, op)
 }
@@ -83,10 +130,14 @@ func (m *Machine) lookUp(op engine.Op) (primitive, Refusal) {
 		}
 		return prim, Allowed
 	}
-	if op.Object < 0 || int(op.Object) >= len(m.program.Objects) || m.program.Objects[op.Object].Kind != prim.on {
+	if !m.is(op.Object, prim.on) || op.Kind.OnMutexToo() && !m.is(op.With, engine.Mutex) {
 		return prim, NoSuchObject
 	}
 	return prim, Allowed
+}
+
+func (m *Machine) is(id engine.ObjectID, kind engine.ObjectKind) bool {
+	return id >= 0 && int(id) < len(m.program.Objects) && m.program.Objects[id].Kind == kind
 }
 
 func always(*State, engine.TaskID, engine.Op) bool { return true }

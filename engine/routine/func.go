@@ -39,6 +39,45 @@ func (t *Task) Lock(m engine.ObjectID) { t.port.Do(engine.Op{Kind: engine.OpLock
 // Unlock gives the mutex back. It is a misuse unless this task holds it.
 func (t *Task) Unlock(m engine.ObjectID) { t.port.Do(engine.Op{Kind: engine.OpUnlock, Object: m}) }
 
+// TryLock takes the mutex if nobody holds it, and reports whether it did.
+func (t *Task) TryLock(m engine.ObjectID) bool {
+	return t.port.Do(engine.Op{Kind: engine.OpTryLock, Object: m}) != 0
+}
+
+// Exchange sets the variable and returns what it was, in one indivisible step.
+func (t *Task) Exchange(v engine.ObjectID, value int64) int64 {
+	return t.port.Do(engine.Op{Kind: engine.OpExchange, Object: v, Arg: value})
+}
+
+// CompareAndSwap sets the variable to value if it is old, in one indivisible step,
+// and reports whether it was.
+func (t *Task) CompareAndSwap(v engine.ObjectID, old, value int64) bool {
+	return t.port.Do(engine.Op{Kind: engine.OpSwap, Object: v, Arg: old, New: value}) != 0
+}
+
+// Acquire takes a token from the semaphore, waiting while there is none.
+func (t *Task) Acquire(s engine.ObjectID) { t.port.Do(engine.Op{Kind: engine.OpAcquire, Object: s}) }
+
+// Release puts a token into the semaphore.
+func (t *Task) Release(s engine.ObjectID) { t.port.Do(engine.Op{Kind: engine.OpRelease, Object: s}) }
+
+// Wait gives the mutex back, sleeps until the condition is notified, and takes the
+// mutex again. These are two scheduling points.
+func (t *Task) Wait(condition, mutex engine.ObjectID) {
+	t.port.Do(engine.Op{Kind: engine.OpWait, Object: condition, With: mutex})
+	t.port.Do(engine.Op{Kind: engine.OpWake, Object: condition, With: mutex})
+}
+
+// Notify wakes one task that waits for the condition, if there is one.
+func (t *Task) Notify(condition engine.ObjectID) {
+	t.port.Do(engine.Op{Kind: engine.OpNotify, Object: condition})
+}
+
+// NotifyAll wakes all tasks that wait for the condition.
+func (t *Task) NotifyAll(condition engine.ObjectID) {
+	t.port.Do(engine.Op{Kind: engine.OpNotifyAll, Object: condition})
+}
+
 // Spawn starts a dormant task.
 func (t *Task) Spawn(other engine.TaskID) {
 	t.port.Do(engine.Op{Kind: engine.OpSpawn, Object: engine.ObjectID(other)})
