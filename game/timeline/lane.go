@@ -76,3 +76,8 @@ func share(at, from, to Moment) int {
 	}
 	return int(max(0, at-from) * 1000 / (to - from))
 }
+
+// Worked returns how much time a task has spent running up to a moment.
+func (t *Timeline) Worked(task engine.TaskID, at Moment) Moment {
+	return t.workers[task].lane.running(t.Clamp(at))
+}

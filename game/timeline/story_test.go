@@ -106,6 +106,8 @@ func TestWorkGoesOnWhereItWasInterrupted(t *testing.T) {
 	l := timeline.Shift(f, trace)
 	require.Equal(t, 400, l.Worker(0, 2000).Progress, "two of five ticks")
 	require.Equal(t, 400, l.Worker(0, 4000).Progress, "nothing happens while others have the bench")
+	require.Equal(t, timeline.Moment(2000), l.Worked(0, 4000))
+	require.Equal(t, timeline.Moment(5000), l.Worked(0, 1<<40))
 	require.Equal(t, timeline.Bench{Task: 1, Switching: 500}, l.Bench(0, 2500), "the bench is being cleared for worker 2")
 	require.Equal(t, timeline.Bench{Task: 1, Switching: -1}, l.Bench(0, 3000))
 	require.Equal(t, timeline.Bench{Task: -1, Switching: -1}, l.Bench(0, l.End()))
