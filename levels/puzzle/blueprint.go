@@ -165,7 +165,7 @@ func (p *Puzzle) Canonical(b Blueprint) Blueprint {
 	slices.SortStableFunc(b.Gates, func(g, h Gate) int {
 		return cmp.Or(cmp.Compare(p.routineIndex(g.Routine), p.routineIndex(h.Routine)), cmp.Compare(g.Slot, h.Slot))
 	})
-	if slices.IsSorted(b.Order) {
+	if slices.Equal(b.Order, ascending(len(p.Workers))) {
 		b.Order = nil
 	}
 	if len(b.Gates) == 0 {
@@ -176,4 +176,13 @@ func (p *Puzzle) Canonical(b Blueprint) Blueprint {
 
 func (p *Puzzle) routineIndex(name string) int {
 	return slices.IndexFunc(p.Routines, func(r Routine) bool { return r.Name == name })
+}
+
+// ascending returns the numbers from 1 to n.
+func ascending(n int) []int {
+	numbers := make([]int, n)
+	for i := range numbers {
+		numbers[i] = i + 1
+	}
+	return numbers
 }

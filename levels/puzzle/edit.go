@@ -198,9 +198,5 @@ func byNumber(b Blueprint) []int {
 	if b.Order != nil {
 		return slices.Clone(b.Order)
 	}
-	order := make([]int, len(b.Homes))
-	for i := range order {
-		order[i] = i + 1
-	}
-	return order
+	return ascending(len(b.Homes))
 }
