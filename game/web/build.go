@@ -40,11 +40,25 @@ type Options struct {
 	Package string
 	// Cache is where results are kept; empty means the user's cache directory.
 	Cache string
-	// Release asks for the smallest files, which takes minutes, and for those that a plain file host needs.
-	Release bool
+	// Effort is how hard to pack.
+	Effort Effort
 	// Progress may be nil.
 	Progress Progress
+
+	// static asks for a page that unpacks the program by itself, for servers that do not pack.
+	static bool
 }
+
+// Effort is how hard to pack.
+type Effort int
+
+const (
+	// Quick packs in a second or two: serving is to begin soon.
+	Quick Effort = iota
+	// Smallest takes a few minutes and makes the program about a seventh smaller: a release is packed once and fetched
+	// often.
+	Smallest
+)
 
 // Site is a finished folder with the page and everything it needs.
 type Site struct {
@@ -138,7 +152,7 @@ func (t toolchain) compile(ctx context.Context, mainPackage, program string, pro
 
 // finish puts the site together, unless one of the same content is there already.
 func finish(ctx context.Context, cache, program, goRoot string, options Options) (Site, error) {
-	key, err := siteKey(program, goRoot, options.Release)
+	key, err := siteKey(program, goRoot, options)
 	if err != nil {
 		return Site{}, err
 	}
@@ -154,7 +168,7 @@ func finish(ctx context.Context, cache, program, goRoot string, options Options)
 		return Site{}, fmt.Errorf("web: %w", err)
 	}
 	defer os.RemoveAll(work)
-	if err := writeSite(ctx, work, program, goRoot, key, options.Release); err != nil {
+	if err := writeSite(ctx, work, program, goRoot, key, options); err != nil {
 		return Site{}, err
 	}
 	if err := os.Rename(work, dir); err != nil {
@@ -167,9 +181,9 @@ func finish(ctx context.Context, cache, program, goRoot string, options Options)
 }
 
 // siteKey names the content of a site: the program, the Go release's loader, the page, the way of packing.
-func siteKey(program, goRoot string, release bool) (string, error) {
+func siteKey(program, goRoot string, options Options) (string, error) {
 	sum := sha256.New()
-	fmt.Fprintf(sum, "format 1 release %t\n", release)
+	fmt.Fprintf(sum, "effort %d static %t\n", options.Effort, options.static)
 	for _, path := range []string{program, wasmExecPath(goRoot)} {
 		file, err := os.Open(path)
 		if err != nil {

@@ -15,13 +15,13 @@ import (
 // ErrOccupied tells that the folder for an export holds something else.
 var ErrOccupied = errors.New("the folder is not empty, and what is in it is no earlier export")
 
-// Export builds the game with the smallest files and writes them into the folder, which any web server can host under
+// Export builds the game and writes the finished site into the folder, which any web server can host under
 // any path. The folder is made if it is missing. It must be empty, or hold an earlier export, which is replaced.
 func Export(ctx context.Context, dir string, options Options) (Site, error) {
 	if err := checkExportFolder(dir); err != nil {
 		return Site{}, err
 	}
-	options.Release = true
+	options.static = true
 	built, err := Build(ctx, options)
 	if err != nil {
 		return Site{}, err

@@ -29,14 +29,6 @@ const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-
 // wasmName is the program's file in a site.
 const wasmName = "game.wasm"
 
-// How hard to pack. Serving must begin soon: a few seconds are spent. A release is packed once and fetched often.
-const (
-	servingBrotli = 4
-	servingGzip   = 5
-	releaseBrotli = 11
-	releaseGzip   = 9
-)
-
 // leastPacked is the size below which packing a file saves no packet.
 const leastPacked = 1400
 
@@ -45,7 +37,7 @@ const leastPacked = 1400
 func wasmExecPath(goRoot string) string { return filepath.Join(goRoot, "lib", "wasm", "wasm_exec.js") }
 
 // writeSite writes the page, the program and the packed form of both into the folder.
-func writeSite(ctx context.Context, dir, program, goRoot, version string, release bool) error {
+func writeSite(ctx context.Context, dir, program, goRoot, version string, options Options) error {
 	wasm, err := os.ReadFile(program)
 	if err != nil {
 		return fmt.Errorf("web: %w", err)
@@ -54,7 +46,7 @@ func writeSite(ctx context.Context, dir, program, goRoot, version string, releas
 	if err != nil {
 		return fmt.Errorf("web: this Go release has no loader for browsers: %w", err)
 	}
-	index, err := renderIndex(version, len(wasm), release)
+	index, err := renderIndex(version, len(wasm), options.static)
 	if err != nil {
 		return err
 	}
@@ -71,8 +63,8 @@ func writeSite(ctx context.Context, dir, program, goRoot, version string, releas
 		if len(content) < leastPacked {
 			continue
 		}
-		group.Go(func() error { return pack(ctx, path+".gz", content, gzipWriter(release)) })
-		group.Go(func() error { return pack(ctx, path+".br", content, brotliWriter(release)) })
+		group.Go(func() error { return pack(ctx, path+".gz", content, options.Effort.gzip) })
+		group.Go(func() error { return pack(ctx, path+".br", content, options.Effort.brotli) })
 	}
 	if err := group.Wait(); err != nil {
 		return fmt.Errorf("web: %w", err)
@@ -113,21 +105,18 @@ func renderIndex(version string, wasmBytes int, packed bool) ([]byte, error) {
 // packer makes a compressing writer.
 type packer func(to io.Writer) (io.WriteCloser, error)
 
-func gzipWriter(release bool) packer {
-	level := servingGzip
-	if release {
-		level = releaseGzip
+func (e Effort) gzip(to io.Writer) (io.WriteCloser, error) {
+	if e == Smallest {
+		return gzip.NewWriterLevel(to, gzip.BestCompression)
 	}
-	return func(to io.Writer) (io.WriteCloser, error) { return gzip.NewWriterLevel(to, level) }
+	return gzip.NewWriterLevel(to, 5)
 }
 
-func brotliWriter(release bool) packer {
-	return func(to io.Writer) (io.WriteCloser, error) {
-		if release {
-			return brotli.NewWriterLevel(to, releaseBrotli), nil
-		}
-		return brotli.NewWriterV2(to, servingBrotli), nil
+func (e Effort) brotli(to io.Writer) (io.WriteCloser, error) {
+	if e == Smallest {
+		return brotli.NewWriterLevel(to, brotli.BestCompression), nil
 	}
+	return brotli.NewWriterLevel(to, 5), nil
 }
 
 // packChunk is how much is packed between two looks at whether the player has ended the program.

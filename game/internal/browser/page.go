@@ -63,7 +63,7 @@ func Open(t testing.TB, address string, view View) *Page {
 			return err
 		}))
 	}
-	p.do("open "+address, chromedp.Navigate(address))
+	p.Go(address)
 	return p
 }
 
@@ -133,6 +133,12 @@ func (p *Page) do(what string, steps ...chromedp.Action[chromedp.Void]) {
 	if err := chromedp.Do(ctx, steps...); err != nil {
 		p.t.Fatalf("browser: cannot %s: %v\n%s", what, err, p.watcher.console())
 	}
+}
+
+// Go opens another address in the same window.
+func (p *Page) Go(address string) {
+	p.t.Helper()
+	p.do("open "+address, chromedp.Navigate(address))
 }
 
 // Reload loads the page anew.

@@ -169,6 +169,12 @@
     }, { once: true });
   }
 
+  // leaveInPeace makes the listeners and timers of an ended program do nothing: each would throw an error of its own.
+  function leaveInPeace(go) {
+    go._resume = () => {};
+    go._scheduledTimeouts.clear(); // a timer repeats itself as long as it finds its number here
+  }
+
   async function start() {
     speakTheReadersLanguage();
     drawRollers();
@@ -205,12 +211,14 @@
     }
     showProgress(1);
     showStep("Switching on the lights", "正在开灯，马上开工");
+    let reason = "";
     try {
       await go.run(instance);
-      fail("stopped");
     } catch (error) {
-      fail("stopped", String(error));
+      reason = String(error);
     }
+    leaveInPeace(go);
+    fail("stopped", reason);
   }
 
   start().catch((error) => fail("start", String(error)));
