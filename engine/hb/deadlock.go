@@ -59,8 +59,9 @@ func (d *diagnosis) neverAdmitted(s *sched.Session) Explanation {
 	waiting := d.trace.Finding.Waiting
 	for t := range waiting.All() {
 		op, announced := s.Next(t)
-		if announced && op.Kind == engine.OpJoin && waiting.Has(engine.TaskID(op.Object)) {
-			return d.deadEnd(Wait{Task: t, Op: op, For: engine.TaskID(op.Object)}, s.State())
+		other := engine.TaskID(op.Object)
+		if announced && op.Kind == engine.OpJoin && waiting.Has(other) && d.isTask(other) {
+			return d.deadEnd(Wait{Task: t, Op: op, For: other}, s.State())
 		}
 	}
 	return Explanation{Pattern: Deadlock}

@@ -38,7 +38,7 @@ func spoil(trace *engine.Trace, dice *sched.Dice, odd []int64) {
 	if trace.Finding == nil || dice.Roll(3) == 0 {
 		kind, _ := engine.ParseFindingKind([]string{"wrong-outcome", "assert-failed", "deadlock", "misuse", "stuck"}[dice.Roll(5)])
 		trace.Finding = &engine.Finding{
-			Kind: kind, Task: engine.TaskID(odd[dice.Roll(len(odd))]),
+			Kind: kind, Task: engine.TaskID(odd[dice.Roll(len(odd))]), Waiting: engine.TaskSet(dice.Next()),
 			Detail: []string{"unlock-free", "unlock-foreign", "spawn-again", ""}[dice.Roll(4)],
 		}
 	}

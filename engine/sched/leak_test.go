@@ -1,19 +1,10 @@
 package sched
 
 import (
-	"fmt"
 	"os"
-	"runtime"
 	"testing"
+
+	"lostupdate/engine/internal/specimen"
 )
 
-// Whatever the tests do with sessions, no goroutine may be left when they are over.
-func TestMain(m *testing.M) {
-	before := runtime.NumGoroutine()
-	code := m.Run()
-	if after := runtime.NumGoroutine(); after > before {
-		fmt.Printf("%d goroutines before the tests, %d after them\n", before, after)
-		code = 1
-	}
-	os.Exit(code)
-}
+func TestMain(m *testing.M) { os.Exit(specimen.RunLeakFree(m)) }

@@ -7,6 +7,7 @@ import (
 
 	"lostupdate/engine"
 	"lostupdate/engine/internal/specimen"
+	"lostupdate/engine/machine"
 )
 
 func set(tasks ...engine.TaskID) (s engine.TaskSet) {
@@ -96,4 +97,20 @@ func TestRunRefusesAChoiceThatCannotMove(t *testing.T) {
 	require.Equal(t, NotEnabledError{Task: 1, Enabled: set(0)}, *wrong)
 	require.EqualError(t, err, "sched: worker 2 cannot move; these can: 1")
 	require.Len(t, trace.Schedule(), 1)
+}
+
+func TestRunThatNeverEndsIsCutShort(t *testing.T) {
+	spin := machine.Code{specimen.Read(0, 0), {Verb: machine.Branch, Target: 0}}
+	p := &engine.Program{Objects: specimen.Variables(1), Tasks: specimen.Crew(spin)}
+	trace, err := Run(p, RoundRobin(), engine.Limits{})
+	require.EqualError(t, err, "sched: the run was cut short after 100000 steps by its limit on transitions")
+	require.Len(t, trace.Events, engine.ScheduleStepsMax)
+
+	s := open(t, p)
+	for range engine.ScheduleStepsMax {
+		_, err = s.Step(0)
+		require.NoError(t, err)
+	}
+	_, err = s.Step(0)
+	require.ErrorIs(t, err, ErrTooLong)
 }
