@@ -17,6 +17,8 @@ const (
 	NotRepeatable              // a body did something else when it was run again
 	DeadlineMissed             // package cores: a limit on ticks was passed
 	GoalMissed                 // a schedule ended without the failure it was to show
+	DataRace                   // two tasks may touch a variable at once, one of them writing, not both atomically
+	Livelock                   // tasks can go round for ever, each getting its turn, and never end
 	findingKindEnd
 )
 
@@ -24,6 +26,7 @@ var findingKindNames = [findingKindEnd]string{
 	NoFinding: "none", WrongOutcome: "wrong-outcome", AssertFailed: "assert-failed", Deadlock: "deadlock",
 	Misuse: "misuse", BodyPanicked: "body-panicked", BodyExited: "body-exited", Stuck: "stuck",
 	NotRepeatable: "not-repeatable", DeadlineMissed: "deadline-missed", GoalMissed: "goal-missed",
+	DataRace: "data-race", Livelock: "livelock",
 }
 
 // String returns the kind's stable name, as level files and reports write it.
@@ -49,6 +52,6 @@ type Finding struct {
 	Kind    FindingKind
 	Task    TaskID   // whose step it was; -1 where it is nobody's in particular
 	Object  ObjectID // the object that was misused; -1 where there is none
-	Waiting TaskSet  // Deadlock: the tasks that wait for ever
+	Waiting TaskSet  // Deadlock, Livelock: the tasks that wait for ever; DataRace: the two tasks
 	Detail  string   // the failed assertion's or panic's own words; never hashed
 }

@@ -39,6 +39,7 @@ type Outcome []int64
 // Witness is a schedule that shows a finding: a counterexample.
 type Witness struct {
 	Schedule    Schedule
+	Cycle       Schedule // Livelock: what can follow again and again, for ever
 	Preemptions int // switches away from a task that could have gone on
 	Finding     Finding
 }
@@ -66,9 +67,13 @@ type Report struct {
 	// is complete unless the verdict is Unknown.
 	Outcomes []Outcome
 
+	// Races are the variables on which there is a data race in some reachable
+	// state, whether or not that was asked to be a finding.
+	Races []ObjectID
+
 	// Interleavings is the number of different complete schedules, which is
 	// what the verdict stands for. It is nil where it was not counted: after
 	// an Unknown verdict, or where a cycle makes the number infinite.
 	Interleavings *big.Int
-	Endless       bool // a cycle makes some schedules infinite
+	Endless       bool // a cycle makes some schedules infinite; none of them is a livelock if Proved
 }

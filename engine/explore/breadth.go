@@ -24,6 +24,8 @@ type breadth struct {
 	parents []parent // by state, where reducing: how it was first reached
 	finding ending   // the first finding met
 
+	back bool // some step led to a state that had been reached before it: there may be a cycle
+
 	// ways is the number of paths to each state, added up on the way. It is nil
 	// when that became impossible: a number overflowed, or a step led back to a
 	// state that had been expanded. Where steps are left out it means nothing.
@@ -98,6 +100,8 @@ func (b *breadth) expand() (used int) {
 	if len(b.view.options) == 0 {
 		b.end()
 		b.judge()
+	} else if b.view.raced {
+		b.found(b.depth(), option{task: nobody})
 	}
 	b.transitions += used
 	b.cursor++
@@ -110,6 +114,7 @@ func (b *breadth) arrive(o option) {
 	if b.mode == reducing && to == len(b.parents) {
 		b.parents = append(b.parents, parent{int32(b.cursor), o.task, o.branch})
 	}
+	b.back = b.back || to <= b.cursor || o.steps >= chainMax
 	if b.ways == nil {
 		return
 	}
@@ -145,9 +150,15 @@ func (b *breadth) judge() {
 	}
 }
 
-// isFinding reports whether a state in which nobody can move, and which was looked
-// at last, is one.
+// isFinding reports whether a state that was looked at last is a finding in itself,
+// whatever could happen next.
 func (b *breadth) isFinding(state int) bool {
+	if b.view.raced {
+		return true
+	}
+	if len(b.view.options) > 0 {
+		return false
+	}
 	if b.view.waits {
 		return true
 	}

@@ -23,6 +23,7 @@ type brute struct {
 	found   map[string]bool // kinds of findings
 	fewest  [2]int          // steps, then preemptions, of a failing run; -1 if there is none
 	calmest [2]int          // preemptions, then steps
+	races   map[engine.ObjectID]bool
 }
 
 type workbench struct {
@@ -36,7 +37,7 @@ func (w workbench) copy() workbench {
 }
 
 func bruteForce(p *engine.Program) *brute {
-	b := &brute{program: p, ends: map[string]bool{}, found: map[string]bool{}, fewest: [2]int{-1, -1}, calmest: [2]int{-1, -1}}
+	b := &brute{program: p, ends: map[string]bool{}, found: map[string]bool{}, races: map[engine.ObjectID]bool{}, fewest: [2]int{-1, -1}, calmest: [2]int{-1, -1}}
 	w := workbench{make([]int, len(p.Tasks)), make([][machine.RegistersMax]int64, len(p.Tasks)), make([]int64, len(p.Objects))}
 	for i, o := range p.Objects {
 		w.vals[i] = o.Init
@@ -123,6 +124,7 @@ func (b *brute) ways(w workbench, t int) int {
 }
 
 func (b *brute) visit(w workbench, last, steps, preemptions int) {
+	b.race(w)
 	moved := false
 	for t := range b.program.Tasks {
 		cost := preemptions
@@ -159,6 +161,33 @@ func (b *brute) visit(w workbench, last, steps, preemptions int) {
 	b.ends[fmt.Sprint(out)] = true
 	if b.program.Final != nil && !b.program.Final.Holds(func(id engine.ObjectID) int64 { return w.vals[id] }) {
 		b.finding("wrong-outcome", steps, preemptions)
+	}
+}
+
+// race looks at the next operations of all pairs of tasks.
+func (b *brute) race(w workbench) {
+	access := func(t int) (touched engine.ObjectID, writes, atomic bool) {
+		if w.pc[t] >= len(b.code(t)) {
+			return -1, false, false
+		}
+		switch in := b.code(t)[w.pc[t]]; in.Verb {
+		case machine.Read:
+			return in.Object, false, false
+		case machine.Write:
+			return in.Object, true, false
+		case machine.Add, machine.Exchange, machine.Swap:
+			return in.Object, true, true
+		}
+		return -1, false, false
+	}
+	for t := range b.program.Tasks {
+		for u := range t {
+			x, wx, ax := access(t)
+			y, wy, ay := access(u)
+			if x == y && x >= 0 && (wx || wy) && !(ax && ay) {
+				b.races[x] = true
+			}
+		}
 	}
 }
 
@@ -400,6 +429,7 @@ func TestSearchAgreesWithBruteForce(t *testing.T) {
 		require.Equal(t, want.ends, ends, "program %d: outcomes", n)
 		require.EqualValues(t, want.runs, got.Interleavings.Int64(), "program %d: interleavings", n)
 		require.Equal(t, len(want.found) > 0, got.Verdict == engine.Refuted, "program %d: %v", n, slices.Collect(maps.Keys(want.found)))
+		require.Equal(t, slices.Sorted(maps.Keys(want.races)), got.Races, "program %d: races", n)
 		if got.Verdict != engine.Refuted {
 			continue
 		}
@@ -421,6 +451,7 @@ func requireSameFindings(t *testing.T, a, b *engine.Report) {
 	require.Equal(t, a.Verdict, b.Verdict)
 	require.Equal(t, a.Outcomes, b.Outcomes)
 	require.Equal(t, a.Interleavings, b.Interleavings)
+	require.Equal(t, a.Races, b.Races)
 	if a.Verdict == engine.Refuted {
 		require.Equal(t, a.Shortest.Steps(), b.Shortest.Steps())
 		require.Equal(t, a.Shortest.Preemptions, b.Shortest.Preemptions)

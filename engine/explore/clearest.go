@@ -103,7 +103,7 @@ func (s *Search) clearPair(v visit) int {
 		pair := int(o.state)*s.columns() + int(o.to) + 1
 		(*queue)[w.steps+1] = append((*queue)[w.steps+1], visit{pair, v.pair, o.task, o.branch})
 	}
-	if len(b.view.options) == 0 && b.isFinding(i) {
+	if b.isFinding(i) {
 		w.consider(ending{true, w.steps, w.preemptions, i, last, nobody, 0})
 	}
 	return s.space.tasks

@@ -45,6 +45,41 @@ type view struct {
 	options []option
 	movable engine.TaskSet // tasks that have options
 	waits   bool           // some task waits
+	raced   bool           // there is a data race, and that is a finding
+	touches []touch        // accesses to variables that could happen next
+}
+
+// touch is an access to a variable that a task could make next.
+type touch struct {
+	object int
+	how    how
+}
+
+// how an access touches a variable.
+type how uint8
+
+const (
+	reads how = 1 << iota
+	writes
+	plainly // not as one indivisible operation
+)
+
+// clash reports whether two accesses to one variable are a data race when both
+// can happen next: at least one writes, and at least one is not atomic. Some
+// state in which they clash is reachable exactly if in some run no
+// happens-before orders them.
+func (a how) clash(b how) bool { return (a|b)&writes != 0 && (a|b)&plainly != 0 }
+
+func howOf(k engine.OpKind) how {
+	switch k {
+	case engine.OpRead:
+		return reads | plainly
+	case engine.OpWrite:
+		return writes | plainly
+	case engine.OpAdd, engine.OpExchange, engine.OpSwap:
+		return reads | writes
+	}
+	return 0
 }
 
 // option is one way in which one task can move.
@@ -79,6 +114,7 @@ type row struct {
 	halts  bool // no next operation
 	onTask bool
 	writes bool // where access is set: it may change the object
+	touch  touch
 	target slot
 	second slot
 	access *access  // what is assumed of the object it touches, where there is a reduction
@@ -291,6 +327,9 @@ func (g *graphOf[S]) learnRow(task int, field uint64) {
 	l := g.space.at(task, field)
 	r := row{asked: true, halts: l.stage != routine.Announced, onTask: l.op.Kind.OnTask(),
 		target: g.slot(l.target), second: g.slot(l.second)}
+	if l.target >= g.space.tasks {
+		r.touch = touch{l.target - g.space.tasks, howOf(l.op.Kind)}
+	}
 	if r.onTask && l.target >= 0 && g.lanes[l.target].crew != nil {
 		g.assumed.broken = true // a task that others name cannot be exchanged
 	}
@@ -367,7 +406,7 @@ func (g *graphOf[S]) widen(f int, value uint64) {
 // looked up, so that the memory accesses of the look-ups overlap.
 func (g *graphOf[S]) look(state int, mode lookMode, v *view) bool {
 	s := g.slab[state]
-	v.options, v.movable, v.waits = v.options[:0], 0, false
+	v.options, v.touches, v.movable, v.waits, v.raced = v.options[:0], v.touches[:0], 0, false, false
 	g.nexts = g.nexts[:0]
 	for t := range g.lanes {
 		r := g.row(&s, t)
@@ -377,6 +416,9 @@ func (g *graphOf[S]) look(state int, mode lookMode, v *view) bool {
 		}
 		if mode == reducing {
 			g.note(&s, t, r)
+		}
+		if r.touch.how != 0 {
+			g.compare(v, r.touch)
 		}
 		if c.effect == ended {
 			continue
@@ -405,6 +447,20 @@ func (g *graphOf[S]) look(state int, mode lookMode, v *view) bool {
 		}
 	}
 	return true
+}
+
+// compare books the data races between an access and those of the tasks before.
+func (g *graphOf[S]) compare(v *view, t touch) {
+	if g.space.raced[t.object] && !g.options.Races {
+		return
+	}
+	for _, other := range v.touches {
+		if other.object == t.object && other.how.clash(t.how) {
+			g.space.raced[t.object] = true
+			v.raced = g.options.Races
+		}
+	}
+	v.touches = append(v.touches, t)
 }
 
 // lookAhead computes the state that a step leads to, in next. It reports false if

@@ -51,10 +51,4 @@ func (l *layout) widened(f int, value uint64, alike []int) *layout {
 	return newLayout(widths)
 }
 
-func (f field) get(state []uint64) uint64 { return state[f.word] >> f.shift & f.mask }
-
-func (f field) set(state []uint64, value uint64) {
-	state[f.word] = state[f.word]&^(f.mask<<f.shift) | value<<f.shift
-}
-
 func (f field) fits(value uint64) bool { return value <= f.mask }

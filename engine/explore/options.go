@@ -3,7 +3,8 @@ package explore
 import "lostupdate/engine"
 
 // Options choose how a program is searched. The zero value is right for nearly
-// everybody. No option changes a verdict, an outcome or what a witness costs.
+// everybody. Only Races and NoLiveness change what is looked for; no other option
+// changes a verdict, an outcome or what a witness costs.
 type Options struct {
 	Limits engine.Limits
 
@@ -14,6 +15,14 @@ type Options struct {
 	// NoReduction also tries the orders of steps that cannot matter, because
 	// no other task can interfere with them.
 	NoReduction bool
+
+	// Races makes a data race a finding. Without it they are only listed, in
+	// Report.Races: a program with a race may well end as it should.
+	Races bool
+
+	// NoLiveness does not look for livelocks. A program that can go round for
+	// ever is then proved if every run that ends is right.
+	NoLiveness bool
 
 	// NoInterleavings leaves Report.Interleavings uncounted. Counting needs
 	// the states that the reduction leaves out.

@@ -20,13 +20,16 @@ type Search struct {
 	assumed *assumptions
 	movers  *movers
 
+	closed  bool
 	phase   phase
+	stopped phase    // what a reached limit has interrupted
 	verdict *breadth // the run that decides
 	whole   *breadth // the run that nothing is left out of; nil until needed
 	limit   engine.LimitName
 
 	clearest clearestSearch
 	shortest shortestSearch
+	living   living
 	counting counting
 	report   engine.Report
 }
@@ -39,6 +42,7 @@ const (
 	hunting        // builds the whole graph, up to the first finding
 	clearing
 	shortening
+	enlivening // looks for livelocks
 	completing // builds the rest of the whole graph
 	counted
 	finished
@@ -115,6 +119,7 @@ func ProveWith(p *engine.Program, o Options) (*engine.Report, error) {
 // the search cannot be advanced any more.
 func (s *Search) Close() {
 	s.space.close()
+	s.closed = true
 	s.phase = finished
 }
 
@@ -131,6 +136,8 @@ func (s *Search) Advance(transitions int) (done bool) {
 			transitions -= s.clear()
 		case shortening:
 			transitions -= s.shorten()
+		case enlivening:
+			transitions -= s.live()
 		case completing:
 			transitions -= s.complete()
 		case counted:
@@ -185,7 +192,7 @@ func (s *Search) decided(limit engine.LimitName) int {
 	b := s.verdict
 	s.limit = limit
 	s.report = engine.Report{Verdict: engine.Proved, Limit: limit, States: b.graph.size(), Transitions: b.transitions,
-		Outcomes: b.outcomes.sorted()}
+		Outcomes: b.outcomes.sorted(), Races: s.space.races()}
 	switch {
 	case b.earliest >= 0:
 		s.report.Verdict = engine.Refuted
@@ -199,12 +206,31 @@ func (s *Search) decided(limit engine.LimitName) int {
 	switch {
 	case s.report.Verdict == engine.Refuted && !s.options.NoWitness:
 		s.phase = hunting
+	case s.report.Verdict == engine.Proved && b.back && !s.options.NoLiveness:
+		s.phase = enlivening
 	case s.report.Verdict == engine.Proved && !s.options.NoInterleavings:
 		s.phase = completing
 	default:
-		s.phase = finished
+		s.stop(deciding)
 	}
 	return 1
+}
+
+// stop ends the search; if its verdict is Unknown it can be extended.
+func (s *Search) stop(at phase) { s.phase, s.stopped = finished, at }
+
+// Extend gives a search that has reached a limit new limits, so that it goes on
+// where it stopped. It reports whether there is anything to go on with.
+func (s *Search) Extend(limits engine.Limits) bool {
+	if s.closed || s.phase != finished || s.report.Verdict != engine.Unknown || s.verdict == nil {
+		return false
+	}
+	s.options.Limits = withDefaults(limits)
+	s.phase = s.stopped
+	if s.phase == enlivening {
+		s.report.Verdict, s.report.Limit = engine.Proved, engine.NoLimit
+	}
+	return true
 }
 
 // hunt expands one state of the whole graph, until all witnesses of the least

@@ -57,7 +57,7 @@ func (s *Search) shortenState() int {
 	i := w.cursor
 	w.cursor++
 	b.look(i, existing)
-	finds := len(b.view.options) == 0 && b.isFinding(i)
+	finds := b.isFinding(i)
 	for last := nobody; last < s.space.tasks; last++ {
 		so := w.fewest[i*s.columns()+last+1]
 		if so < 0 {

@@ -161,6 +161,16 @@ func TestSpawnAndJoin(t *testing.T) {
 	require.Equal(t, "1", report.Interleavings.String(), "who is waited for cannot be interrupted")
 }
 
+func TestSpawnedTaskThatFailsAtOnce(t *testing.T) {
+	report := prove(t, &engine.Program{Tasks: []engine.Task{
+		{Body: machine.Code{{Verb: machine.Spawn, Object: 1}}},
+		{Body: machine.Code{{Verb: machine.Assert, A: machine.Const(1), Note: "one is none"}}, Dormant: true},
+	}})
+	require.Equal(t, engine.Refuted, report.Verdict)
+	require.Equal(t, engine.Finding{Kind: engine.AssertFailed, Task: 1, Object: -1, Detail: "one is none"}, report.Shortest.Finding)
+	require.Equal(t, 1, report.Shortest.Steps())
+}
+
 func TestACycleOfJoinsIsADeadlock(t *testing.T) {
 	join := func(other engine.ObjectID) machine.Code { return machine.Code{{Verb: machine.Join, Object: other}} }
 	report := prove(t, &engine.Program{Tasks: []engine.Task{{Body: join(1)}, {Body: join(2)}, {Body: join(0)}}})

@@ -20,6 +20,7 @@ type space struct {
 	tasks   int
 
 	contents []*contents    // by object
+	raced    []bool         // by object: there is a data race on it
 	pinned   engine.TaskSet // tasks that others name
 
 	scratch *machine.State // for asking the machine
@@ -69,6 +70,7 @@ func newSpace(p *engine.Program) *space {
 	sp := &space{program: p, machine: machine.New(p), tasks: len(p.Tasks)}
 	sp.learnBodies()
 	sp.scratch = sp.machine.Start()
+	sp.raced = make([]bool, len(p.Objects))
 	for i, o := range p.Objects {
 		sp.contents = append(sp.contents, newContents(o.Kind, sp.scratch.Objects[i], sp.tasks))
 	}
@@ -215,11 +217,25 @@ func (sp *space) happen(task int, node routine.NodeID, l local, branch int, get 
 			m.second = sp.contentOf(l.second)
 		}
 	case op.Kind == engine.OpSpawn:
-		m.target = nodeField(sp.body[l.target].Start())
+		start := sp.body[l.target].Start()
+		m.target = nodeField(start)
+		if goesWrong(sp.body[l.target].Node(start).Stage) {
+			m.effect = failed
+		}
 	case l.target != task:
 		m.target = get(l.target)
 	}
 	return m
+}
+
+// races returns the variables on which there is a data race, as far as is known.
+func (sp *space) races() (ids []engine.ObjectID) {
+	for i, raced := range sp.raced {
+		if raced {
+			ids = append(ids, engine.ObjectID(i))
+		}
+	}
+	return ids
 }
 
 // contentOf returns the number of an object's content in sp.scratch.

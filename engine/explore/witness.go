@@ -115,6 +115,16 @@ func (s *Search) witness(schedule engine.Schedule) *engine.Witness {
 			w.Finding = findingOfNode(n, t)
 			return w
 		}
+		if op.Kind == engine.OpSpawn {
+			if n := sp.body[op.Object].Node(nodes[op.Object]); goesWrong(n.Stage) {
+				w.Finding = findingOfNode(n, int(op.Object))
+				return w
+			}
+		}
+	}
+	if task, both, object := sp.raceIn(state, nodes); object >= 0 && s.options.Races {
+		w.Finding = engine.Finding{Kind: engine.DataRace, Task: task, Object: object, Waiting: both}
+		return w
 	}
 	for t := range nodes {
 		if state.Tasks[t] == machine.Started && sp.body[t].Node(nodes[t]).Stage == routine.Announced {
@@ -144,4 +154,26 @@ func findingOfStage(stage routine.Stage) engine.FindingKind {
 		return engine.NotRepeatable
 	}
 	return engine.NoFinding
+}
+
+// raceIn returns two tasks that could touch a variable next in a way that is a
+// data race, and the variable, or -1.
+func (sp *space) raceIn(state *machine.State, nodes []routine.NodeID) (engine.TaskID, engine.TaskSet, engine.ObjectID) {
+	next := func(t int) (engine.ObjectID, how) {
+		n := sp.body[t].Node(nodes[t])
+		if state.Tasks[t] != machine.Started || n.Stage != routine.Announced || !exists(n.Op.Object, len(sp.contents)) {
+			return -1, 0
+		}
+		return n.Op.Object, howOf(n.Op.Kind)
+	}
+	for b := range nodes {
+		for a := range b {
+			x, howA := next(a)
+			y, howB := next(b)
+			if x == y && x >= 0 && howA != 0 && howB != 0 && howA.clash(howB) {
+				return engine.TaskID(b), engine.TaskSet(0).With(engine.TaskID(a)).With(engine.TaskID(b)), x
+			}
+		}
+	}
+	return -1, 0, -1
 }
