@@ -3,6 +3,7 @@ package explain
 import (
 	"embed"
 	"fmt"
+	"strings"
 	"sync"
 	"text/template"
 	"unicode"
@@ -52,8 +53,25 @@ func say(l puzzle.Language, id string, fill blanks) string {
 		// sentence that nobody has written: its name is better than nothing.
 		return id
 	}
-	return format.Unfold(text)
+	return spaced(format.Unfold(text))
 }
+
+// spaced puts a space between a Chinese character and a Latin letter or digit,
+// which the catalogues cannot do for what is filled in: it may be either.
+func spaced(text string) string {
+	var b strings.Builder
+	before := rune(0)
+	for _, c := range text {
+		if unicode.Is(unicode.Han, before) && latin(c) || latin(before) && unicode.Is(unicode.Han, c) {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(c)
+		before = c
+	}
+	return b.String()
+}
+
+func latin(c rune) bool { return c < 0x80 && (unicode.IsLetter(c) || unicode.IsDigit(c)) }
 
 // capital returns the text with its first letter as a capital one.
 func capital(text string) string {

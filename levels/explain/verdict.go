@@ -10,8 +10,11 @@ import (
 // Proved says what a proof stands for.
 func Proved(report *engine.Report) puzzle.Bilingual {
 	fill := blanks{"States": Count(report.States)}
-	if report.Interleavings == nil {
+	switch {
+	case report.Endless:
 		return plain("proved-endless", fill)
+	case report.Interleavings == nil: // to count them takes more room than to search
+		return plain("proved-uncounted", fill)
 	}
 	many, rounded := BigCount(report.Interleavings)
 	fill["Interleavings"] = many

@@ -14,18 +14,17 @@ import (
 // ticks of a factory that does not work are worth nothing.
 func judgeFactory(level *levels.Level, f *compile.Factory, shift *Shift, report *engine.Report) *Result {
 	r := &Result{
-		Verdict: report.Verdict, Limit: report.Limit, Report: report,
-		Reference: shift.Trace, Measures: measure(f, shift), Factory: f,
+		Verdict: report.Verdict, Report: report, Reference: shift.Trace, Measures: measure(f, shift), Factory: f,
 	}
 	switch {
 	case report.Verdict == engine.Refuted:
 		r.refute(level, must(sched.Replay(f.Program, report.Shortest.Schedule)))
 	case failed(shift.Trace.Finding):
 		// Only after an Unknown verdict: the shift itself is a counterexample.
-		r.Verdict, r.Limit = engine.Refuted, engine.NoLimit
+		r.Verdict = engine.Refuted
 		r.refute(level, must(sched.Replay(f.Program, shift.Trace.Schedule())))
 	case report.Verdict == engine.Unknown:
-		r.Explanation = explain.Undecided(report)
+		r.Limit, r.Explanation = report.Limit, explain.Undecided(report)
 	default:
 		r.Missed = missed(&level.Puzzle.Goal.Demands, &r.Measures, shift)
 		if len(r.Missed) > 0 {

@@ -192,3 +192,12 @@ func (r Rule) Field() string {
 	}
 	return "gates"
 }
+
+// Rules returns all rules.
+func Rules() []Rule {
+	return []Rule{
+		NoSuchRoutine, NoSuchSlot, NoSuchGate, NoSuchKey, NoSuchWorker, NoSuchLine, NoMoreLocks, NoMoreUnlocks, SlotFull,
+		RoutineClosed, WrongCount, WorkerStays, QuantumFixed, PoolFixed, PoolOutOfRange, OrderFixed, OrderWrong, NoSchedule,
+		ScheduleLong, NothingToUndo,
+	}
+}
