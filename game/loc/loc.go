@@ -110,9 +110,9 @@ func (c *catalogue) read(folder fs.FS, names []string) error {
 // In returns the words of a language; an unknown one gets English.
 func (b *Book) In(language string) Words {
 	if c, ok := b.languages[language]; ok {
-		return Words{c}
+		return Words{c, b}
 	}
-	return Words{b.languages[English]}
+	return Words{b.languages[English], b}
 }
 
 // Keys lists every key that the language has, sorted.
@@ -142,13 +142,23 @@ func (b *Book) Text(language, key string) string {
 }
 
 // Words are what the game says in one language.
-type Words struct{ c *catalogue }
+type Words struct {
+	c    *catalogue
+	book *Book
+}
 
 // Args fill the holes of a text.
 type Args map[string]any
 
 // Language returns "en" or "zh".
 func (w Words) Language() string { return w.c.language }
+
+// Other returns the words of the other language.
+func (w Words) Other() Words {
+	languages := Languages()
+	at := slices.Index(languages, w.c.language)
+	return w.book.In(languages[(at+1)%len(languages)])
+}
 
 // Has tells whether the language has the key.
 func (w Words) Has(key string) bool { return w.c.texts[key] != nil }

@@ -10,7 +10,8 @@ import (
 // load takes over what was saved the last time: all of it, or, if it cannot be read, nothing.
 func (m *Model) load(saved string) []msg.Effect {
 	m.leaveLevel()
-	m.loaded, m.frozen, m.recheck = true, false, nil
+	m.stopChecking()
+	m.loaded, m.frozen = true, false
 	document, err := progress.Parse(saved)
 	switch {
 	case errors.Is(err, progress.ErrNewer):

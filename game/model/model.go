@@ -9,6 +9,7 @@ import (
 	"lostupdate/game/model/engineer"
 	"lostupdate/game/model/msg"
 	"lostupdate/game/model/progress"
+	"lostupdate/game/model/sabotage"
 	"lostupdate/levels"
 )
 
@@ -68,6 +69,7 @@ type Model struct {
 	Reached  progress.Document
 
 	Engineer *engineer.Model // while Scene is Engineer
+	Sabotage *sabotage.Model // while Scene is Sabotage
 
 	language string // what the system speaks: counts until the player chose
 	loaded   bool   // what was saved is known: from now on every change is saved
@@ -197,6 +199,9 @@ func (m *Model) Hash() uint64 {
 	fmt.Fprintln(h, progress.Print(m.Reached))
 	if e := m.Engineer; e != nil {
 		fmt.Fprintln(h, e.Level.ID(), e.Past(), e.Blueprint(), e.Sheet, e.Hints, e.Clock, e.Phase(), e.Progress(), e.Head(), e.Speed())
+	}
+	if s := m.Sabotage; s != nil {
+		fmt.Fprintln(h, s.Level.ID(), s.Schedule(), s.Place(), s.Sheet, s.Hints, s.Clock, s.Outcome(), s.Head())
 	}
 	return h.Sum64()
 }

@@ -5,6 +5,7 @@ import (
 	"lostupdate/game/model/engineer"
 	"lostupdate/game/model/msg"
 	"lostupdate/game/model/progress"
+	"lostupdate/game/model/sabotage"
 	"lostupdate/levels"
 	"lostupdate/levels/grade"
 	"lostupdate/levels/puzzle"
@@ -22,10 +23,17 @@ func (m *Model) open(id string) []msg.Effect {
 	if l, ok := m.Catalog.Next(id); ok {
 		next = l.ID()
 	}
-	switch level.Puzzle.Role {
-	case puzzle.Engineer:
+	work := m.Reached.Levels[id].Work
+	if level.Puzzle.Role == puzzle.Saboteur {
+		scene, err := sabotage.New(level, sabotage.Visit{Work: work, Next: next})
+		if err != nil { // a level that cannot be run at all: the inspector's check does not let it into the campaign
+			m.toast(Toast{Key: err.Error(), Bad: true})
+			return nil
+		}
+		m.Scene, m.Sabotage = Sabotage, scene
+	} else {
 		m.Scene = Engineer
-		m.Engineer = engineer.New(level, engineer.Visit{Work: m.Reached.Levels[id].Work, Earlier: m.earlier(level), Next: next})
+		m.Engineer = engineer.New(level, engineer.Visit{Work: work, Earlier: m.earlier(level), Next: next})
 	}
 	m.Reached.Last = id
 	return m.save()
@@ -47,34 +55,44 @@ func (m *Model) leaveLevel() {
 	if m.Engineer != nil {
 		m.Engineer.Close()
 	}
-	m.Engineer = nil
+	if m.Sabotage != nil {
+		m.Sabotage.Close()
+	}
+	m.Engineer, m.Sabotage = nil, nil
 	if m.Scene == Engineer || m.Scene == Sabotage {
 		m.Scene = Map
 	}
 }
 
-// level is the one that is open, or nil.
-func (m *Model) level() *levels.Level {
+// Level is the one that is open, or nil.
+func (m *Model) Level() *levels.Level {
 	if m.Engineer != nil {
 		return m.Engineer.Level
+	}
+	if m.Sabotage != nil {
+		return m.Sabotage.Level
 	}
 	return nil
 }
 
 // play hands a message to the scene and carries out what it asks of the game.
 func (m *Model) play(x msg.Msg) []msg.Effect {
+	level := m.Level()
 	var wanted []msg.Effect
 	if m.Engineer != nil {
 		wanted = m.Engineer.Update(x)
+	}
+	if m.Sabotage != nil {
+		wanted = m.Sabotage.Update(x)
 	}
 	var outside []msg.Effect
 	changed := false
 	for _, e := range wanted {
 		switch e.Kind {
 		case msg.Work:
-			changed = m.Reached.SetWork(m.level().ID(), e.Text) || changed
+			changed = m.Reached.SetWork(level.ID(), e.Text) || changed
 		case msg.Solved:
-			m.solved(e)
+			m.solved(level, e)
 			changed = true
 		case msg.Leave:
 			outside = append(outside, m.leave(e.Text)...)
@@ -97,8 +115,7 @@ func (m *Model) leave(to string) []msg.Effect {
 }
 
 // solved keeps a proved solution.
-func (m *Model) solved(e msg.Effect) {
-	level := m.level()
+func (m *Model) solved(level *levels.Level, e msg.Effect) {
 	m.Reached.AddSolution(level.ID(), progress.Solution{
 		Text: e.Text, Stars: int(e.N), Measures: m.measures(), Revision: level.Puzzle.Revision, Rules: engine.RulesVersion,
 	})
@@ -110,6 +127,9 @@ func (m *Model) measures() grade.Measures {
 		if j := m.Engineer.Judgement(); j != nil && j.Result != nil {
 			return j.Result.Measures
 		}
+	}
+	if m.Sabotage != nil && m.Sabotage.Result() != nil {
+		return m.Sabotage.Result().Measures
 	}
 	return grade.Measures{}
 }

@@ -90,3 +90,11 @@ func (r *recheck) advance() (done bool, result *grade.Result) {
 	r.job = nil
 	return true, result
 }
+
+// stopChecking gives up what is being recomputed; claims that are still stale are so the next time, too.
+func (m *Model) stopChecking() {
+	if m.recheck != nil && m.recheck.job != nil {
+		m.recheck.job.Close()
+	}
+	m.recheck = nil
+}

@@ -44,7 +44,9 @@ func (m *Model) set(setting string) []msg.Effect {
 			return nil
 		}
 		m.Reached = m.Reached.WithoutProgress()
-		m.Question, m.recheck = NoQuestion, nil
+		m.Question = NoQuestion
+		m.stopChecking()
+		m.leaveLevel()
 		m.toast(Toast{Key: "shell.deleted"})
 	default:
 		return nil

@@ -135,5 +135,8 @@ func (f *Frame) Art(draw func()) {
 // Within marks a panel that the view has drawn itself: Inspect reports texts that reach across its edge. Panel and the
 // other widgets do so by themselves.
 func (f *Frame) Within(r draw.Rect) {
+	if n := len(f.clips); n > 0 {
+		r = r.Intersect(f.clips[n-1])
+	}
 	f.panels = append(f.panels, area{rect: r, layer: f.top()})
 }

@@ -1,0 +1,139 @@
+// Package campaign draws the map: the chapters as rooms of the factory, the levels as cards on their belts, and the
+// worker at the level where the player goes on.
+package campaign
+
+import (
+	"strconv"
+
+	"lostupdate/game/draw"
+	"lostupdate/game/loc"
+	"lostupdate/game/model"
+	"lostupdate/game/model/campaign"
+	"lostupdate/game/model/msg"
+	"lostupdate/game/view/figure"
+	"lostupdate/game/view/kit"
+	"lostupdate/levels/puzzle"
+)
+
+// Draw draws the map.
+func Draw(m *model.Model, f *kit.Frame) {
+	f.Floor()
+	chart := m.Chart()
+	inside, below := f.Bar()
+	bar(chart, f, inside)
+
+	grid := gridFor(f, below)
+	height := grid.height(len(chart.Rooms))
+	area := f.Scroll("map", below, height)
+	for i, room := range chart.Rooms {
+		view{f: f, pen: figure.NewPen(f.List, f.Book), room: room}.draw(grid.cell(area, i))
+	}
+	f.EndScroll()
+}
+
+// bar draws what stands at the top: the way back, the stars, and what can be had on every screen.
+func bar(chart campaign.Chart, f *kit.Frame, r draw.Rect) {
+	say := f.Words.Say
+	side := r.H - 16
+	button := func(cell draw.Rect, b kit.Button) {
+		b.Look = kit.OnBar
+		f.Button(draw.RectAround(cell.Center(), side, side), b)
+	}
+	cell, r := r.CutLeft(side)
+	button(cell, kit.Button{ID: "back", Icon: kit.IconBack, Label: say("shell.back"), Key: "Esc", Click: msg.Do(msg.Back)})
+	_, r = r.CutLeft(14)
+
+	other := f.Words.Other()
+	for _, b := range []kit.Button{
+		{ID: "language", Icon: kit.IconLanguage, Key: "F2", Click: msg.Say(msg.Language, other.Language()), Label: say("shell.language-tip", loc.Args{"Language": loc.Name(other.Language())})},
+		{ID: "settings", Icon: kit.IconSettings, Label: say("shell.settings"), Click: msg.Say(msg.Show, string(model.Settings))},
+		{ID: "help", Icon: kit.IconHelp, Label: say("shell.help"), Key: "F1", Click: msg.Say(msg.Show, string(model.Help))},
+	} {
+		cell, r = r.CutRight(side + 8)
+		button(cell, b)
+	}
+	_, r = r.CutRight(14)
+	count := strconv.Itoa(chart.Stars) + " / " + strconv.Itoa(chart.Most)
+	width := f.Book.Measure(count, f.Font.Number) + 34
+	cell, r = r.CutRight(width)
+	star, text := cell.CutLeft(26)
+	f.Icon(kit.IconStar, draw.RectAround(star.Center(), 22, 22), kit.Yellow())
+	f.Line(text, count, f.Font.Number, f.Theme.BarInk, kit.Right)
+
+	name := say("shell.campaign")
+	width = f.Book.Measure(name, f.Font.Title)
+	cell, r = r.CutLeft(width + 24)
+	f.Line(cell, name, f.Font.Title, f.Theme.BarInk, kit.Left)
+	legend(f, r)
+}
+
+// legend says what the two letters on the cards mean, where there is room.
+func legend(f *kit.Frame, r draw.Rect) {
+	style := f.Font.Small
+	for _, role := range []struct {
+		icon kit.Icon
+		text string
+	}{
+		{kit.IconEngineer, roleText(f, puzzle.Engineer)},
+		{kit.IconSaboteur, roleText(f, puzzle.Saboteur)},
+	} {
+		width := f.Book.Measure(role.text, style) + 50
+		if width > r.W {
+			return
+		}
+		var cell draw.Rect
+		cell, r = r.CutLeft(width)
+		icon, text := cell.CutLeft(26)
+		f.Icon(role.icon, draw.RectAround(icon.Center(), 18, 18), f.Theme.BarSoft)
+		f.Line(text, role.text, style, f.Theme.BarSoft, kit.Left)
+	}
+}
+
+// roleText says what the player does in a role.
+func roleText(f *kit.Frame, role puzzle.Role) string {
+	if role == puzzle.Saboteur {
+		return f.Words.Say("shell.map.role-saboteur")
+	}
+	return f.Words.Say("shell.map.role-engineer")
+}
+
+// grid is how the rooms stand.
+type grid struct {
+	columns         int
+	width, row      float32 // of a room
+	margin, roomGap float32
+}
+
+// lowestRoom is the least height at which everything in a room can be read; where the screen has less, it scrolls.
+const lowestRoom = 128
+
+func gridFor(f *kit.Frame, r draw.Rect) grid {
+	g := grid{columns: 3, margin: 24, roomGap: 18}
+	if f.Compact() {
+		g = grid{columns: 2, margin: 12, roomGap: 10}
+	}
+	const rows = 4
+	g.width = (r.W - 2*g.margin - g.roomGap*float32(g.columns-1)) / float32(g.columns)
+	g.row = max(lowestRoom, (r.H-2*g.margin-g.roomGap*(rows-1))/rows)
+	if f.Compact() {
+		g.row = lowestRoom
+		g.width -= 6 // the scroll bar
+	} else if g.row == lowestRoom {
+		g.margin, g.roomGap = 12, 10
+		g.width = (r.W - 2*g.margin - g.roomGap*2 - 10) / 3
+	}
+	return g
+}
+
+func (g grid) height(rooms int) float32 {
+	rows := (rooms + g.columns - 1) / g.columns
+	return 2*g.margin + float32(rows)*g.row + float32(max(0, rows-1))*g.roomGap
+}
+
+func (g grid) cell(area draw.Rect, i int) draw.Rect {
+	return draw.Rect{
+		X: area.X + g.margin + float32(i%g.columns)*(g.width+g.roomGap),
+		Y: area.Y + g.margin + float32(i/g.columns)*(g.row+g.roomGap),
+		W: g.width, H: g.row,
+	}
+}

@@ -1,0 +1,225 @@
+package campaign
+
+import (
+	"strconv"
+	"strings"
+
+	"lostupdate/game/draw"
+	"lostupdate/game/loc"
+	"lostupdate/game/model/campaign"
+	"lostupdate/game/model/msg"
+	"lostupdate/game/view/figure"
+	"lostupdate/game/view/kit"
+	"lostupdate/levels/puzzle"
+)
+
+// view draws one room.
+type view struct {
+	f    *kit.Frame
+	pen  figure.Pen
+	room campaign.Room
+}
+
+// The colours of rooms under construction: sand, and ink that can still be read on it.
+const (
+	sandHead  = 0xD3C8B2
+	sandFloor = 0xEFE9DC
+	sandRim   = 0xB9AE98
+	sandInk   = 0x6B624F
+)
+
+func (v view) language() puzzle.Language { return puzzle.Language(v.f.Words.Language()) }
+
+func (v view) draw(r draw.Rect) {
+	head := min(38, r.H*0.26)
+	if !v.room.Open() {
+		title, inside := v.f.HeadedPanel(r, head, draw.Hex(sandHead), draw.Hex(sandFloor), draw.Hex(sandRim))
+		v.header(title, draw.Hex(sandInk))
+		v.closed(r, inside)
+		return
+	}
+	colour := v.colour()
+	title, _ := v.f.HeadedPanel(r, head, colour, v.f.Theme.Room, v.f.Theme.Outline)
+	v.header(title, v.pen.Ink.On(colour))
+	_, inside := r.CutTop(head)
+	v.open(inside.InsetXY(12, 6))
+}
+
+// colour is that of a room's header. Neighbours differ; the number and the name tell rooms apart.
+func (v view) colour() draw.Color {
+	colours := [...]draw.Color{kit.SkyBlue(), kit.Blue(), kit.Vermillion(), kit.Green(), kit.Orange(), kit.Pink()}
+	return colours[v.room.Number%len(colours)]
+}
+
+// header writes the room's number and name, and what it is about where there is room for that.
+func (v view) header(r draw.Rect, ink draw.Color) {
+	f := v.f
+	name := strconv.Itoa(v.room.Number) + "  " + v.room.Title.In(v.language())
+	style := f.Font.Heading
+	style.Size = min(style.Size, r.H*0.52)
+	f.Line(r, name, style, ink, kit.Left)
+	about := v.room.About.In(v.language())
+	small := f.Font.Small
+	small.Bold = true
+	small.Size = min(small.Size, 13)
+	_, rest := r.CutLeft(f.Book.Measure(name, style) + 16)
+	small = f.Book.Fit(about, small, rest.W, 11)
+	if f.Book.Measure(about, small) <= rest.W {
+		f.Line(rest, about, small, ink, kit.Right)
+	}
+}
+
+// closed draws a room whose levels are yet to come: a barrier and a word.
+func (v view) closed(r, inside draw.Rect) {
+	f := v.f
+	say := f.Words.Say
+	name := say("shell.map.room", loc.Args{"Number": v.room.Number, "Title": v.room.Title.In(v.language())})
+	f.Target(kit.Target{
+		ID: "room " + strconv.Itoa(v.room.Number), Rect: r, Label: name + say("shell.map.then") + say("shell.map.closed"),
+		Tip: name + "\n" + v.room.About.In(v.language()) + "\n" + say("shell.map.closed-tip"),
+	})
+	style := f.Font.Small
+	text, sign := inside.CutBottom(f.Book.Metrics(style).LineHeight)
+	f.Line(text, say("shell.map.closed"), style, draw.Hex(sandInk), kit.Middle)
+	barrier(f.List, draw.RectAround(sign.Center(), min(120, sign.W*0.5), min(20, sign.H*0.4)))
+}
+
+// barrier draws a striped board on two posts.
+func barrier(l *draw.List, r draw.Rect) {
+	rim := draw.Hex(sandRim)
+	for _, x := range []float32{r.X + r.W*0.15, r.X + r.W*0.85} {
+		l.FillRound(draw.Rect{X: x - 3, Y: r.Y - 5, W: 6, H: r.H * 2}, 3, rim)
+	}
+	l.FillRound(r, 4, draw.Hex(0xF8F3E8))
+	l.PushClip(r.Inset(2))
+	for x := r.X - r.H; x < r.Right(); x += 2 * r.H {
+		l.FillPolygon([]draw.Point{draw.Pt(x, r.Bottom()), draw.Pt(x+r.H, r.Y), draw.Pt(x+2*r.H, r.Y), draw.Pt(x+r.H, r.Bottom())}, draw.Hex(0xE3C089))
+	}
+	l.PopClip()
+	l.StrokeRound(r, 4, 2, rim)
+}
+
+// open draws the belt of a room with its levels.
+func (v view) open(r draw.Rect) {
+	n := float32(len(v.room.Tiles))
+	const gap = 10
+	stars := float32(24)
+	belt := draw.Rect{X: r.X, W: r.W, H: 10}
+	belt.Y = r.Bottom() - stars - belt.H - 2
+	v.f.List.FillRound(belt, 5, draw.Hex(0x5B6478))
+	width := min(230, (r.W-gap*(n-1)-2*gap)/n)
+	height := min(74, belt.Y-r.Y-2)
+	x := r.Center().X - (n*width+(n-1)*gap)/2
+	for _, t := range v.room.Tiles {
+		card := draw.Rect{X: x, Y: belt.Y - height, W: width, H: height}
+		v.tile(card, t)
+		v.f.Stars(draw.Pt(card.Center().X, belt.Bottom()+stars/2+1), 17, t.Stars)
+		if t.Current {
+			v.worker(card, belt)
+		}
+		x += width + gap
+	}
+}
+
+// wideCard is the width from which on a card has room for the level's name.
+const wideCard = 116
+
+func (v view) tile(r draw.Rect, t campaign.Tile) {
+	f := v.f
+	state := f.Target(v.target(r, t))
+	fill, rim, line := draw.Hex(0xFFFFFF), f.Theme.Outline, float32(2)
+	if t.Current {
+		rim, line = f.Theme.Accent, 3
+	}
+	if state.Warm() {
+		fill = f.Theme.AccentDim
+	}
+	if state.Pressed {
+		r = r.Move(0, 1)
+	}
+	f.List.FillRound(r, 8, fill)
+	f.List.StrokeRound(r, 8, line, rim)
+	f.Within(r)
+	number := strconv.Itoa(t.Level.Puzzle.Number)
+	mark, name := r, draw.Rect{}
+	if r.W >= wideCard {
+		mark, name = r.CutLeft(52)
+		if t.Current {
+			name.W -= 40 // where the worker stands
+		}
+	}
+	top, bottom := mark.CutTop(mark.H * 0.58)
+	style := f.Font.Heading
+	style.Size = min(22, top.H*0.75)
+	f.Line(top.Move(0, 2), number, style, f.Theme.Ink, kit.Middle)
+	v.role(bottom, t)
+	if name.W > 0 {
+		v.name(name.InsetXY(4, 3), t)
+	}
+}
+
+// name writes the level's name in as many lines as fit.
+func (v view) name(r draw.Rect, t campaign.Tile) {
+	f := v.f
+	style := f.Font.Label
+	title := t.Level.Text(v.language()).Title
+	for style.Size > 11 && f.TextHeight(r.W, title, style) > r.H {
+		style.Size -= 0.5
+	}
+	height := f.TextHeight(r.W, title, style)
+	f.Text(draw.Rect{X: r.X, Y: r.Y + (r.H-height)/2, W: r.W}, title, style, f.Theme.Ink)
+}
+
+// role draws the letter and the sign of the player's part.
+func (v view) role(r draw.Rect, t campaign.Tile) {
+	f := v.f
+	letter, icon, colour := "E", kit.IconEngineer, f.Theme.Focus
+	if t.Level.Puzzle.Role == puzzle.Saboteur {
+		letter, icon, colour = "S", kit.IconSaboteur, f.Theme.Bad.Mix(f.Theme.Ink, 0.15)
+	}
+	style := f.Font.Label
+	style.Size = 13
+	side := min(17, r.H*0.8)
+	middle := r.Center().Y - 3
+	f.Line(draw.Rect{X: r.Center().X - 20, Y: middle - 10, W: 18, H: 20}, letter, style, colour, kit.Right)
+	f.Icon(icon, draw.Rect{X: r.Center().X + 2, Y: middle - side/2, W: side, H: side}, colour)
+}
+
+func (v view) target(r draw.Rect, t campaign.Tile) kit.Target {
+	say := v.f.Words.Say
+	text := t.Level.Text(v.language())
+	role := roleText(v.f, t.Level.Puzzle.Role)
+	label := []string{say("shell.map.level", loc.Args{"Number": t.Level.Puzzle.Number, "Title": text.Title}), role}
+	switch {
+	case t.Solved:
+		label = append(label, say("shell.map.stars", loc.Args{"Earned": t.Stars, "Most": campaign.StarsMax}))
+	case t.Begun:
+		label = append(label, say("shell.map.begun"))
+	default:
+		label = append(label, say("shell.map.unsolved"))
+	}
+	if t.Current {
+		label = append(label, say("shell.map.here"))
+	}
+	return kit.Target{
+		ID: "level:" + t.Level.ID(), Rect: r, First: t.Current, On: t.Current, Click: msg.Say(msg.Open, t.Level.ID()),
+		Label: strings.Join(label, say("shell.map.then")), Tip: text.Title + "\n" + text.Goal + "\n" + role,
+	}
+}
+
+// worker draws the player's worker beside his card.
+func (v view) worker(card, belt draw.Rect) {
+	f := v.f
+	foot := draw.Pt(card.Right()-18, belt.Bottom()+20)
+	if card.W < wideCard {
+		foot.X = card.Right() + 2
+	}
+	phase := float32(0)
+	if !f.Calm {
+		phase = float32(f.Time%150) / 150
+	}
+	scale := min(0.9, (foot.Y-card.Y)/(figure.WorkerHeight+6))
+	f.Art(func() {
+		v.pen.Worker(foot, scale, figure.Worker{Number: 1, Pose: figure.Idle, Phase: phase, Left: true})
+	})
+}

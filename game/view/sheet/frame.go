@@ -1,0 +1,81 @@
+package sheet
+
+import (
+	"lostupdate/game/draw"
+	"lostupdate/game/model"
+	"lostupdate/game/model/msg"
+	"lostupdate/game/view/kit"
+)
+
+// Draw draws the sheet, the question and the toasts that the model shows now.
+func Draw(m *model.Model, f *kit.Frame) {
+	switch m.Sheet {
+	case model.Settings:
+		settings(m, f)
+	case model.Help:
+		help(f)
+	case model.Credits:
+		credits(f)
+	}
+	question(m, f)
+	toasts(m, f)
+}
+
+// paper lays a sheet with a name and a way to close it on the screen, and returns the space inside.
+func paper(f *kit.Frame, id, name string, width, height float32) (inside draw.Rect) {
+	r := draw.RectAround(f.Bounds().Center(), min(width, f.Size.X-24), min(height, f.Size.Y-16))
+	f.Layer(id, r, msg.Do(msg.Back))
+	head := float32(54)
+	if f.Compact() {
+		head = 42
+	}
+	title, inside := f.HeadedPanel(r, head, f.Theme.Bar, f.Theme.Panel, f.Theme.Outline)
+	shut, title := title.CutRight(head - 14)
+	f.Line(title, name, f.Font.Title, f.Theme.BarInk, kit.Left)
+	side := min(shut.W, head-14)
+	f.Button(draw.RectAround(shut.Center(), side, side), kit.Button{
+		ID: "close", Icon: kit.IconClose, Look: kit.OnBar, Label: f.Words.Say("shell.close"), Key: "Esc", Click: msg.Do(msg.Back),
+	})
+	return inside
+}
+
+// question draws what must be answered first.
+func question(m *model.Model, f *kit.Frame) {
+	say := f.Words.Say
+	back := msg.Do(msg.Back)
+	switch m.Question {
+	case model.AskDelete:
+		f.Dialog(kit.Dialog{
+			ID: "ask delete", Title: say("shell.ask.delete-title"), Text: say("shell.ask.delete-text"), Dismiss: back,
+			Buttons: []kit.Button{
+				{ID: "keep", Text: say("shell.ask.delete-no"), Click: back},
+				{ID: "delete", Text: say("shell.ask.delete-yes"), Icon: kit.IconTrash, Look: kit.Danger, Click: msg.Say(msg.Setting, "progress=delete")},
+			},
+		})
+	case model.TellNewer:
+		tell(f, "tell newer", say("shell.ask.newer-title"), say("shell.ask.newer-text"))
+	case model.TellDamaged:
+		tell(f, "tell damaged", say("shell.ask.damaged-title"), say("shell.ask.damaged-text"))
+	}
+}
+
+func tell(f *kit.Frame, id, title, text string) {
+	back := msg.Do(msg.Back)
+	f.Dialog(kit.Dialog{
+		ID: id, Title: title, Text: text, Dismiss: back,
+		Buttons: []kit.Button{{ID: "yes", Text: f.Words.Say("shell.ask.yes"), Look: kit.Primary, Click: back}},
+	})
+}
+
+// toasts draws the latest toast; those before it had their time.
+func toasts(m *model.Model, f *kit.Frame) {
+	if len(m.Toasts) == 0 {
+		return
+	}
+	t := m.Toasts[len(m.Toasts)-1]
+	colour := f.Theme.Good
+	if t.Bad {
+		colour = f.Theme.Bad
+	}
+	f.Toast(Text(m, f.Words, t), colour)
+}

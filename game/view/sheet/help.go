@@ -1,0 +1,145 @@
+package sheet
+
+import (
+	"lostupdate/game/draw"
+	"lostupdate/game/view/kit"
+)
+
+// keyLine is a key and what it does.
+type keyLine struct{ keys, what string }
+
+func keyLines(f *kit.Frame) []keyLine {
+	say := f.Words.Say
+	control := say("shell.keys.ctrl")
+	return []keyLine{
+		{"Tab", say("shell.keys.tab")},
+		{"← ↑ ↓ →", say("shell.keys.arrows")},
+		{"Enter", say("shell.keys.enter")},
+		{"Space", say("shell.keys.space")},
+		{"Esc", say("shell.keys.escape")},
+		{"Del", say("shell.keys.delete")},
+		{"R", say("shell.keys.run")},
+		{"1 … 9", say("shell.keys.step-n")},
+		{control + "+Z, " + control + "+Y", say("shell.keys.undo")},
+		{"Home, End", say("shell.keys.ends")},
+		{"H", say("shell.keys.hint")},
+		{"F1", say("shell.keys.help")},
+		{"F2", say("shell.keys.language")},
+	}
+}
+
+// help explains the game and its keys: in two columns, or on a small screen one below the other.
+func help(f *kit.Frame) {
+	say := f.Words.Say
+	width := min(1040, f.Size.X-24)
+	column := width/2 - 40
+	if f.Compact() {
+		column = width - 54
+	}
+	how := howHeight(f, column)
+	keys := keysHeight(f, column)
+	height := max(how, keys)
+	if f.Compact() {
+		height = how + keys + 12
+	}
+	inside := paper(f, "help", say("shell.help"), width, height+94)
+	body := f.Scroll("help", inside, height)
+	left, right := body, body
+	if f.Compact() {
+		left, right = body.CutTop(how + 12)
+	} else {
+		left, _ = body.CutLeft(column)
+		right, _ = body.CutRight(column)
+	}
+	drawHow(f, draw.Rect{X: left.X, Y: left.Y, W: column})
+	drawKeys(f, draw.Rect{X: right.X, Y: right.Y, W: column})
+	f.EndScroll()
+}
+
+const paragraphGap = 9
+
+func howTexts(f *kit.Frame) []string {
+	say := f.Words.Say
+	return []string{
+		say("shell.how.line"), say("shell.how.worker"), say("shell.how.foreman"),
+		say("shell.how.engineer"), say("shell.how.saboteur"), say("shell.how.stars"),
+	}
+}
+
+func headingHeight(f *kit.Frame) float32 { return f.Book.Metrics(f.Font.Heading).LineHeight + 6 }
+
+// bullet is how far a paragraph is indented behind its mark.
+const bullet = 30
+
+func howHeight(f *kit.Frame, width float32) float32 {
+	height := headingHeight(f)
+	for _, text := range howTexts(f) {
+		height += f.TextHeight(width-bullet, text, f.Font.Body) + paragraphGap
+	}
+	return height
+}
+
+func drawHow(f *kit.Frame, r draw.Rect) {
+	f.Line(draw.Rect{X: r.X, Y: r.Y, W: r.W, H: headingHeight(f)}, f.Words.Say("shell.how.title"), f.Font.Heading, f.Theme.Ink, kit.Left)
+	y := r.Y + headingHeight(f)
+	icons := []kit.Icon{kit.IconMap, kit.IconWorker, kit.IconTimeline, kit.IconEngineer, kit.IconSaboteur, kit.IconStar}
+	for i, text := range howTexts(f) {
+		side := f.Font.Body.Size * 1.25
+		f.Icon(icons[i], draw.Rect{X: r.X, Y: y + 1, W: side, H: side}, f.Theme.Accent)
+		y += f.Text(draw.Rect{X: r.X + bullet, Y: y, W: r.W - bullet}, text, f.Font.Body, f.Theme.Ink) + paragraphGap
+	}
+}
+
+func keyRow(f *kit.Frame) float32 { return f.Font.Body.Size * 1.85 }
+
+// handTexts are how to use mouse and finger.
+func handTexts(f *kit.Frame) []string {
+	return []string{f.Words.Say("shell.keys.mouse"), f.Words.Say("shell.keys.touch")}
+}
+
+func keysHeight(f *kit.Frame, width float32) float32 {
+	height := headingHeight(f) + float32(len(keyLines(f)))*keyRow(f) + paragraphGap
+	for _, text := range handTexts(f) {
+		height += f.TextHeight(width, text, f.Font.Body) + paragraphGap
+	}
+	return height
+}
+
+func drawKeys(f *kit.Frame, r draw.Rect) {
+	f.Line(draw.Rect{X: r.X, Y: r.Y, W: r.W, H: headingHeight(f)}, f.Words.Say("shell.keys.title"), f.Font.Heading, f.Theme.Ink, kit.Left)
+	y := r.Y + headingHeight(f)
+	for _, text := range handTexts(f) {
+		y += f.Text(draw.Rect{X: r.X, Y: y, W: r.W}, text, f.Font.Body, f.Theme.Ink) + paragraphGap
+	}
+	cap := f.Font.Label
+	for _, line := range keyLines(f) {
+		row := draw.Rect{X: r.X, Y: y, W: r.W, H: keyRow(f)}
+		key, what := row.CutLeft(150)
+		width := min(key.W-8, f.Book.Measure(line.keys, cap)+20)
+		plate := draw.Rect{X: key.X, Y: key.Y + 2, W: width, H: key.H - 5}
+		f.List.FillRound(plate, 5, f.Theme.Well)
+		f.List.StrokeRound(plate, 5, 1.5, f.Theme.Outline)
+		f.Line(plate.InsetXY(6, 0), line.keys, cap, f.Theme.Ink, kit.Middle)
+		f.Line(what, line.what, f.Font.Body, f.Theme.Ink, kit.Left)
+		y += row.H
+	}
+}
+
+// credits says what the game is made of and under which terms.
+func credits(f *kit.Frame) {
+	say := f.Words.Say
+	texts := []string{say("shell.about.what"), say("shell.about.private"), say("shell.about.made"), say("shell.about.licence"), say("shell.about.fonts")}
+	width := min(640, f.Size.X-24)
+	var height float32
+	for _, text := range texts {
+		height += f.TextHeight(width-60, text, f.Font.Body) + paragraphGap
+	}
+	name := f.Words.Say("shell.game") + " · " + f.Words.Other().Say("shell.game")
+	inside := paper(f, "credits", name, width, height+94)
+	body := f.Scroll("credits", inside, height)
+	y := body.Y
+	for _, text := range texts {
+		y += f.Text(draw.Rect{X: body.X, Y: y, W: width - 60}, text, f.Font.Body, f.Theme.Ink) + paragraphGap
+	}
+	f.EndScroll()
+}

@@ -1,0 +1,105 @@
+package sheet
+
+import (
+	"strconv"
+
+	"lostupdate/game/draw"
+	"lostupdate/game/loc"
+	"lostupdate/game/model"
+	"lostupdate/game/model/msg"
+	"lostupdate/game/model/progress"
+	"lostupdate/game/view/kit"
+	"lostupdate/levels/puzzle"
+)
+
+// Text is what a toast says.
+func Text(m *model.Model, words loc.Words, t model.Toast) string {
+	level := t.Level
+	if l, ok := m.Catalog.Level(t.Level); ok {
+		level = l.Text(puzzle.Language(words.Language())).Title
+	}
+	return words.Say(t.Key, loc.Args{"Level": level})
+}
+
+// settings draws the player's wishes. Rows that do not fit scroll.
+func settings(m *model.Model, f *kit.Frame) {
+	say := f.Words.Say
+	row, gap := float32(48), float32(16)
+	if f.Compact() {
+		row, gap = 42, 10
+	}
+	label := f.Book.Metrics(f.Font.Label).LineHeight + 4
+	note := f.TextHeight(500, say("shell.set.motion-what"), f.Font.Small)
+	height := 2*(label+row+gap) + row + note + gap + label + row + 8
+	if m.Frozen() {
+		height += 2 * label
+	}
+	inside := paper(f, "settings", say("shell.settings"), 600, height+94)
+	body := f.Scroll("settings", inside, height).InsetXY(4, 0)
+	next := func(h float32) (r draw.Rect) {
+		r, body = body.CutTop(h)
+		return r
+	}
+	heading := func(text string) { f.Line(next(label), text, f.Font.Label, f.Theme.InkSoft, kit.Left) }
+
+	heading(say("shell.language"))
+	f.Choice(next(row), languages(f))
+	next(gap)
+	heading(say("shell.set.size"))
+	f.Choice(next(row), sizes(m, f))
+	next(gap)
+	calm := m.Reached.Settings.Calm
+	wish := "calm=on"
+	if calm {
+		wish = "calm=off"
+	}
+	f.Toggle(next(row), "calm", say("shell.set.motion"), calm, msg.Say(msg.Setting, wish))
+	_, text := next(note).CutLeft(60)
+	f.Text(draw.Rect{X: text.X, Y: text.Y, W: text.W}, say("shell.set.motion-what"), f.Font.Small, f.Theme.InkSoft)
+	next(gap)
+	heading(say("shell.set.progress"))
+	foot(m, f, next(row))
+	if m.Frozen() {
+		f.Text(next(2*label), say("shell.set.frozen"), f.Font.Small, f.Theme.Bad.Mix(f.Theme.Ink, 0.3))
+	}
+	f.EndScroll()
+}
+
+func languages(f *kit.Frame) []kit.Option {
+	var options []kit.Option
+	for _, language := range loc.Languages() {
+		options = append(options, kit.Option{
+			ID: "language " + language, Text: loc.Name(language), On: language == f.Words.Language(), Click: msg.Say(msg.Language, language),
+		})
+	}
+	return options
+}
+
+func sizes(m *model.Model, f *kit.Frame) []kit.Option {
+	var options []kit.Option
+	for _, percent := range progress.Zooms() {
+		options = append(options, kit.Option{
+			ID:   "zoom " + strconv.Itoa(percent),
+			Text: f.Words.Say("shell.set.percent", loc.Args{"Percent": percent}), On: percent == m.Reached.Settings.Percent(),
+			Click: msg.Say(msg.Setting, "zoom="+strconv.Itoa(percent)),
+		})
+	}
+	return options
+}
+
+// foot draws what cannot be taken back, and the credits.
+func foot(m *model.Model, f *kit.Frame, r draw.Rect) {
+	left, right := r.CutLeft(r.W * 0.56)
+	remove := kit.Button{
+		ID: "delete progress", Text: f.Words.Say("shell.set.delete"), Icon: kit.IconTrash, Look: kit.Danger,
+		Click: msg.Say(msg.Show, string(model.AskDelete)),
+	}
+	if !m.Begun() {
+		remove.Disabled = f.Words.Say("shell.set.nothing")
+	}
+	f.Button(left, remove)
+	_, right = right.CutLeft(12)
+	f.Button(right, kit.Button{
+		ID: "credits", Text: f.Words.Say("shell.credits"), Icon: kit.IconStar, Click: msg.Say(msg.Show, string(model.Credits)),
+	})
+}

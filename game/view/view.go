@@ -1,0 +1,40 @@
+package view
+
+import (
+	"lostupdate/game/input/event"
+	"lostupdate/game/model"
+	"lostupdate/game/model/msg"
+	"lostupdate/game/view/campaign"
+	"lostupdate/game/view/kit"
+	"lostupdate/game/view/sheet"
+	"lostupdate/game/view/title"
+)
+
+// Draw draws the game.
+func Draw(m *model.Model, f *kit.Frame) {
+	switch m.Scene {
+	case model.Title:
+		title.Draw(m, f)
+	case model.Map:
+		campaign.Draw(m, f)
+	}
+	everywhere(m, f)
+	sheet.Draw(m, f)
+}
+
+// everywhere adds the keys that mean the same on every screen.
+func everywhere(m *model.Model, f *kit.Frame) {
+	f.Shortcut(event.KeyF1, 0, msg.Say(msg.Show, string(model.Help)))
+	f.Shortcut(event.KeyF2, 0, msg.Say(msg.Language, f.Words.Other().Language()))
+	if m.Scene != model.Title {
+		f.Shortcut(event.KeyEscape, 0, msg.Do(msg.Back))
+	}
+}
+
+// Theme returns the colours of the scene that the model shows.
+func Theme(m *model.Model) *kit.Theme {
+	if m.Scene == model.Sabotage {
+		return kit.Night()
+	}
+	return kit.Day()
+}
