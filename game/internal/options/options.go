@@ -1,0 +1,131 @@
+package options
+
+import (
+	"fmt"
+	"path/filepath"
+	"strconv"
+	"strings"
+)
+
+// Options are what was asked for. The zero value of a field means that nothing was.
+type Options struct {
+	// Level is the id of the level to open.
+	Level string
+	// Lang is the language: "en" or "zh". Empty means that the player's own choice, or the system's, counts.
+	Lang string
+	// Screen is the screen to open.
+	Screen Screen
+	// Size is the size of the window, or of the picture.
+	Size Size
+
+	// Shot is the PNG file to draw the screen into, instead of playing. Tick is the moment to draw.
+	Shot string
+	Tick int
+
+	// Serve asks for the browser version on Port, also when there is a display. Port 0 takes a free one.
+	Serve bool
+	Port  int
+	// Export is the folder to write the browser version into.
+	Export string
+}
+
+// Screen names a screen of the game.
+type Screen string
+
+// The screens that can be asked for.
+const (
+	ScreenTitle    Screen = "title"
+	ScreenMap      Screen = "map"
+	ScreenPlay     Screen = "play"
+	ScreenSabotage Screen = "sabotage"
+	ScreenResult   Screen = "result"
+)
+
+// ParseScreen reads the name of a screen.
+func ParseScreen(text string) (Screen, error) {
+	switch screen := Screen(text); screen {
+	case ScreenTitle, ScreenMap, ScreenPlay, ScreenSabotage, ScreenResult:
+		return screen, nil
+	}
+	return "", fmt.Errorf("--screen %q: choose title, map, play, sabotage or result"+
+		"\n--screen %q：请从 title、map、play、sabotage、result 里选一个", text, text)
+}
+
+// Size is a width and a height in pixels.
+type Size struct{ W, H int }
+
+// The sizes that a window may have: from half a phone to four large screens.
+const (
+	minSide = 200
+	maxSide = 8192
+)
+
+// DefaultSize is the size of the window when none was asked for.
+func DefaultSize() Size { return Size{W: 1280, H: 800} }
+
+// ParseSize reads a size such as "1280x800".
+func ParseSize(text string) (Size, error) {
+	wide, high, found := strings.Cut(strings.NewReplacer("X", "x", "×", "x").Replace(text), "x")
+	w, errW := strconv.Atoi(wide)
+	h, errH := strconv.Atoi(high)
+	if !found || errW != nil || errH != nil || w < minSide || h < minSide || w > maxSide || h > maxSide {
+		return Size{}, fmt.Errorf("--size %q: write width x height in pixels, each from %d to %d, such as 1280x800"+
+			"\n--size %q：请写成“宽x高”（像素），每边 %d 到 %d，例如 1280x800", text, minSide, maxSide, text, minSide, maxSide)
+	}
+	return Size{W: w, H: h}, nil
+}
+
+// maxLevelBytes is longer than any level id.
+const maxLevelBytes = 64
+
+// checkLevel tells whether the text looks like the id of a level.
+func checkLevel(text string) error {
+	good := len(text) <= maxLevelBytes
+	for i, r := range text {
+		letter := 'a' <= r && r <= 'z' || '0' <= r && r <= '9'
+		good = good && (letter || i > 0 && (r == '-' || r == '_'))
+	}
+	if !good {
+		return fmt.Errorf("--level %q: an id has small letters, digits and \"-\"; go run ./levels/cmd/inspector list shows all"+
+			"\n--level %q：编号只含小写字母、数字和“-”；用 go run ./levels/cmd/inspector list 查看全部", text, text)
+	}
+	return nil
+}
+
+func checkLang(text string) error {
+	switch text {
+	case "", "en", "zh":
+		return nil
+	}
+	return fmt.Errorf("--lang %q: choose en or zh\n--lang %q：请选 en（英文）或 zh（中文）", text, text)
+}
+
+// check looks at what no single field can tell.
+func (o Options) check() error {
+	if o.Shot != "" && strings.ToLower(filepath.Ext(o.Shot)) != ".png" {
+		return fmt.Errorf("--shot %q: the picture is a PNG, so name a file that ends in .png"+
+			"\n--shot %q：图片是 PNG 格式，请用 .png 结尾的文件名", o.Shot, o.Shot)
+	}
+	if o.Tick < 0 {
+		return fmt.Errorf("--tick %d: moments count from 0\n--tick %d：时刻从 0 开始数", o.Tick, o.Tick)
+	}
+	if o.Tick > 0 && o.Shot == "" {
+		return fmt.Errorf("--tick chooses the moment of a picture: give --shot out.png too" +
+			"\n--tick 用来选截图的时刻：请同时给出 --shot out.png")
+	}
+	if o.Port < 0 || o.Port > 65535 {
+		return fmt.Errorf("--port %d: ports go from 1 to 65535; 0 takes a free one"+
+			"\n--port %d：端口号从 1 到 65535；0 表示自动选一个空闲的", o.Port, o.Port)
+	}
+	asked := 0
+	for _, is := range []bool{o.Serve, o.Shot != "", o.Export != ""} {
+		if is {
+			asked++
+		}
+	}
+	if asked > 1 {
+		return fmt.Errorf("--serve, --shot and --export are three different things: choose one" +
+			"\n--serve、--shot、--export 是三件不同的事：请只选一个")
+	}
+	return nil
+}

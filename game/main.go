@@ -1,0 +1,9 @@
+// Command game is Lost Update: it opens the game's window, or, where there is no display, serves the game's browser
+// version on the loopback address. Compiled for the browser it is that version.
+//
+// This package only ties the others together: flags or address (internal/options), display (internal/display), window
+// and input (Ebitengine, input), saved data (store), browser version (web).
+package main
+
+// title is what windows and pages are called.
+const title = "Lost Update · 丢失的更新"

@@ -1,0 +1,114 @@
+//go:build !js
+
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime"
+	"syscall"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"lostupdate/game/internal/display"
+	"lostupdate/game/internal/options"
+	"lostupdate/game/web/mirror"
+)
+
+// The exit codes.
+const (
+	exitFine   = 0
+	exitFailed = 1
+	exitUsage  = 2
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := program{out: os.Stdout, errs: os.Stderr, getenv: os.Getenv}.run(ctx, os.Args[1:])
+	stop()
+	os.Exit(code)
+}
+
+// program is what the game needs of the process it runs in.
+type program struct {
+	out, errs io.Writer
+	getenv    func(string) string
+}
+
+// run does what the command line asks for and gives the exit code.
+func (p program) run(ctx context.Context, args []string) int {
+	asked, err := options.Parse(args, p.out)
+	switch {
+	case errors.Is(err, options.ErrHelpShown):
+		return exitFine
+	case err != nil:
+		fmt.Fprintln(p.errs, err)
+		return exitUsage
+	case asked.Shot != "":
+		err = errors.New("--shot: this version draws no pictures yet\n--shot：这个版本还不能截图")
+	case asked.Export != "":
+		err = p.export(ctx, asked.Export)
+	case asked.Serve:
+		err = p.serve(ctx, asked.Port)
+	default:
+		err = p.play(ctx, asked)
+	}
+	if err != nil {
+		fmt.Fprintln(p.errs, err)
+		return exitFailed
+	}
+	return exitFine
+}
+
+// play opens the window, or says why it cannot and serves the browser version.
+func (p program) play(ctx context.Context, asked options.Options) error {
+	if err := display.Check(ctx, runtime.GOOS, p.getenv); err != nil {
+		english, chinese := whyNoDisplay(err)
+		fmt.Fprintf(p.out, "There is no display to open a window on (%s): the game will run in your browser instead.\n", english)
+		fmt.Fprintf(p.out, "没有可以打开窗口的显示器（%s）：改在浏览器里玩。\n", chinese)
+		return p.serve(ctx, asked.Port)
+	}
+	game := newGame(asked, mirror.New())
+	err := openWindow(ctx, game, asked)
+	if err != nil && !game.drawn() {
+		// A display without OpenGL, or one that lets nobody in: the window never came.
+		p.say("The window could not be opened (%v): the game will run in your browser instead.",
+			"窗口打不开（%v）：改在浏览器里玩。", err)
+		return p.serve(ctx, asked.Port)
+	}
+	return err
+}
+
+// openWindow runs the game in a window until the player closes it or the context ends.
+func openWindow(ctx context.Context, game *game, asked options.Options) error {
+	size := asked.Size
+	if size == (options.Size{}) {
+		size = options.DefaultSize()
+	}
+	ebiten.SetWindowTitle(title)
+	ebiten.SetWindowSize(size.W, size.H)
+	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
+	game.ended = ctx.Done()
+	return ebiten.RunGame(game)
+}
+
+// whyNoDisplay gives the short reason in both languages.
+func whyNoDisplay(err error) (english, chinese string) {
+	switch {
+	case errors.Is(err, display.ErrWaylandOnly):
+		return "this Wayland session has no XWayland", "这个 Wayland 会话里没有 XWayland"
+	case errors.Is(err, display.ErrNoAnswer):
+		return "the X server named by DISPLAY does not answer", "DISPLAY 指定的 X 服务器没有回应"
+	}
+	return "DISPLAY is not set", "没有设置 DISPLAY"
+}
+
+// say prints a sentence in both languages.
+func (p program) say(english, chinese string, values ...any) {
+	fmt.Fprintf(p.out, english+"\n", values...)
+	fmt.Fprintf(p.out, chinese+"\n", values...)
+}
