@@ -53,6 +53,35 @@ func (k OpKind) Visible() bool { return k != OpWork && k != OpCompute && k != Op
 // join, and not a shared object.
 func (k OpKind) OnTask() bool { return k == OpSpawn || k == OpJoin }
 
+// Access says how an operation touches a variable.
+type Access uint8
+
+const (
+	Reads  Access = 1 << iota // its value depends on the variable
+	Writes                    // it may change the variable
+	Plain                     // it is no atomic operation: a race with one is a data race
+)
+
+// Access returns how operations of this kind touch a variable, or 0.
+func (k OpKind) Access() Access {
+	switch k {
+	case OpRead:
+		return Reads | Plain
+	case OpWrite:
+		return Writes | Plain
+	case OpAdd, OpExchange, OpSwap:
+		return Reads | Writes
+	}
+	return 0
+}
+
+// Clashes reports whether two accesses to one variable, by different tasks and
+// ordered by nothing, are a data race: at least one writes, and at least one is
+// plain.
+func (a Access) Clashes(b Access) bool {
+	return a != 0 && b != 0 && (a|b)&Writes != 0 && (a|b)&Plain != 0
+}
+
 // OnMutexToo reports whether the operation also acts on the mutex Op.With.
 func (k OpKind) OnMutexToo() bool { return k == OpWait || k == OpWake }
 

@@ -40,7 +40,7 @@ type Outcome []int64
 type Witness struct {
 	Schedule    Schedule
 	Cycle       Schedule // Livelock: what can follow again and again, for ever
-	Preemptions int // switches away from a task that could have gone on
+	Preemptions int      // switches away from a task that could have gone on
 	Finding     Finding
 }
 

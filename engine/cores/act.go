@@ -186,15 +186,13 @@ func (r *shift) finishStep(c int) {
 		return
 	}
 	r.apply(id)
-	switch {
-	case r.finding != nil:
-		return
-	case op.Kind == engine.OpUnlock:
-		r.handOver(op.Object)
-	case op.Kind == engine.OpSpawn:
+	if op.Kind == engine.OpSpawn && r.finding == nil {
 		r.makeReady(engine.TaskID(op.Object))
 	}
-	r.tell(c)
+	r.handOver()
+	if r.finding == nil {
+		r.tell(c)
+	}
 }
 
 // apply lets the operation that a task is at happen now.
@@ -210,35 +208,44 @@ func (r *shift) apply(id engine.TaskID) {
 	switch t.op.Kind {
 	case engine.OpLock:
 		r.lockedAt[t.op.Object] = r.now
+	case engine.OpTryLock:
+		if value != 0 {
+			r.lockedAt[t.op.Object] = r.now
+		}
+	case engine.OpWake:
+		r.lockedAt[t.op.With] = r.now
 	case engine.OpUnlock:
 		r.metrics.HeldTicks += r.now - r.lockedAt[t.op.Object]
+	case engine.OpWait:
+		r.metrics.HeldTicks += r.now - r.lockedAt[t.op.With]
 	}
 }
 
-// wait puts the task of a core into the line of the object that it cannot have.
+// wait takes the task of a core off it until its operation becomes possible.
 func (r *shift) wait(c int) {
 	id := r.cores[c].task
-	op := r.tasks[id].op
-	if op.Kind == engine.OpJoin {
-		r.joining[op.Object] = append(r.joining[op.Object], id)
-		r.turn(id, engine.Waiting, -1, -1)
-	} else {
-		r.locking[op.Object] = append(r.locking[op.Object], id)
-		r.turn(id, engine.Waiting, -1, op.Object)
+	r.waiting = append(r.waiting, id)
+	object := r.tasks[id].op.Object
+	if r.tasks[id].op.Kind.OnTask() {
+		object = -1
 	}
+	r.turn(id, engine.Waiting, -1, object)
 	r.cores[c].task = -1
 }
 
-// handOver gives a mutex that has just been given back to the first in line.
-func (r *shift) handOver(mutex engine.ObjectID) {
-	line := r.locking[mutex]
-	if len(line) == 0 {
-		return
+// handOver lets those go on whose operations have become possible, in the order
+// in which they came. What one does may be what the next one waits for.
+func (r *shift) handOver() {
+	for i := 0; i < len(r.waiting) && r.finding == nil; i++ {
+		id := r.waiting[i]
+		if !r.machine.Enabled(r.state, id, r.tasks[id].op) {
+			continue
+		}
+		r.waiting = append(r.waiting[:i], r.waiting[i+1:]...)
+		r.apply(id)
+		r.makeReady(id)
+		i = -1
 	}
-	next := line[0]
-	r.locking[mutex] = append(line[:0], line[1:]...)
-	r.apply(next)
-	r.makeReady(next)
 }
 
 // end notes that the task of a core has ended, and lets those go on who waited
@@ -252,11 +259,7 @@ func (r *shift) end(c int) {
 	r.pool.Put(t.coroutine)
 	t.coroutine = nil
 	r.cores[c].task = -1
-	for _, waiting := range r.joining[id] {
-		r.apply(waiting)
-		r.makeReady(waiting)
-	}
-	r.joining[id] = nil
+	r.handOver()
 	if t.counted {
 		r.admit()
 	}

@@ -31,6 +31,7 @@ type Bench struct {
 }
 
 // Costs are the ticks for which a visible operation keeps a core busy; 0 = 1 tick.
+// Operations without a price of their own here take 1 tick.
 type Costs struct {
 	Read, Write, Add, Lock, Unlock, Spawn, Join int64
 }

@@ -34,10 +34,9 @@ type shift struct {
 	tasks    []task
 	cores    []core
 	ready    queue
-	outside  []engine.TaskID   // not admitted yet, the next one first
-	locking  [][]engine.TaskID // per mutex: who waits for it, first come first
-	joining  [][]engine.TaskID // per task: who waits for its end
-	lockedAt []int64           // per mutex that is held: since when
+	outside  []engine.TaskID // not admitted yet, the next one first
+	waiting  []engine.TaskID // who waits for a lock, a join, a token or a bell, first come first
+	lockedAt []int64         // per mutex that is held: since when
 
 	events  []engine.Event
 	lanes   []lane
@@ -85,7 +84,6 @@ func newShift(p *engine.Program, b Bench) *shift {
 	r := &shift{
 		program: p, bench: b, machine: m, state: m.Start(),
 		tasks: make([]task, len(p.Tasks)), cores: make([]core, b.Cores), lanes: make([]lane, len(p.Tasks)),
-		locking: make([][]engine.TaskID, len(p.Objects)), joining: make([][]engine.TaskID, len(p.Tasks)),
 		lockedAt: make([]int64, len(p.Objects)),
 		metrics:  Metrics{FirstSeen: make([]int64, len(p.Tasks)), Ended: make([]int64, len(p.Tasks)), BusyTicks: make([]int64, b.Cores)},
 	}

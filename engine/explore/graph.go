@@ -49,37 +49,11 @@ type view struct {
 	touches []touch        // accesses to variables that could happen next
 }
 
-// touch is an access to a variable that a task could make next.
+// touch is an access to a variable that a task could make next. Two that clash in
+// some reachable state are a data race: in some run no happens-before orders them.
 type touch struct {
 	object int
-	how    how
-}
-
-// how an access touches a variable.
-type how uint8
-
-const (
-	reads how = 1 << iota
-	writes
-	plainly // not as one indivisible operation
-)
-
-// clash reports whether two accesses to one variable are a data race when both
-// can happen next: at least one writes, and at least one is not atomic. Some
-// state in which they clash is reachable exactly if in some run no
-// happens-before orders them.
-func (a how) clash(b how) bool { return (a|b)&writes != 0 && (a|b)&plainly != 0 }
-
-func howOf(k engine.OpKind) how {
-	switch k {
-	case engine.OpRead:
-		return reads | plainly
-	case engine.OpWrite:
-		return writes | plainly
-	case engine.OpAdd, engine.OpExchange, engine.OpSwap:
-		return reads | writes
-	}
-	return 0
+	access engine.Access
 }
 
 // option is one way in which one task can move.
@@ -328,7 +302,7 @@ func (g *graphOf[S]) learnRow(task int, field uint64) {
 	r := row{asked: true, halts: l.stage != routine.Announced, onTask: l.op.Kind.OnTask(),
 		target: g.slot(l.target), second: g.slot(l.second)}
 	if l.target >= g.space.tasks {
-		r.touch = touch{l.target - g.space.tasks, howOf(l.op.Kind)}
+		r.touch = touch{l.target - g.space.tasks, l.op.Kind.Access()}
 	}
 	if r.onTask && l.target >= 0 && g.lanes[l.target].crew != nil {
 		g.assumed.broken = true // a task that others name cannot be exchanged
@@ -417,7 +391,7 @@ func (g *graphOf[S]) look(state int, mode lookMode, v *view) bool {
 		if mode == reducing {
 			g.note(&s, t, r)
 		}
-		if r.touch.how != 0 {
+		if r.touch.access != 0 {
 			g.compare(v, r.touch)
 		}
 		if c.effect == ended {
@@ -455,7 +429,7 @@ func (g *graphOf[S]) compare(v *view, t touch) {
 		return
 	}
 	for _, other := range v.touches {
-		if other.object == t.object && other.how.clash(t.how) {
+		if other.object == t.object && other.access.Clashes(t.access) {
 			g.space.raced[t.object] = true
 			v.raced = g.options.Races
 		}

@@ -159,18 +159,18 @@ func findingOfStage(stage routine.Stage) engine.FindingKind {
 // raceIn returns two tasks that could touch a variable next in a way that is a
 // data race, and the variable, or -1.
 func (sp *space) raceIn(state *machine.State, nodes []routine.NodeID) (engine.TaskID, engine.TaskSet, engine.ObjectID) {
-	next := func(t int) (engine.ObjectID, how) {
+	next := func(t int) (engine.ObjectID, engine.Access) {
 		n := sp.body[t].Node(nodes[t])
 		if state.Tasks[t] != machine.Started || n.Stage != routine.Announced || !exists(n.Op.Object, len(sp.contents)) {
 			return -1, 0
 		}
-		return n.Op.Object, howOf(n.Op.Kind)
+		return n.Op.Object, n.Op.Kind.Access()
 	}
 	for b := range nodes {
 		for a := range b {
-			x, howA := next(a)
-			y, howB := next(b)
-			if x == y && x >= 0 && howA != 0 && howB != 0 && howA.clash(howB) {
+			x, one := next(a)
+			y, other := next(b)
+			if x == y && one.Clashes(other) {
 				return engine.TaskID(b), engine.TaskSet(0).With(engine.TaskID(a)).With(engine.TaskID(b)), x
 			}
 		}

@@ -22,7 +22,7 @@ func NewOrder(p *engine.Program, trace *engine.Trace) (*Order, error) {
 	o := &Order{trace: trace, tasks: len(p.Tasks)}
 	o.clocks = make([]uint32, len(trace.Events)*o.tasks)
 	now := newClocks(o.tasks, o.tasks)         // by task: what it knows
-	left := newClocks(len(p.Objects), o.tasks) // by object: what the last unlock or add left there
+	left := newClocks(len(p.Objects), o.tasks) // by object: what those left there who gave it back, changed or rang it
 	for i, e := range trace.Events {
 		mine := now[e.Task]
 		mine[e.Task]++
@@ -31,13 +31,22 @@ func NewOrder(p *engine.Program, trace *engine.Trace) (*Order, error) {
 			kind = engine.OpNone // it did not happen, so it orders nothing
 		}
 		switch kind {
-		case engine.OpLock:
-			mine.join(left[e.Op.Object])
+		case engine.OpLock, engine.OpTryLock:
+			if kind == engine.OpLock || e.Value != 0 {
+				mine.join(left[e.Op.Object])
+			}
 		case engine.OpUnlock:
 			copy(left[e.Op.Object], mine)
-		case engine.OpAdd:
+		case engine.OpAdd, engine.OpExchange, engine.OpSwap, engine.OpAcquire, engine.OpRelease:
 			mine.join(left[e.Op.Object])
 			copy(left[e.Op.Object], mine)
+		case engine.OpWait:
+			copy(left[e.Op.With], mine)
+		case engine.OpWake:
+			mine.join(left[e.Op.With])
+			mine.join(left[e.Op.Object])
+		case engine.OpNotify, engine.OpNotifyAll:
+			left[e.Op.Object].join(mine)
 		case engine.OpJoin:
 			mine.join(now[e.Op.Object])
 		case engine.OpSpawn:
@@ -88,6 +97,8 @@ func wellFormed(p *engine.Program, trace *engine.Trace) error {
 			if e.Op.Object < 0 || int(e.Op.Object) >= len(p.Tasks) {
 				return fmt.Errorf("hb: event %d is a %s of worker %d of %d", i, e.Op.Kind, e.Op.Object+1, len(p.Tasks))
 			}
+		case e.Op.Kind.OnMutexToo() && (e.Op.With < 0 || int(e.Op.With) >= len(p.Objects)):
+			return fmt.Errorf("hb: event %d is a %s with object %d of %d", i, e.Op.Kind, e.Op.With, len(p.Objects))
 		case e.Op.Object < 0 || int(e.Op.Object) >= len(p.Objects):
 			return fmt.Errorf("hb: event %d is a %s of object %d of %d", i, e.Op.Kind, e.Op.Object, len(p.Objects))
 		}

@@ -17,7 +17,7 @@ func (d *diagnosis) deadlock() Explanation {
 	}
 	defer s.Close()
 	for _, choice := range d.trace.Schedule() {
-		if _, err := s.Step(choice.Task); err != nil {
+		if _, err := s.Choose(choice); err != nil {
 			return Explanation{Pattern: Deadlock}
 		}
 	}
@@ -28,6 +28,10 @@ func (d *diagnosis) deadlock() Explanation {
 	path := []Wait{waits[0]}
 	for {
 		last := path[len(path)-1]
+		if last.For < 0 { // for a token or a bell, which anybody might have given
+			return Explanation{Pattern: Deadlock, Tasks: []engine.TaskID{last.Task},
+				Objects: []engine.ObjectID{last.Op.Object}, Steps: d.lastStepOf(last.Task)}
+		}
 		if start := slices.IndexFunc(path, func(w Wait) bool { return w.Task == last.For }); start >= 0 {
 			return d.ring(path[start:])
 		}
@@ -101,7 +105,10 @@ func (d *diagnosis) ring(waits []Wait) Explanation {
 // locked returns the event by which a mutex came to be held at the end.
 func (d *diagnosis) locked(mutex engine.ObjectID) int {
 	for i, e := range slices.Backward(d.trace.Events) {
-		if e.Op.Kind == engine.OpLock && e.Op.Object == mutex {
+		switch {
+		case e.Op.Kind == engine.OpLock && e.Op.Object == mutex,
+			e.Op.Kind == engine.OpTryLock && e.Op.Object == mutex && e.Value != 0,
+			e.Op.Kind == engine.OpWake && e.Op.With == mutex:
 			return i
 		}
 	}

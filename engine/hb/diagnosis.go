@@ -39,7 +39,7 @@ func newDiagnosis(p *engine.Program, trace *engine.Trace) *diagnosis {
 	for i, e := range trace.Events {
 		d.mine[e.Task] = append(d.mine[e.Task], i)
 		d.change[i] = -1
-		if !accesses(e.Op.Kind) || refused(trace, i) {
+		if e.Op.Kind.Access() == 0 || refused(trace, i) {
 			continue
 		}
 		id := e.Op.Object
@@ -55,14 +55,14 @@ func (d *diagnosis) close() { d.pool.Close() }
 
 // changes reports whether an event changed a variable.
 func (d *diagnosis) changes(event int) bool {
-	kind := d.trace.Events[event].Op.Kind
-	return (kind == engine.OpWrite || kind == engine.OpAdd) && !refused(d.trace, event)
+	e := &d.trace.Events[event]
+	failed := e.Op.Kind == engine.OpSwap && e.Value == 0
+	return e.Op.Kind.Access()&engine.Writes != 0 && !failed && !refused(d.trace, event)
 }
 
 // reads reports whether an event told its task what is in a variable.
 func (d *diagnosis) reads(event int) bool {
-	kind := d.trace.Events[event].Op.Kind
-	return (kind == engine.OpRead || kind == engine.OpAdd) && !refused(d.trace, event)
+	return d.trace.Events[event].Op.Kind.Access()&engine.Reads != 0 && !refused(d.trace, event)
 }
 
 // acts reports whether other tasks can notice that an event happened.
@@ -73,10 +73,14 @@ func (d *diagnosis) acts(event int) bool {
 
 // after returns what a change put into its variable.
 func (d *diagnosis) after(event int) int64 {
-	if e := d.trace.Events[event]; e.Op.Kind == engine.OpAdd {
+	switch e := &d.trace.Events[event]; e.Op.Kind {
+	case engine.OpAdd:
 		return e.Value
+	case engine.OpSwap:
+		return e.Op.New
+	default:
+		return e.Op.Arg
 	}
-	return d.trace.Events[event].Op.Arg
 }
 
 // lastRead returns the last event that told a task what is in a variable, or -1.

@@ -76,7 +76,7 @@ func (d *diagnosis) readLater(read int, again *engine.Trace) (writer engine.Task
 			}
 			nth--
 		}
-		if (other.Op.Kind == engine.OpWrite || other.Op.Kind == engine.OpAdd) && other.Op.Object == e.Op.Object {
+		if other.Op.Kind.Access()&engine.Writes != 0 && other.Op.Object == e.Op.Object {
 			writer = other.Task
 		}
 	}

@@ -82,7 +82,7 @@ const turnStepsMax = 128
 func (d *diagnosis) finish(s *sched.Session, left engine.TaskSet) bool {
 	turn := sched.RoundRobin()
 	for last := engine.TaskID(-1); s.Enabled()&left != 0; {
-		last = turn.Next(s.Enabled()&left, last)
+		last = turn.Next(s.Enabled()&left, last, s.Branches).Task
 		for steps := 0; steps < turnStepsMax && s.Enabled().Has(last); steps++ {
 			if d.reruns--; d.reruns < 0 {
 				return false

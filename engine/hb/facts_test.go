@@ -96,18 +96,18 @@ func mends(t *testing.T, p *engine.Program, trace *engine.Trace, task engine.Tas
 		}
 		order = append(order, e.Task)
 	}
-	again, err := sched.Run(p, sched.Manual(func(enabled engine.TaskSet, last engine.TaskID) engine.TaskID {
+	again, err := sched.Run(p, sched.Manual(func(enabled engine.TaskSet, last engine.TaskID, ways sched.Ways) engine.Choice {
 		for len(order) > 0 {
 			next := order[0]
 			order = order[1:]
 			if enabled.Has(next) {
-				return next
+				return engine.Choice{Task: next}
 			}
 		}
 		if enabled.Has(last) {
-			return last
+			return engine.Choice{Task: last}
 		}
-		return sched.RoundRobin().Next(enabled, last)
+		return sched.RoundRobin().Next(enabled, last, ways)
 	}), engine.Limits{})
 	require.NoError(t, err)
 	return again.Finding == nil

@@ -17,7 +17,7 @@ func (o *Order) Races() []Race {
 	var races []Race
 	for i, e := range o.trace.Events {
 		kind := e.Op.Kind
-		if !accesses(kind) || refused(o.trace, i) {
+		if kind.Access() == 0 || refused(o.trace, i) {
 			continue
 		}
 		for t := range engine.TaskID(o.tasks) {
@@ -42,18 +42,12 @@ type access struct {
 	kind   engine.OpKind
 }
 
-// accesses reports whether operations of this kind touch a variable.
-func accesses(kind engine.OpKind) bool {
-	return kind == engine.OpRead || kind == engine.OpWrite || kind == engine.OpAdd
-}
-
 // conflicting returns the kinds of access that race with one of this kind.
-func conflicting(kind engine.OpKind) []engine.OpKind {
-	switch kind {
-	case engine.OpRead:
-		return []engine.OpKind{engine.OpWrite, engine.OpAdd}
-	case engine.OpAdd:
-		return []engine.OpKind{engine.OpRead, engine.OpWrite}
+func conflicting(kind engine.OpKind) (kinds []engine.OpKind) {
+	for _, other := range []engine.OpKind{engine.OpRead, engine.OpWrite, engine.OpAdd, engine.OpExchange, engine.OpSwap} {
+		if kind.Access().Clashes(other.Access()) {
+			kinds = append(kinds, other)
+		}
 	}
-	return []engine.OpKind{engine.OpRead, engine.OpWrite, engine.OpAdd}
+	return kinds
 }

@@ -9,16 +9,19 @@ import (
 // Wait is an edge of the wait-for graph: a task that cannot move.
 type Wait struct {
 	Task engine.TaskID
-	Op   engine.Op     // the lock or join that it cannot do
-	For  engine.TaskID // who holds the mutex, or is to be joined
+	Op   engine.Op     // what it cannot do
+	For  engine.TaskID // who holds the mutex, or is to be joined; -1 where anybody could help
 }
 
-// Mutex returns the mutex that is waited for, or -1 where it is a task.
+// Mutex returns the mutex that is waited for, or -1 where it is something else.
 func (w Wait) Mutex() engine.ObjectID {
-	if w.Op.Kind.OnTask() {
-		return -1
+	switch {
+	case w.Op.Kind == engine.OpLock:
+		return w.Op.Object
+	case w.Op.Kind == engine.OpWake && w.For >= 0:
+		return w.Op.With
 	}
-	return w.Op.Object
+	return -1
 }
 
 // Waits returns the wait-for graph of a run in progress, or over, in ascending
@@ -31,9 +34,16 @@ func Waits(p *engine.Program, s *sched.Session) []Wait {
 		if !announced || m.Enabled(s.State(), t, op) {
 			continue
 		}
-		w := Wait{Task: t, Op: op, For: engine.TaskID(op.Object)}
-		if !op.Kind.OnTask() {
+		w := Wait{Task: t, Op: op, For: -1}
+		switch op.Kind {
+		case engine.OpJoin:
+			w.For = engine.TaskID(op.Object)
+		case engine.OpLock:
 			w.For = s.State().Owner(op.Object)
+		case engine.OpWake:
+			if !s.State().Sleepers(op.Object).Has(t) {
+				w.For = s.State().Owner(op.With)
+			}
 		}
 		waits = append(waits, w)
 	}

@@ -11,12 +11,16 @@ import (
 type ReplayError struct {
 	Step     int            // index in the schedule
 	Task     engine.TaskID  // who was to move
+	Branch   int            // in which way
 	Enabled  engine.TaskSet // who could move; empty where the run was over
 	Recorded engine.TaskSet // who could move when the step was recorded; empty where nobody wrote it down
 }
 
 func (e *ReplayError) Error() string {
 	where := fmt.Sprintf("sched: step %d: worker %d was to move; %s", e.Step+1, e.Task+1, whoCan(e.Enabled))
+	if e.Branch > 0 && e.Enabled.Has(e.Task) {
+		where = fmt.Sprintf("sched: step %d: worker %d was to move in way %d, which there is not", e.Step+1, e.Task+1, e.Branch+1)
+	}
 	if e.Recorded != 0 {
 		where += fmt.Sprintf("; when it was recorded, %s", whoCan(e.Recorded))
 	}
@@ -62,7 +66,7 @@ func replay(p *engine.Program, schedule engine.Schedule, scheduler Scheduler) (*
 	defer s.Close()
 	err = drive(s, scheduler, engine.Limits{})
 	if done := s.Steps(); err == nil && done < len(schedule) {
-		err = &ReplayError{Step: done, Task: schedule[done].Task}
+		err = &ReplayError{Step: done, Task: schedule[done].Task, Branch: schedule[done].Branch}
 	}
 	return s.Trace(), err
 }

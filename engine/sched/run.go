@@ -41,17 +41,17 @@ func drive(s *Session, scheduler Scheduler, limits engine.Limits) error {
 		if s.Steps() == stepsMax {
 			return &LimitError{Limit: engine.TransitionsLimit, Steps: stepsMax}
 		}
-		next := scheduler.Next(s.Enabled(), last)
-		if next == Stop {
+		next := scheduler.Next(s.Enabled(), last, s.Branches)
+		if next.Task == Stop {
 			if failing, ok := scheduler.(Failing); ok {
 				return failing.Err()
 			}
 			return nil
 		}
-		if _, err := s.Step(next); err != nil {
+		if _, err := s.Choose(next); err != nil {
 			return err
 		}
-		last = next
+		last = next.Task
 	}
 	return nil
 }

@@ -44,10 +44,14 @@ var (
 // NotEnabledError says that a task was to move that cannot.
 type NotEnabledError struct {
 	Task    engine.TaskID
+	Branch  int            // the way in which it was to move
 	Enabled engine.TaskSet // who can; empty once the run is over
 }
 
 func (e *NotEnabledError) Error() string {
+	if e.Enabled.Has(e.Task) {
+		return fmt.Sprintf("sched: worker %d can move, but not in way %d", e.Task+1, e.Branch+1)
+	}
 	return fmt.Sprintf("sched: worker %d cannot move; %s", e.Task+1, whoCan(e.Enabled))
 }
 
@@ -173,28 +177,46 @@ func (s *Session) Trace() *engine.Trace {
 	return &engine.Trace{Events: slices.Clip(s.events), Finding: s.finding, Final: s.machine.Final(s.state)}
 }
 
-// Step lets a task do its announced operation and the local work behind it, and
-// returns the new events. A task that cannot move gives a *NotEnabledError, and
-// nothing happens.
+// Branches returns in how many ways a task's operation can happen: 0 if the task
+// cannot move.
+func (s *Session) Branches(t engine.TaskID) int {
+	if !s.enabled.Has(t) {
+		return 0
+	}
+	return s.machine.Branches(s.state, t, s.workers[t].op)
+}
+
+// Step lets a task do its announced operation, the first way if there are several,
+// and the local work behind it, and returns the new events. A task that cannot
+// move gives a *NotEnabledError, and nothing happens.
 func (s *Session) Step(t engine.TaskID) ([]engine.Event, error) {
+	return s.Choose(engine.Choice{Task: t})
+}
+
+// Choose is Step for any way in which the operation can happen. One that does not
+// exist gives a *NotEnabledError too.
+func (s *Session) Choose(c engine.Choice) ([]engine.Event, error) {
+	t := c.Task
 	switch {
 	case s.closed:
 		return nil, ErrClosed
-	case !s.enabled.Has(t):
-		return nil, &NotEnabledError{Task: t, Enabled: s.enabled}
+	case c.Branch < 0 || c.Branch >= s.Branches(t):
+		return nil, &NotEnabledError{Task: t, Branch: c.Branch, Enabled: s.enabled}
 	case s.steps == engine.ScheduleStepsMax:
 		return nil, ErrTooLong
 	}
 	before := len(s.events)
 	s.steps++
-	s.move(t)
+	s.move(c)
 	s.settle()
 	return slices.Clip(s.events[before:]), nil
 }
 
-func (s *Session) move(t engine.TaskID) {
+func (s *Session) move(c engine.Choice) {
+	t := c.Task
 	w := &s.workers[t]
 	op := w.op
+	op.Branch = c.Branch
 	value, refusal := s.machine.Apply(s.state, t, op)
 	s.events = append(s.events, engine.Event{Task: t, Op: op, Value: value, Enabled: s.enabled})
 	if refusal != machine.Allowed {
@@ -223,7 +245,7 @@ func (s *Session) Undo(n int) error {
 	s.stopAll()
 	s.begin()
 	for _, choice := range keep {
-		if _, err := s.Step(choice.Task); err != nil {
+		if _, err := s.Choose(choice); err != nil {
 			s.notRepeatable(choice.Task)
 			return fmt.Errorf("sched: a body did something else when it was run again: %w", err)
 		}

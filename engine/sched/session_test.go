@@ -151,7 +151,7 @@ func TestUndoComesBackToEveryEarlierMoment(t *testing.T) {
 		dice := NewDice(seed + 1000)
 		moments := []*engine.Trace{s.Trace()}
 		for !s.Done() && s.Steps() < 30 {
-			_, err := s.Step((&random{dice}).Next(s.Enabled(), -1))
+			_, err := s.Choose((&random{dice}).Next(s.Enabled(), -1, s.Branches))
 			require.NoError(t, err)
 			moments = append(moments, s.Trace())
 		}

@@ -29,18 +29,18 @@ type choicePoint struct {
 	enabled engine.TaskSet
 }
 
-func (v *verify) Next(enabled engine.TaskSet, last engine.TaskID) engine.TaskID {
+func (v *verify) Next(enabled engine.TaskSet, last engine.TaskID, ways Ways) engine.Choice {
 	if v.err != nil {
-		return Stop
+		return stop()
 	}
 	if v.step < len(v.recorded) {
 		if before := v.recorded[v.step]; before.enabled != 0 && before.enabled != enabled {
 			v.err = &ReplayError{Step: v.step, Task: before.task, Enabled: enabled, Recorded: before.enabled}
-			return Stop
+			return stop()
 		}
 	}
 	v.step++
-	return v.inner.Next(enabled, last)
+	return v.inner.Next(enabled, last, ways)
 }
 
 func (v *verify) Err() error {
