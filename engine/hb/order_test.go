@@ -113,7 +113,7 @@ func TestClocksEqualTheTransitiveClosure(t *testing.T) {
 				require.False(t, o.Before(j, i))
 				plain := a.Op.Kind != engine.OpAdd || b.Op.Kind != engine.OpAdd
 				changes := a.Op.Kind != engine.OpRead || b.Op.Kind != engine.OpRead
-				if accesses(a.Op.Kind) && accesses(b.Op.Kind) && a.Op.Object == b.Op.Object && a.Task != b.Task &&
+				if a.Op.Kind.Access() != 0 && b.Op.Kind.Access() != 0 && a.Op.Object == b.Op.Object && a.Task != b.Task &&
 					plain && changes && !before[i][j] {
 					latest[access{a.Op.Object, a.Task, a.Op.Kind}] = Race{a.Op.Object, i, j}
 				}
