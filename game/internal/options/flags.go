@@ -15,15 +15,16 @@ var ErrHelpShown = errors.New("help was shown")
 
 // flags is the command line as kong reads it.
 type flags struct {
-	Level  string `placeholder:"ID" help:"Open this level. 直接打开这一关。"`
-	Lang   string `placeholder:"en|zh" help:"Language. 语言。"`
-	Screen string `placeholder:"NAME" help:"Open this screen: title, map, play, sabotage or result. 直接打开这个画面。"`
-	Size   string `placeholder:"WxH" help:"Size of the window or picture, such as 1280x800. 窗口或图片的大小。"`
-	Shot   string `placeholder:"FILE.png" type:"path" help:"Draw the screen into a PNG file and end. 把画面存成 PNG 图片后退出。"`
-	Tick   int    `placeholder:"N" help:"Draw the moment after N ticks; with --shot. 截取第 N 个时刻，与 --shot 一起用。"`
-	Serve  bool   `help:"Play in a browser: build that version and serve it on this machine. 在浏览器里玩：编译网页版并在本机提供。"`
-	Port   int    `placeholder:"N" help:"Port for the browser version; without it, a free one. 网页版的端口；不写就自动选。"`
-	Export string `placeholder:"FOLDER" type:"path" help:"Write the browser version into a folder that any web server can host. 把网页版导出到文件夹，放到任何网页服务器上都能玩。"`
+	Level    string `placeholder:"ID" help:"Open this level. 直接打开这一关。"`
+	Lang     string `placeholder:"en|zh" help:"Language. 语言。"`
+	Screen   string `placeholder:"NAME" help:"Open this screen: title, map, play, sabotage or result. 直接打开这个画面。"`
+	Size     string `placeholder:"WxH" help:"Size of the window or picture, such as 1280x800. 窗口或图片的大小。"`
+	Shot     string `placeholder:"FILE.png" type:"path" help:"Draw the screen into a PNG file and end. 把画面存成 PNG 图片后退出。"`
+	Tick     int    `placeholder:"N" help:"Draw the moment after N ticks; with --shot. 截取第 N 个时刻，与 --shot 一起用。"`
+	Solution string `placeholder:"NAME" help:"Draw this being played: proof, trap, none or a solution file's name; with --shot. 截图里演示哪个解法，与 --shot 一起用。"`
+	Serve    bool   `help:"Play in a browser: build that version and serve it on this machine. 在浏览器里玩：编译网页版并在本机提供。"`
+	Port     int    `placeholder:"N" help:"Port for the browser version; without it, a free one. 网页版的端口；不写就自动选。"`
+	Export   string `placeholder:"FOLDER" type:"path" help:"Write the browser version into a folder that any web server can host. 把网页版导出到文件夹，放到任何网页服务器上都能玩。"`
 }
 
 // Parse reads a command line, without the program's name. Help goes to out.
@@ -52,7 +53,7 @@ func Parse(args []string, out io.Writer) (Options, error) {
 }
 
 func (f flags) options() (Options, error) {
-	o := Options{Level: f.Level, Lang: f.Lang, Shot: f.Shot, Tick: f.Tick, Serve: f.Serve, Port: f.Port, Export: f.Export}
+	o := Options{Level: f.Level, Lang: f.Lang, Shot: f.Shot, Tick: f.Tick, Solution: f.Solution, Serve: f.Serve, Port: f.Port, Export: f.Export}
 	errs := []error{checkLevel(f.Level), checkLang(f.Lang)}
 	var err error
 	if f.Screen != "" {

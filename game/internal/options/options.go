@@ -18,9 +18,11 @@ type Options struct {
 	// Size is the size of the window, or of the picture.
 	Size Size
 
-	// Shot is the PNG file to draw the screen into, instead of playing. Tick is the moment to draw.
-	Shot string
-	Tick int
+	// Shot is the PNG file to draw the screen into, instead of playing. Tick is the moment to draw. Solution names
+	// what is played on it: "none", "proof", "trap", or a solution file of the level without its ending.
+	Shot     string
+	Tick     int
+	Solution string
 
 	// Serve asks for the browser version on Port, also when there is a display. Port 0 takes a free one.
 	Serve bool
@@ -112,6 +114,10 @@ func (o Options) check() error {
 	if o.Tick > 0 && o.Shot == "" {
 		return fmt.Errorf("--tick chooses the moment of a picture: give --shot out.png too" +
 			"\n--tick 用来选截图的时刻：请同时给出 --shot out.png")
+	}
+	if o.Solution != "" && o.Shot == "" {
+		return fmt.Errorf("--solution chooses what a picture shows: give --shot out.png too" +
+			"\n--solution 用来选截图里演示的解法：请同时给出 --shot out.png")
 	}
 	if o.Port < 0 || o.Port > 65535 {
 		return fmt.Errorf("--port %d: ports go from 1 to 65535; 0 takes a free one"+

@@ -1,0 +1,170 @@
+// Package rehearse brings a model to a moment that can be looked at: a level with one of its known solutions built, a
+// tick of its shift, the decisive step of its counterexample, its result.
+//
+// It does so as a player would, by messages alone, so what is shown is what the game itself shows. Pictures and tests
+// begin here. The package refuses to reach into a model, and to wait longer than Patience.
+package rehearse
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"lostupdate/game/model"
+	"lostupdate/game/model/engineer"
+	"lostupdate/game/model/msg"
+	"lostupdate/game/model/progress"
+	"lostupdate/game/model/sabotage"
+	"lostupdate/levels"
+	"lostupdate/levels/format"
+	"lostupdate/levels/puzzle"
+)
+
+// Patience is how many ticks an inspection and the shift after it may take.
+const Patience = 60 * 60 * 5
+
+// Names of solutions that every level has.
+const (
+	None  = "none"
+	Proof = "proof" // the first of the proofs
+	Trap  = "trap"  // the first of the traps
+)
+
+// Moment is what is to be seen.
+type Moment struct {
+	Level    string // id; "" for the screens around the levels
+	Solution string // None, Proof, Trap or the name of a solution file without its ending; "" chooses what fits
+	Result   bool   // the result of the solution, and not its run
+	Tick     int64  // of the run; around the levels, and with no solution, the time on the screen
+}
+
+// Play brings a new model to the moment. Its saved progress must be known already.
+func Play(m *model.Model, at Moment) error {
+	if at.Level == "" {
+		wait(m, at.Tick)
+		return nil
+	}
+	level, ok := m.Catalog.Level(at.Level)
+	if !ok {
+		return unknownLevel(m.Catalog, at.Level)
+	}
+	solution, err := choose(level, at)
+	if err != nil {
+		return err
+	}
+	switch {
+	case solution == nil:
+		m.Update(msg.Say(msg.Open, at.Level))
+		wait(m, at.Tick)
+		return nil
+	case level.Puzzle.Role == puzzle.Saboteur:
+		return playSchedule(m, level, solution, at)
+	}
+	return playShift(m, level, solution, at)
+}
+
+func wait(m *model.Model, ticks int64) {
+	for range min(ticks, Patience) {
+		m.Update(msg.Number(msg.Tick, 1))
+	}
+}
+
+func unknownLevel(catalog *levels.Catalog, id string) error {
+	var known []string
+	for _, l := range catalog.Levels() {
+		known = append(known, l.ID())
+	}
+	return fmt.Errorf("there is no level %q; the levels are %s", id, strings.Join(known, ", "))
+}
+
+// choose finds the solution that the moment is about, nil for none.
+func choose(level *levels.Level, at Moment) (*puzzle.Solution, error) {
+	name := at.Solution
+	if name == "" {
+		name = None
+		if at.Result || at.Tick > 0 {
+			name = Proof
+		}
+	}
+	switch name {
+	case None:
+		if at.Result {
+			return nil, fmt.Errorf("level %s: there is no result without a solution", level.ID())
+		}
+		return nil, nil
+	case Proof:
+		if len(level.Proofs) > 0 {
+			return &level.Proofs[0], nil
+		}
+	case Trap:
+		if len(level.Traps) > 0 {
+			return &level.Traps[0], nil
+		}
+	}
+	var known []string
+	for _, s := range slices.Concat(level.Proofs, level.Traps) {
+		if title := strings.TrimSuffix(s.Name, ".yaml"); title == name {
+			return &s, nil
+		} else {
+			known = append(known, title)
+		}
+	}
+	return nil, fmt.Errorf("level %s: there is no solution %q; there are none, proof, trap, %s", level.ID(), name, strings.Join(known, ", "))
+}
+
+// playShift lets the blueprint be found as saved work, and has it inspected.
+func playShift(m *model.Model, level *levels.Level, solution *puzzle.Solution, at Moment) error {
+	settings := m.Reached.Settings
+	document := progress.Document{Settings: settings}
+	document.SetWork(level.ID(), string(format.PrintSolution(&puzzle.Solution{
+		Level: level.ID(), Revision: level.Puzzle.Revision, Blueprint: solution.Blueprint,
+	}, level.Puzzle)))
+	m.Update(msg.Say(msg.Loaded, progress.Print(document)))
+	m.Update(msg.Say(msg.Open, level.ID()))
+	m.Update(msg.Do(msg.Run))
+	if !waitFor(m, func() bool { return m.Engineer.Phase() == engineer.Judged }) {
+		return fmt.Errorf("level %s: the inspection of %s took too long", level.ID(), solution.Name)
+	}
+	if at.Result {
+		m.Update(msg.Number(msg.Speed, engineer.FastestSpeed))
+		if !waitFor(m, func() bool { return m.Engineer.Sheet == engineer.ResultSheet }) {
+			return fmt.Errorf("level %s: %s has no result to show; it is refuted", level.ID(), solution.Name)
+		}
+		wait(m, 90) // what comes up with the result has come up
+		return nil
+	}
+	m.Update(msg.Do(msg.Pause))
+	if at.Tick > 0 || m.Engineer.Verdict() == engineer.Safe {
+		m.Update(msg.Number(msg.Seek, at.Tick))
+	}
+	return nil
+}
+
+// playSchedule makes the steps of a schedule: all of them for a result, as many as the moment says otherwise.
+func playSchedule(m *model.Model, level *levels.Level, solution *puzzle.Solution, at Moment) error {
+	m.Update(msg.Say(msg.Open, level.ID()))
+	for i, choice := range solution.Blueprint.Schedule {
+		if at.Tick > 0 && int64(i) >= at.Tick && !at.Result {
+			break
+		}
+		m.Update(msg.Number(msg.StepTask, int64(choice.Task)+1))
+		wait(m, 30)
+	}
+	if at.Result {
+		if !waitFor(m, func() bool { return m.Sabotage.Sheet == sabotage.ResultSheet }) {
+			return fmt.Errorf("level %s: %s has no result to show; it breaks nothing", level.ID(), solution.Name)
+		}
+		wait(m, 90)
+	}
+	return nil
+}
+
+func waitFor(m *model.Model, done func() bool) bool {
+	for range Patience {
+		if done() {
+			return true
+		}
+		m.Update(msg.Number(msg.Tick, 1))
+	}
+	return done()
+}
