@@ -1,3 +1,5 @@
+//go:build js
+
 // Command echo is a small program for the browser that says back what it is told. The tests of this folder use it to
 // try, in a real browser, everything that lies between a player and the game: the loader, the canvas, the input events,
 // the saved data and the mirror for screen readers.
