@@ -49,8 +49,12 @@ func sentenceOf(facts *hb.Explanation, level *levels.Level, trace *engine.Trace)
 			return "join-self"
 		}
 		return "ring"
+	case hb.LostUpdate, hb.StaleCheck, hb.TooEarly, hb.DeadlockSelf, hb.DeadlockOrphan, hb.NeverSpawned, hb.NeverAdmitted, hb.Deadlock,
+		hb.ForeignUnlock, hb.FreeUnlock, hb.DoubleUnlock, hb.SpawnAgain, hb.NoSuchThing, hb.Panicked, hb.Exited, hb.Stuck,
+		hb.NotRepeatable, hb.DeadlineMissed, hb.GoalMissed:
+		return string(facts.Pattern)
 	}
-	return string(facts.Pattern)
+	return "something-wrong"
 }
 
 // meddler returns who else has changed what a failed check looked at, or -1. The
@@ -109,6 +113,10 @@ func (t telling) blanks() blanks {
 		fill["Waiting"] = t.workers(waiting)
 	case hb.Panicked:
 		fill["Detail"] = t.trace.Finding.Detail
+	default:
+		if f := t.trace.Finding; f != nil {
+			fill["Finding"] = f.Kind
+		}
 	}
 	return fill
 }

@@ -197,7 +197,7 @@ func TestDetailShowsTheLineAndAMark(t *testing.T) {
 	require.Equal(t, `mine.yaml:6:18: there is no global "totl"
     6 |     - increment: totl
       |                  ^
-Advice: did you mean "total"?; globals are declared as in "globals: {total: 0}".
+Advice: did you mean "total"?; globals are declared as in "globals: {total: 0}"
 `, ours.Detail())
 }
 

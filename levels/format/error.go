@@ -47,7 +47,7 @@ func (e *Error) Detail() string {
 		fmt.Fprintf(&b, "%s | %s^\n", strings.Repeat(" ", len(number)), strings.Repeat(" ", max(0, e.Column-1)))
 	}
 	if e.Advice != "" {
-		fmt.Fprintf(&b, "Advice: %s.\n", strings.TrimSuffix(e.Advice, "."))
+		fmt.Fprintf(&b, "Advice: %s\n", e.Advice)
 	}
 	return b.String()
 }

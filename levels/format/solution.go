@@ -53,10 +53,7 @@ type solutionDraft struct {
 func solutionShape() shape[solutionDraft] {
 	type draft = solutionDraft
 	var findings []string
-	for k := engine.WrongOutcome; ; k++ {
-		if _, ok := engine.ParseFindingKind(k.String()); !ok {
-			break
-		}
+	for _, k := range statable() {
 		findings = append(findings, k.String())
 	}
 	return object(draft{revision: 1},
@@ -77,6 +74,14 @@ func solutionShape() shape[solutionDraft] {
 		entry("order", "Every worker's number, in the order in which they begin.", list(number(1, puzzle.WorkersMax), 1, puzzle.WorkersMax), func(d *draft, v []int) { d.order = &v }),
 		entry("schedule", "Sabotage: who moves, as in 1 2*2 1.", scheduleShape(), func(d *draft, v engine.Schedule) { d.schedule = &v }),
 	)
+}
+
+// statable are the findings that a solution file may state: all that a level can
+// come to. What can only befall a Go function is none of them.
+func statable() []engine.FindingKind {
+	return []engine.FindingKind{
+		engine.WrongOutcome, engine.AssertFailed, engine.Deadlock, engine.Misuse, engine.Stuck, engine.DeadlineMissed, engine.GoalMissed,
+	}
 }
 
 func scheduleShape() shape[engine.Schedule] {

@@ -44,7 +44,7 @@ func unknownLevel(catalog *levels.Catalog, argument string) error {
 	for _, l := range catalog.Levels() {
 		ids = append(ids, l.ID())
 	}
-	return usageError("there is no level \"" + argument + "\"\nAdvice: " + format.Suggest(argument, ids) + ".")
+	return usageError("there is no level \"" + argument + "\"\nAdvice: " + format.Suggest(argument, ids))
 }
 
 // blueprint returns the blueprint to judge: that of the solution file, or what
