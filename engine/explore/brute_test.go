@@ -292,7 +292,7 @@ func randomProgram(r *rand.Rand) *engine.Program {
 		default:
 			code = randomCode(r, steps, workers)
 		}
-		if alike && t > 0 {
+		if t > 0 && (alike || r.IntN(4) == 0) {
 			code = p.Tasks[0].Body.(machine.Code)
 		}
 		p.Tasks = append(p.Tasks, engine.Task{Body: code})

@@ -70,6 +70,7 @@ type option struct {
 // crew changed after it.
 type stride struct {
 	task, branch int
+	asleep       engine.TaskSet // where branch chooses among sleepers: their places
 	crew         *crew
 	from, to     int
 }
@@ -463,12 +464,17 @@ func (g *graphOf[S]) lookAhead(next *S, c *cell, mode lookMode, o *option) bool 
 // trail implements graph.
 func (g *graphOf[S]) trail(state int, task, branch int16, mode lookMode) []stride {
 	s := g.slab[state]
+	l := g.space.at(int(task), g.get(&s, int(task)))
+	var asleep engine.TaskSet
+	if l.op.Kind == engine.OpNotify && l.target >= 0 {
+		asleep = g.sleepers(&s, int(l.op.Object))
+	}
 	c := g.cell(&s, int(task), g.row(&s, int(task)))
 	for range branch {
 		c = c.other
 	}
 	strides := []stride{g.stride(&s, int(task), c)}
-	strides[0].branch = int(branch)
+	strides[0].branch, strides[0].asleep = int(branch), asleep
 	if mode == reducing && c.effect == stepped {
 		g.runMovers(&s, &strides)
 	}

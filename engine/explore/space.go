@@ -78,34 +78,31 @@ func newSpace(p *engine.Program) *space {
 }
 
 // learnBodies makes one automaton for each distinct body. Step lists are the same
-// if their instructions are; any other body is taken to be its task's own.
+// if their instructions are, and the bodies of a World's crew are; any other body
+// is taken to be its task's own.
 func (sp *space) learnBodies() {
-	var lists []machine.Code
-	var learned []*routine.Automaton
-	for _, task := range sp.program.Tasks {
-		code, isList := task.Body.(machine.Code)
-		if isList {
-			if i := indexOfCode(lists, code); i >= 0 {
-				sp.body = append(sp.body, learned[i])
-				continue
-			}
+	for t, task := range sp.program.Tasks {
+		first := slices.IndexFunc(sp.program.Tasks[:t], func(other engine.Task) bool { return same(task.Body, other.Body) })
+		if first >= 0 {
+			sp.body = append(sp.body, sp.body[first])
+			continue
 		}
 		a := routine.Learn(task.Body, &sp.pool)
 		sp.bodies = append(sp.bodies, a)
 		sp.body = append(sp.body, a)
-		if isList {
-			lists, learned = append(lists, code), append(learned, a)
-		}
 	}
 }
 
-func indexOfCode(lists []machine.Code, code machine.Code) int {
-	for i, other := range lists {
-		if slices.Equal(other, code) {
-			return i
-		}
+func same(a, b engine.Body) bool {
+	switch a := a.(type) {
+	case machine.Code:
+		b, ok := b.(machine.Code)
+		return ok && slices.Equal(a, b)
+	case *crewBody:
+		b, ok := b.(*crewBody)
+		return ok && a == b
 	}
-	return -1
+	return false
 }
 
 // close ends all goroutines. What was learned stays usable; asking for what was

@@ -50,7 +50,7 @@ func (s *Search) realise(b *breadth, way []choice) engine.Schedule {
 	for _, c := range way {
 		for _, stride := range b.graph.trail(c.state, c.task, c.branch, b.mode) {
 			task := who[stride.task]
-			schedule = append(schedule, engine.Choice{Task: engine.TaskID(task), Branch: stride.branch})
+			schedule = append(schedule, engine.Choice{Task: engine.TaskID(task), Branch: stride.branchOf(who)})
 			if stride.crew == nil {
 				continue
 			}
@@ -68,6 +68,28 @@ func (s *Search) realise(b *breadth, way []choice) engine.Schedule {
 		}
 	}
 	return schedule
+}
+
+// branchOf returns the branch of a stride among the tasks themselves, given who
+// stands where.
+func (st *stride) branchOf(who []int) int {
+	place, rest := -1, st.branch
+	for p := range st.asleep.All() {
+		if place = int(p); rest == 0 {
+			break
+		}
+		rest--
+	}
+	if place < 0 {
+		return st.branch
+	}
+	branch := 0
+	for p := range st.asleep.All() {
+		if who[p] < who[place] {
+			branch++
+		}
+	}
+	return branch
 }
 
 // witness runs a schedule that ends in a finding once more, step by step from the
