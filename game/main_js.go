@@ -1,18 +1,39 @@
 package main
 
 import (
+	"errors"
 	"syscall/js"
 
-	"github.com/hajimehoshi/ebiten/v2"
-
+	"lostupdate/game/app"
 	"lostupdate/game/internal/options"
+	"lostupdate/game/store"
 	"lostupdate/game/web/mirror"
 )
 
 func main() {
 	shown := mirror.New()
-	asked := options.FromQuery(js.Global().Get("location").Get("search").String())
-	if err := ebiten.RunGame(newGame(asked, shown)); err != nil {
+	if err := play(shown); err != nil {
 		shown.Failed(err)
 	}
+}
+
+// play runs the game in the page.
+func play(shown *mirror.Mirror) error {
+	asked := app.Options{
+		Asked:  options.FromQuery(js.Global().Get("location").Get("search").String()),
+		Mirror: shown,
+	}
+	saved, err := store.Open()
+	if err == nil {
+		asked.Store = saved
+	}
+	game, err := app.New(asked)
+	if errors.Is(err, app.ErrNoLevel) { // an old link: the game opens all the same
+		asked.Asked.Level = ""
+		game, err = app.New(asked)
+	}
+	if err != nil {
+		return err
+	}
+	return game.Run()
 }

@@ -12,11 +12,10 @@ import (
 	"runtime"
 	"syscall"
 
-	"github.com/hajimehoshi/ebiten/v2"
-
+	"lostupdate/game/app"
 	"lostupdate/game/internal/display"
 	"lostupdate/game/internal/options"
-	"lostupdate/game/web/mirror"
+	"lostupdate/game/store"
 )
 
 // The exit codes.
@@ -49,7 +48,7 @@ func (p program) run(ctx context.Context, args []string) int {
 		fmt.Fprintln(p.errs, err)
 		return exitUsage
 	case asked.Shot != "":
-		err = errors.New("--shot: this version draws no pictures yet\n--shot：这个版本还不能截图")
+		err = p.shoot(ctx, asked)
 	case asked.Export != "":
 		err = p.export(ctx, asked.Export)
 	case asked.Serve:
@@ -72,9 +71,16 @@ func (p program) play(ctx context.Context, asked options.Options) error {
 		fmt.Fprintf(p.out, "没有可以打开窗口的显示器（%s）：改在浏览器里玩。\n", chinese)
 		return p.serve(ctx, asked.Port)
 	}
-	game := newGame(asked, mirror.New())
-	err := openWindow(ctx, game, asked)
-	if err != nil && !game.drawn() {
+	saved, err := store.Open()
+	if err != nil {
+		p.say("Progress will not be kept: %v.", "游戏进度将不会保存：%v。", err)
+	}
+	game, err := app.New(app.Options{Asked: asked, Store: saved, Ended: ctx.Done()})
+	if err != nil {
+		return err
+	}
+	err = game.Run(title, asked.Size)
+	if err != nil && !game.Drawn() {
 		// A display without OpenGL, or one that lets nobody in: the window never came.
 		p.say("The window could not be opened (%v): the game will run in your browser instead.",
 			"窗口打不开（%v）：改在浏览器里玩。", err)
@@ -83,17 +89,14 @@ func (p program) play(ctx context.Context, asked options.Options) error {
 	return err
 }
 
-// openWindow runs the game in a window until the player closes it or the context ends.
-func openWindow(ctx context.Context, game *game, asked options.Options) error {
-	size := asked.Size
-	if size == (options.Size{}) {
-		size = options.DefaultSize()
+// shoot draws a picture of a screen into a file, and says on the error stream how: what is printed stays clean.
+func (p program) shoot(ctx context.Context, asked options.Options) error {
+	how, err := app.Shot(asked, display.Check(ctx, runtime.GOOS, p.getenv) == nil)
+	if err != nil {
+		return err
 	}
-	ebiten.SetWindowTitle(title)
-	ebiten.SetWindowSize(size.W, size.H)
-	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
-	game.ended = ctx.Done()
-	return ebiten.RunGame(game)
+	fmt.Fprintf(p.errs, "%s: painted %s\n", asked.Shot, how)
+	return nil
 }
 
 // whyNoDisplay gives the short reason in both languages.

@@ -5,7 +5,9 @@ import (
 	"lostupdate/game/model"
 	"lostupdate/game/model/msg"
 	"lostupdate/game/view/campaign"
+	"lostupdate/game/view/engineer"
 	"lostupdate/game/view/kit"
+	"lostupdate/game/view/sabotage"
 	"lostupdate/game/view/sheet"
 	"lostupdate/game/view/title"
 )
@@ -17,6 +19,10 @@ func Draw(m *model.Model, f *kit.Frame) {
 		title.Draw(m, f)
 	case model.Map:
 		campaign.Draw(m, f)
+	case model.Engineer:
+		engineer.Draw(m.Engineer, f)
+	case model.Sabotage:
+		sabotage.Draw(m.Sabotage, f)
 	}
 	everywhere(m, f)
 	sheet.Draw(m, f)

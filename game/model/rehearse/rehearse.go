@@ -23,11 +23,14 @@ import (
 // Patience is how many ticks an inspection and the shift after it may take.
 const Patience = 60 * 60 * 5
 
+// resultTicks is how long a result takes until all of it has come up.
+const resultTicks = 240
+
 // Names of solutions that every level has.
 const (
 	None  = "none"
-	Proof = "proof" // the first of the proofs
-	Trap  = "trap"  // the first of the traps
+	Proof = "proof" // proof.yaml, or the first of the proofs
+	Trap  = "trap"  // trap.yaml, or the first of the traps
 )
 
 // Moment is what is to be seen.
@@ -86,28 +89,25 @@ func choose(level *levels.Level, at Moment) (*puzzle.Solution, error) {
 			name = Proof
 		}
 	}
-	switch name {
-	case None:
+	if name == None {
 		if at.Result {
 			return nil, fmt.Errorf("level %s: there is no result without a solution", level.ID())
 		}
 		return nil, nil
-	case Proof:
-		if len(level.Proofs) > 0 {
-			return &level.Proofs[0], nil
-		}
-	case Trap:
-		if len(level.Traps) > 0 {
-			return &level.Traps[0], nil
-		}
 	}
 	var known []string
 	for _, s := range slices.Concat(level.Proofs, level.Traps) {
-		if title := strings.TrimSuffix(s.Name, ".yaml"); title == name {
+		title := strings.TrimSuffix(s.Name, ".yaml")
+		if title == name {
 			return &s, nil
-		} else {
-			known = append(known, title)
 		}
+		known = append(known, title)
+	}
+	if name == Proof && len(level.Proofs) > 0 {
+		return &level.Proofs[0], nil
+	}
+	if name == Trap && len(level.Traps) > 0 {
+		return &level.Traps[0], nil
 	}
 	return nil, fmt.Errorf("level %s: there is no solution %q; there are none, proof, trap, %s", level.ID(), name, strings.Join(known, ", "))
 }
@@ -130,7 +130,7 @@ func playShift(m *model.Model, level *levels.Level, solution *puzzle.Solution, a
 		if !waitFor(m, func() bool { return m.Engineer.Sheet == engineer.ResultSheet }) {
 			return fmt.Errorf("level %s: %s has no result to show; it is refuted", level.ID(), solution.Name)
 		}
-		wait(m, 90) // what comes up with the result has come up
+		wait(m, resultTicks)
 		return nil
 	}
 	m.Update(msg.Do(msg.Pause))
@@ -154,7 +154,7 @@ func playSchedule(m *model.Model, level *levels.Level, solution *puzzle.Solution
 		if !waitFor(m, func() bool { return m.Sabotage.Sheet == sabotage.ResultSheet }) {
 			return fmt.Errorf("level %s: %s has no result to show; it breaks nothing", level.ID(), solution.Name)
 		}
-		wait(m, 90)
+		wait(m, resultTicks)
 	}
 	return nil
 }

@@ -1,0 +1,12 @@
+// Package app puts the game together: raw input to hands, messages to the model, the model's picture to the screen, its
+// effects to the world.
+//
+// One turn of the game is: Update polls the input and lets the hands judge it by the targets of the picture that the
+// player saw; what they mean goes to the model; what the model wants outside is done at once. Draw asks the view for
+// the next picture and paints it, unless its hash is that of the picture already on the screen.
+//
+// Shot is the same game without a player: it rehearses a moment and writes its picture into a file.
+//
+// With package input, paint and store this is the only part of the game that knows Ebitengine or the system. It
+// refuses to know any rule: whatever is decided here is decided by the model.
+package app

@@ -1,0 +1,247 @@
+package app
+
+import (
+	"fmt"
+	"runtime"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"lostupdate/game/draw"
+	"lostupdate/game/glyph"
+	"lostupdate/game/input"
+	"lostupdate/game/input/event"
+	"lostupdate/game/internal/options"
+	"lostupdate/game/loc"
+	"lostupdate/game/model"
+	"lostupdate/game/model/msg"
+	"lostupdate/game/paint"
+	"lostupdate/game/store"
+	"lostupdate/game/view"
+	"lostupdate/game/view/kit"
+	"lostupdate/game/web/mirror"
+	"lostupdate/levels"
+)
+
+// Options are what a game is started with.
+type Options struct {
+	Asked  options.Options
+	Store  store.Store     // nil: nothing is kept
+	Mirror *mirror.Mirror  // nil: there is no page
+	Ended  <-chan struct{} // closed when the game shall end; nil: never
+}
+
+// Game is the game as Ebitengine runs it.
+type Game struct {
+	stage
+	source  *input.Source
+	painter *paint.Painter
+	layout  input.Layout
+	keeper  *keeper
+	mirror  *mirror.Mirror
+	ended   <-chan struct{}
+	quit    bool
+
+	drawn   bool         // at least one picture was painted
+	stale   bool         // the list is older than the model or the hands
+	painted uint64       // hash of the picture on the screen
+	canvas  input.Layout // that it was painted for
+	cursor  kit.Cursor
+}
+
+// stage is the game without a screen: model, hands and the picture they make.
+type stage struct {
+	model *model.Model
+	hands *kit.Hands
+	book  *glyph.Book
+	words *loc.Book
+	list  draw.List
+}
+
+func newStage(language string, desktop bool) (stage, error) {
+	catalog, err := levels.Campaign()
+	if err != nil {
+		return stage{}, fmt.Errorf("app: %w", err)
+	}
+	book, err := glyph.Open()
+	if err != nil {
+		return stage{}, fmt.Errorf("app: %w", err)
+	}
+	words, err := loc.Open()
+	if err != nil {
+		return stage{}, fmt.Errorf("app: %w", err)
+	}
+	return stage{
+		model: model.New(model.Options{Catalog: catalog, Language: language, Desktop: desktop}),
+		hands: kit.NewHands(), book: book, words: words,
+	}, nil
+}
+
+// compose makes the picture of the model as it stands.
+func (s *stage) compose() {
+	f := s.hands.Begin(&s.list, kit.Surroundings{
+		Book: s.book, Words: s.words.In(s.model.Language()), Theme: view.Theme(s.model),
+		Size: draw.Pt(float32(s.model.Width), float32(s.model.Height)), Time: s.model.Time, Calm: s.model.Reached.Settings.Calm,
+	})
+	view.Draw(s.model, f)
+	f.End()
+}
+
+// New makes a game that shows what was asked for. The error is in English and Chinese when the player can do something
+// about it.
+func New(o Options) (*Game, error) {
+	s, err := newStage(SystemLanguage(), runtime.GOOS != "js")
+	if err != nil {
+		return nil, err
+	}
+	if err := checkLevel(s.model.Catalog, o.Asked.Level); err != nil {
+		return nil, err
+	}
+	g := &Game{
+		stage: s, source: input.NewSource(), painter: paint.New(s.book), keeper: newKeeper(o.Store), mirror: o.Mirror, ended: o.Ended, stale: true,
+	}
+	if g.mirror == nil {
+		g.mirror = mirror.New()
+	}
+	for _, x := range append(g.keeper.load(), opening(o.Asked)...) {
+		g.update(x)
+	}
+	return g, nil
+}
+
+// opening says by messages what was asked for.
+func opening(asked options.Options) []msg.Msg {
+	var messages []msg.Msg
+	if asked.Lang != "" {
+		messages = append(messages, msg.Say(msg.Language, asked.Lang))
+	}
+	switch {
+	case asked.Screen == options.ScreenTitle:
+	case asked.Screen == options.ScreenMap:
+		messages = append(messages, msg.Say(msg.Show, string(model.Map)))
+	case asked.Level != "":
+		messages = append(messages, msg.Say(msg.Open, asked.Level))
+	}
+	return messages
+}
+
+// update hands a message to the model and does what it wants outside.
+func (g *Game) update(x msg.Msg) {
+	scene := g.model.Scene
+	for _, e := range g.model.Update(x) {
+		switch e.Kind {
+		case msg.Save:
+			g.keeper.keep(e.Text)
+		case msg.Copy:
+			if err := copyText(e.Text); err != nil {
+				g.update(msg.Say(msg.Trouble, "shell.trouble.copy-failed"))
+			}
+		case msg.Quit:
+			g.quit = true
+		}
+	}
+	if g.model.Scene != scene {
+		g.hands.Forget()
+	}
+	g.stale = true
+}
+
+// Update is one turn of the game, a sixtieth of a second.
+func (g *Game) Update() error {
+	select {
+	case <-g.ended:
+		g.quit = true
+	default:
+	}
+	for _, e := range g.source.Poll(g.layout) {
+		g.handle(e)
+	}
+	g.update(msg.Number(msg.Tick, 1))
+	if trouble := g.keeper.flush(); trouble != "" {
+		g.update(msg.Say(msg.Trouble, trouble))
+	}
+	if g.quit {
+		return ebiten.Termination
+	}
+	return nil
+}
+
+// handle lets the hands judge an event by the picture as it stands, and the model do what they mean.
+func (g *Game) handle(e event.Event) {
+	if e.Kind == event.KeyDown && e.Key == event.KeyF11 && !e.Repeat && runtime.GOOS != "js" {
+		ebiten.SetFullscreen(!ebiten.IsFullscreen())
+		return
+	}
+	if g.stale {
+		g.compose()
+	}
+	for _, x := range g.hands.Handle(e) {
+		g.update(x)
+	}
+	g.stale = true
+}
+
+// Draw paints the picture if it is another one than the one on the screen.
+func (g *Game) Draw(screen *ebiten.Image) {
+	if g.stale {
+		g.compose()
+		g.stale = false
+		g.show()
+	}
+	hash := g.list.Hash()
+	if g.drawn && hash == g.painted && g.layout == g.canvas {
+		return
+	}
+	g.painter.Paint(screen, &g.list, float32(g.layout.Pixels))
+	g.drawn, g.painted, g.canvas = true, hash, g.layout
+	g.mirror.Drawn()
+}
+
+// show tells the page, the window and the pointer what is on the screen.
+func (g *Game) show() {
+	words := g.words.In(g.model.Language())
+	d := view.Describe(g.model, words, g.hands.Spoken())
+	state := mirror.State{Screen: d.Screen, Lang: words.Language(), Title: d.Title, Text: d.Text}
+	for _, t := range g.hands.Touchables() {
+		k := float32(g.layout.Outside)
+		state.Spots = append(state.Spots, mirror.Spot{Name: t.ID, X: t.Rect.X * k, Y: t.Rect.Y * k, W: t.Rect.W * k, H: t.Rect.H * k})
+	}
+	g.mirror.Show(state)
+	if cursor := g.hands.Cursor(); cursor != g.cursor {
+		g.cursor = cursor
+		ebiten.SetCursorShape(shapeOf(cursor))
+	}
+}
+
+func shapeOf(c kit.Cursor) ebiten.CursorShapeType {
+	switch c {
+	case kit.Hand:
+		return ebiten.CursorShapePointer
+	case kit.Grab:
+		return ebiten.CursorShapeMove
+	case kit.Refused:
+		return ebiten.CursorShapeNotAllowed
+	}
+	return ebiten.CursorShapeDefault
+}
+
+// Drawn tells whether the player has seen anything yet.
+func (g *Game) Drawn() bool { return g.drawn }
+
+// Layout is never called: there is LayoutF.
+func (g *Game) Layout(outsideW, outsideH int) (int, int) { return outsideW, outsideH }
+
+// LayoutF computes how large the picture is, in the screen's own pixels.
+func (g *Game) LayoutF(outsideW, outsideH float64) (float64, float64) {
+	rules := input.Rules{Zoom: float64(g.model.Reached.Settings.Percent()) / 100}
+	if runtime.GOOS == "js" {
+		rules.MaxFactor = input.BrowserMaxFactor
+	}
+	g.layout = rules.Fit(outsideW, outsideH, ebiten.Monitor().DeviceScaleFactor())
+	return g.layout.ImageW, g.layout.ImageH
+}
+
+// run hands the game to Ebitengine. The picture stays on the screen until another one is painted over it.
+func (g *Game) run() error {
+	ebiten.SetScreenClearedEveryFrame(false)
+	return ebiten.RunGame(g)
+}

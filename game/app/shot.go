@@ -1,0 +1,142 @@
+//go:build !js
+
+package app
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"image"
+	"image/png"
+	"os"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"lostupdate/game/internal/options"
+	"lostupdate/game/model"
+	"lostupdate/game/model/msg"
+	"lostupdate/game/model/rehearse"
+	"lostupdate/game/paint"
+	"lostupdate/game/raster"
+)
+
+// settleTicks pass between the two pictures of a shot, so that what depends on the picture before, such as a list
+// scrolled to its focus, is there; tooltips are not yet.
+const settleTicks = 1
+
+// Shot draws the screen that was asked for into a PNG file, on a new player's progress. With a display it is painted
+// by the graphics card in a window that is not shown, otherwise in memory. It returns which of the two it was.
+func Shot(asked options.Options, hasDisplay bool) (how string, err error) {
+	s, err := rehearsed(asked)
+	if err != nil {
+		return "", err
+	}
+	size := image.Pt(s.model.Width, s.model.Height)
+	how = "in a hidden window 在隐藏的窗口里"
+	var picture *image.RGBA
+	if hasDisplay {
+		picture, err = paintInWindow(s, size)
+	}
+	if picture == nil {
+		how = "in memory 在内存里"
+		if err != nil {
+			how += fmt.Sprintf(" (%v)", err)
+		}
+		picture = image.NewRGBA(image.Rectangle{Max: size})
+		raster.New(s.book).Paint(picture, &s.list, 1)
+	}
+	var data bytes.Buffer
+	if err := png.Encode(&data, picture); err != nil {
+		return how, fmt.Errorf("--shot: %w", err)
+	}
+	if err := os.WriteFile(asked.Shot, data.Bytes(), 0o644); err != nil {
+		return how, fmt.Errorf("--shot: %w", err)
+	}
+	return how, nil
+}
+
+// rehearsed makes the picture that was asked for.
+func rehearsed(asked options.Options) (*stage, error) {
+	s, err := newStage("", true)
+	if err != nil {
+		return nil, err
+	}
+	if err := checkLevel(s.model.Catalog, asked.Level); err != nil {
+		return nil, err
+	}
+	size := asked.Size
+	if size == (options.Size{}) {
+		size = options.DefaultSize()
+	}
+	first := []msg.Msg{msg.Say(msg.Loaded, ""), msg.Say(msg.Resize, fmt.Sprintf("%dx%d", size.W, size.H))}
+	if asked.Lang != "" {
+		first = append(first, msg.Say(msg.Language, asked.Lang))
+	}
+	if asked.Screen == options.ScreenMap {
+		first = append(first, msg.Say(msg.Show, string(model.Map)))
+	}
+	for _, x := range first {
+		s.model.Update(x)
+	}
+	moment, err := momentOf(asked)
+	if err != nil {
+		return nil, err
+	}
+	if err := rehearse.Play(s.model, moment); err != nil {
+		return nil, fmt.Errorf("--shot: %w", err)
+	}
+	s.compose()
+	s.model.Update(msg.Number(msg.Tick, settleTicks))
+	s.compose()
+	return &s, nil
+}
+
+// momentOf reads the moment out of what was asked.
+func momentOf(asked options.Options) (rehearse.Moment, error) {
+	moment := rehearse.Moment{Tick: int64(asked.Tick)}
+	switch asked.Screen {
+	case options.ScreenTitle, options.ScreenMap:
+		return moment, nil
+	case options.ScreenResult:
+		moment.Result = true
+	case "":
+		if asked.Level == "" {
+			return moment, nil
+		}
+	}
+	if asked.Level == "" {
+		return moment, errors.New("--screen " + string(asked.Screen) + ": say which level, with --level ID\n--screen " +
+			string(asked.Screen) + "：请用 --level 编号 指明是哪一关")
+	}
+	moment.Level, moment.Solution = asked.Level, asked.Solution
+	return moment, nil
+}
+
+// darkroom is a game that paints one picture and ends.
+type darkroom struct {
+	stage   *stage
+	size    image.Point
+	picture *image.RGBA
+}
+
+func (d *darkroom) Update() error {
+	canvas := ebiten.NewImage(d.size.X, d.size.Y)
+	paint.New(d.stage.book).Paint(canvas, &d.stage.list, 1)
+	d.picture = image.NewRGBA(image.Rectangle{Max: d.size})
+	canvas.ReadPixels(d.picture.Pix)
+	return ebiten.Termination
+}
+
+func (d *darkroom) Draw(*ebiten.Image) {}
+
+func (d *darkroom) Layout(int, int) (int, int) { return 1, 1 }
+
+// paintInWindow paints the picture with the graphics card.
+func paintInWindow(s *stage, size image.Point) (*image.RGBA, error) {
+	ebiten.SetWindowVisible(false)
+	room := &darkroom{stage: s, size: size}
+	if err := ebiten.RunGame(room); err != nil {
+		return nil, err
+	}
+	return room.picture, nil
+}

@@ -1,0 +1,121 @@
+package view
+
+import (
+	"strings"
+
+	"lostupdate/game/loc"
+	"lostupdate/game/model"
+	"lostupdate/game/model/engineer"
+	"lostupdate/game/model/sabotage"
+	"lostupdate/game/view/sheet"
+	"lostupdate/levels/puzzle"
+)
+
+// Description is what is on the screen, for who cannot see it.
+type Description struct {
+	Screen string // title, map, play, sabotage or result
+	Title  string // of the window
+	Text   string // what there is to know now; it changes when something has happened
+}
+
+// Describe describes the screen. spoken is what the player's hands have to say, such as why a wish was refused.
+func Describe(m *model.Model, words loc.Words, spoken string) Description {
+	d := Description{Screen: string(m.Scene), Title: words.Say("shell.game")}
+	var parts []string
+	switch {
+	case m.Engineer != nil:
+		d.Screen = "play"
+		if m.Engineer.Sheet == engineer.ResultSheet {
+			d.Screen = "result"
+		}
+		parts = tellEngineer(m.Engineer, words)
+	case m.Sabotage != nil:
+		if m.Sabotage.Sheet == sabotage.ResultSheet {
+			d.Screen = "result"
+		}
+		parts = tellSabotage(m.Sabotage, words)
+	case m.Scene == model.Map:
+		chart := m.Chart()
+		parts = []string{words.Say("shell.campaign"), words.Say("shell.map.stars", loc.Args{"Earned": chart.Stars, "Most": chart.Most})}
+	default:
+		parts = []string{words.Say("shell.tagline"), words.Say("shell.pitch")}
+	}
+	if level := m.Level(); level != nil {
+		d.Title = level.Text(puzzle.Language(words.Language())).Title + " · " + d.Title
+	}
+	if m.Sheet != model.NoSheet {
+		parts = []string{words.Say("shell." + string(m.Sheet))}
+	}
+	if m.Question != model.NoQuestion {
+		parts = []string{words.Say("shell.ask." + string(m.Question) + "-title"), words.Say("shell.ask." + string(m.Question) + "-text")}
+	}
+	if n := len(m.Toasts); n > 0 {
+		parts = append(parts, sheet.Text(m, words, m.Toasts[n-1]))
+	}
+	d.Text = sentences(words, append(parts, spoken))
+	return d
+}
+
+// sentences joins what is to be said, each part ended once.
+func sentences(words loc.Words, parts []string) string {
+	var b strings.Builder
+	for _, part := range parts {
+		if part == "" {
+			continue
+		}
+		b.WriteString(part)
+		if !strings.HasSuffix(part, ".") && !strings.HasSuffix(part, "。") && !strings.HasSuffix(part, "?") && !strings.HasSuffix(part, "？") {
+			b.WriteString(strings.TrimRight(words.Say("shell.map.then"), " "))
+		}
+		if words.Language() == loc.English {
+			b.WriteByte(' ')
+		}
+	}
+	return strings.TrimRight(b.String(), " ")
+}
+
+func tellEngineer(m *engineer.Model, words loc.Words) []string {
+	language := puzzle.Language(words.Language())
+	text := m.Level.Text(language)
+	parts := []string{text.Title, text.Goal}
+	switch m.Phase() {
+	case engineer.Inspecting:
+		return append(parts, words.Say("shell.tell.inspecting"))
+	case engineer.Building:
+		return append(parts, words.Say("shell.tell.gates", loc.Args{"N": len(m.Blueprint().Gates)}))
+	}
+	j := m.Judgement()
+	if j == nil || j.Result == nil {
+		return parts
+	}
+	key := map[engineer.Outcome]string{
+		engineer.Safe: "shell.tell.safe", engineer.Unsafe: "shell.tell.unsafe",
+		engineer.Missed: "shell.tell.missed", engineer.Unsure: "shell.tell.unsure",
+	}[m.Verdict()]
+	if key != "" {
+		parts = append(parts, words.Say(key))
+	}
+	parts = append(parts, j.Result.Explanation.In(language))
+	if m.Verdict() == engineer.Safe {
+		parts = append(parts, words.Say("shell.tell.stars", loc.Args{"N": j.Result.Stars.Count()}))
+	}
+	return parts
+}
+
+func tellSabotage(m *sabotage.Model, words loc.Words) []string {
+	language := puzzle.Language(words.Language())
+	text := m.Level.Text(language)
+	parts := []string{text.Title, text.Goal, words.Say("shell.tell.steps", loc.Args{"N": m.Place(), "Interrupts": m.Interrupts()})}
+	switch m.Outcome() {
+	case sabotage.Broken:
+		parts = append(parts, words.Say("shell.tell.broken"))
+		if r := m.Result(); r != nil {
+			parts = append(parts, r.Explanation.In(language), words.Say("shell.tell.stars", loc.Args{"N": r.Stars.Count()}))
+		}
+	case sabotage.Harmless:
+		parts = append(parts, words.Say("shell.tell.harmless"))
+	case sabotage.Astray:
+		parts = append(parts, words.Say("shell.tell.astray"))
+	}
+	return parts
+}
