@@ -1,0 +1,241 @@
+package engineer
+
+import (
+	"fmt"
+
+	"lostupdate/engine"
+	"lostupdate/game/draw"
+	"lostupdate/game/loc"
+	"lostupdate/game/timeline"
+	"lostupdate/game/view/figure"
+	"lostupdate/game/view/kit"
+	"lostupdate/levels/puzzle"
+)
+
+// belt draws a routine as a belt: loops, frames, stations, slots, gates, and the
+// workers in front.
+func (s *screen) belt(p *beltPlan) {
+	s.Art(func() {
+		for _, belt := range p.belts {
+			s.pen.Belt(belt, figure.Belt{Travel: s.travel(), Still: s.line == nil})
+		}
+		s.loopPaths(p)
+		s.frames(p)
+	})
+	for i := range p.routine.Stations {
+		s.station(p, i)
+	}
+	s.slotTargets(p)
+	s.gatesOf(p)
+	s.arrows(p)
+	s.crew(p)
+}
+
+// travel returns how far the belts have moved: with the playhead, so that they
+// stand when it stands and run backwards with it.
+func (s *screen) travel() float32 {
+	if s.line == nil || s.Calm {
+		return 0
+	}
+	return float32(s.head%(64*timeline.Tick)) * 0.012
+}
+
+// loopPaths draws the ways back of loops, outer ones above inner ones.
+func (s *screen) loopPaths(p *beltPlan) {
+	for i := range p.routine.Stations {
+		st := &p.routine.Stations[i]
+		if st.Kind != puzzle.RepeatOpen && st.Kind != puzzle.WhileOpen {
+			continue
+		}
+		open, end := p.stations[st.Index], p.stations[st.Partner]
+		top := p.tops[p.row(open.Y)] + 12 + loopStep*float32(st.Depth)
+		foot := p.belts[p.row(open.Y)].Y - 2
+		left, right := open.Center().X, end.Center().X
+		if st.Kind == puzzle.WhileOpen {
+			left = open.X - 4
+		}
+		if p.row(end.Y) != p.row(open.Y) { // goes on in another row: as far as this one reaches
+			right = p.belts[p.row(open.Y)].Right() - 8
+		}
+		text, lit := s.loopText(p, st)
+		s.pen.Repeat(draw.Rect{X: left, Y: top, W: max(40, right-left), H: foot - top}, figure.Repeat{Text: text, Lit: lit, Phase: s.travel() / 14})
+	}
+}
+
+// loopText says how often a loop goes round, and, when one worker alone is shown
+// in it, which round he is in.
+func (s *screen) loopText(p *beltPlan, st *puzzle.Station) (text string, lit bool) {
+	text = s.say("engineer.loop-while")
+	if st.Kind == puzzle.RepeatOpen {
+		text = fmt.Sprintf("×%d", st.Count)
+	}
+	for _, number := range p.crew {
+		if w, ok := s.worker(number); ok && w.Place.Station != w.After.Station && w.After.Slot < w.Place.Slot {
+			lit = true
+		}
+	}
+	return text, lit
+}
+
+// frames draws the frame about the three stations of an unfolded increment.
+func (s *screen) frames(p *beltPlan) {
+	for i := range p.routine.Stations {
+		st := &p.routine.Stations[i]
+		if st.Kind != puzzle.Read || st.Parts != 3 {
+			continue
+		}
+		from, to := p.stations[i], p.stations[i+2]
+		if p.row(from.Y) != p.row(to.Y) {
+			to = p.stations[i+1]
+		}
+		frame := draw.Rect{X: from.X - 5, Y: from.Y - figure.IncrementTab - 3, W: to.Right() - from.X + 10, H: from.H + figure.IncrementTab + 7}
+		s.pen.Increment(frame, s.text.Name(st.Global)+" += 1")
+	}
+}
+
+// station draws one card. What it does stands in its tooltip.
+func (s *screen) station(p *beltPlan, index int) {
+	st, r := &p.routine.Stations[index], p.stations[index]
+	if st.Kind.Bracket() {
+		return
+	}
+	icon, label, tip := s.stationFace(st)
+	s.Target(kit.Target{
+		ID: p.id(fmt.Sprintf("station %s %d", p.routine.Name, index)), Rect: r, Label: label, Tip: label + "\n" + tip,
+	})
+	if st.Kind == puzzle.Lock || st.Kind == puzzle.Unlock {
+		s.Art(func() {
+			s.pen.Gate(draw.Pt(r.Center().X, r.Bottom()+underCards+2), p.scale, figure.Gate{
+				Key: s.pen.Ink.KeyOf(string(st.Key)), Unlock: st.Kind == puzzle.Unlock, Fixed: true, Raise: 1,
+			})
+		})
+		return
+	}
+	s.Art(func() {
+		s.pen.Station(r, figure.Station{
+			Icon: icon, Label: label, Code: st.Kind == puzzle.Compute && st.Parts != 3,
+			State: s.cardState(p, timeline.Place{Station: index, Gate: -1}), Phase: s.phase(60),
+		})
+	})
+}
+
+// cardState says how a place stands out: as one of the steps that explain the
+// failure, or as the one where somebody is at work.
+func (s *screen) cardState(p *beltPlan, place timeline.Place) figure.CardState {
+	if s.line == nil {
+		return figure.Plain
+	}
+	for _, event := range s.line.Decisive {
+		if s.samePlace(p, event, place) {
+			return figure.Conflict
+		}
+	}
+	for _, number := range p.crew {
+		w, ok := s.worker(number)
+		if ok && w.Activity == engine.Running && w.Progress > 0 && w.Place.Station == place.Station && place.Station >= 0 {
+			return figure.Next
+		}
+	}
+	return figure.Plain
+}
+
+// samePlace tells whether an event of the run happened at a place of this belt.
+func (s *screen) samePlace(p *beltPlan, event int, place timeline.Place) bool {
+	at, on := s.placeOf(p, event)
+	return on && at.Station == place.Station && at.Gate == place.Gate
+}
+
+// placeOf returns where an event of the run happened, if it was on this belt.
+func (s *screen) placeOf(p *beltPlan, event int) (timeline.Place, bool) {
+	e := s.line.Trace.Events[event]
+	site, ok := s.line.Factory.At(e.Task, e.Op)
+	if !ok {
+		return timeline.Place{}, false
+	}
+	for _, number := range p.crew {
+		if engine.TaskID(number-1) == e.Task {
+			return timeline.Place{Station: site.Station, Gate: site.Gate, Slot: site.Slot}, true
+		}
+	}
+	return timeline.Place{}, false
+}
+
+// arrows leads the eye from one step that explains the failure to the next.
+func (s *screen) arrows(p *beltPlan) {
+	if s.line == nil || len(s.line.Decisive) < 2 {
+		return
+	}
+	s.Art(func() {
+		for i := 1; i < len(s.line.Decisive); i++ {
+			from, onFrom := s.arrowEnd(p, s.line.Decisive[i-1])
+			to, onTo := s.arrowEnd(p, s.line.Decisive[i])
+			if !onFrom || !onTo || from == to {
+				continue
+			}
+			a, b, bend := draw.Pt(from.Right()-6, from.Y-1), draw.Pt(to.Center().X-6, to.Y-3), float32(0.14)
+			if from.X > to.X {
+				a, b, bend = draw.Pt(from.X+6, from.Y-1), draw.Pt(to.Center().X+6, to.Y-3), -0.14
+			}
+			s.pen.Arrow(a, b, figure.Arrow{Color: s.Theme.Bad, Bend: bend, Dashed: true, Phase: s.phase(60)})
+		}
+	})
+}
+
+// arrowEnd returns what an event of the run happened at, if it is on this belt.
+func (s *screen) arrowEnd(p *beltPlan, event int) (draw.Rect, bool) {
+	place, on := s.placeOf(p, event)
+	switch {
+	case !on:
+		return draw.Rect{}, false
+	case place.Gate >= 0:
+		return figure.GateBox(p.gates[place.Gate], p.scale), true
+	case place.Station < len(p.stations):
+		return p.stations[place.Station], true
+	}
+	return draw.Rect{}, false
+}
+
+// slotTargets names the gaps between stations, where gates may be put.
+func (s *screen) slotTargets(p *beltPlan) {
+	if len(s.puzzle.Tools.Gates) == 0 {
+		return
+	}
+	for slot, r := range p.slots {
+		zone := draw.Rect{X: r.X - 4, Y: r.Y - 14, W: r.W + 8, H: r.H + underCards + beltSize*p.scale + 18}
+		s.Target(kit.Target{
+			ID: p.id(fmt.Sprintf("slot %s %d", p.routine.Name, slot)), Rect: zone, Plain: true,
+			Label:   s.say("engineer.slot-label", loc.Args{"Number": slot + 1, "Routine": s.text.Name(p.routine.Name), "Place": s.slotPlace(p, slot)}),
+			Accepts: s.slotAccepts(p.routine.Name, slot),
+		})
+		if s.carryingGate() {
+			s.Art(func() { s.pen.DropZone(draw.RectAround(r.Center(), min(r.W+2, 30), r.H), figure.DropOpen, s.phase(60)) })
+		}
+	}
+}
+
+func (s *screen) carryingGate() bool {
+	cargo, ok := s.Carrying()
+	kind, _ := splitPayload(cargo.Payload)
+	return ok && s.locked == "" && (kind == payloadNew || kind == payloadGate)
+}
+
+// slotPlace says between which stations a slot lies.
+func (s *screen) slotPlace(p *beltPlan, slot int) string {
+	name := func(from, step int) string {
+		for i := from; i >= 0 && i < len(p.routine.Stations); i += step {
+			if st := &p.routine.Stations[i]; !st.Kind.Bracket() {
+				_, label, _ := s.stationFace(st)
+				return label
+			}
+		}
+		return ""
+	}
+	before, after := name(slot-1, -1), name(slot, 1)
+	switch {
+	case before == "":
+		return s.say("engineer.slot-before", loc.Args{"After": after})
+	case after == "":
+		return s.say("engineer.slot-behind", loc.Args{"Before": before})
+	}
+	return s.say("engineer.slot-between", loc.Args{"Before": before, "After": after})
+}

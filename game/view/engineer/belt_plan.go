@@ -1,0 +1,263 @@
+package engineer
+
+import (
+	"lostupdate/game/draw"
+	"lostupdate/game/glyph"
+	"lostupdate/game/timeline"
+	"lostupdate/game/view/figure"
+	"lostupdate/levels/puzzle"
+)
+
+// beltPlan says where everything of a routine stands: its stations one after the
+// other, with a slot before each and one behind the last. A routine that is too
+// long for one belt goes on in a second row.
+type beltPlan struct {
+	routine *puzzle.Routine
+	line    string // where it is
+	copy    bool   // the same routine stands in an earlier line, too
+	crew    []int
+	scale   float32
+	height  float32
+
+	stations []draw.Rect // cards; brackets have no height
+	slots    []draw.Rect
+	gates    map[int]draw.Point // by index in Blueprint.Gates: the foot
+	belts    []draw.Rect        // by row
+	tops     []float32          // by row: where the loops' paths begin
+	depth    int                // of loops in loops
+	unfolded bool               // there is an increment's frame
+}
+
+// part is a slot or a station on its way to a place.
+type part struct {
+	width   float32
+	stretch float32 // its share of what room is left
+	station int     // -1 for a slot
+	slot    int     // -1 for a station
+}
+
+// Measures at scale 1.
+const (
+	cardHeight   = 58
+	cardLeast    = 50 // below that a card has no room for icon and label
+	beltSize     = 16
+	underCards   = 8
+	loopStep     = 20
+	gateSpace    = figure.GateWidth + 4
+	homeSpace    = 58 // at the belt's right end, for those who are done
+	bracketWidth = 16
+)
+
+// planBelt lays out a routine in a width.
+func (s *screen) planBelt(routine *puzzle.Routine, line int, crew []int, width, scale float32) *beltPlan {
+	p := &beltPlan{routine: routine, line: s.puzzle.Lines[line], crew: crew, scale: scale, gates: map[int]draw.Point{}}
+	for _, earlier := range s.puzzle.Lines[:line] {
+		for i, home := range s.blueprint.Homes[:s.staff()] {
+			p.copy = p.copy || home == earlier && s.puzzle.Workers[i].Routine == routine.Name
+		}
+	}
+	for i := range routine.Stations {
+		st := &routine.Stations[i]
+		if st.Kind == puzzle.RepeatOpen || st.Kind == puzzle.WhileOpen {
+			p.depth = max(p.depth, st.Depth+1)
+		}
+		p.unfolded = p.unfolded || st.Parts == 3 && st.Kind == puzzle.Read
+	}
+	p.stations = make([]draw.Rect, len(routine.Stations))
+	p.slots = make([]draw.Rect, routine.Slots())
+	room := width - homeSpace*p.crewScale() - 12*scale
+	for _, row := range breakRows(s.parts(p, room), room) {
+		s.placeRow(p, row, room, width)
+	}
+	return p
+}
+
+// crewScale is the scale of workers: they may be a bit smaller than their gates,
+// but never so small that their numbers cannot be read.
+func (p *beltPlan) crewScale() float32 { return max(0.68, min(1.1, p.scale)) }
+
+// above returns how much room loops and frames need above the cards.
+func (p *beltPlan) above() float32 {
+	room := float32(8)
+	if p.unfolded {
+		room = figure.IncrementTab + 4
+	}
+	if p.depth > 0 {
+		room += 12 + loopStep*float32(p.depth-1) + 10
+	}
+	return max(room, figure.GateHeight*p.scale-p.cardHeight()-underCards+4)
+}
+
+func (p *beltPlan) cardHeight() float32 { return max(cardLeast, cardHeight*p.scale) }
+
+// below returns how much room the workers need in front of the belt.
+func (p *beltPlan) below() float32 { return figure.WorkerHeight*p.crewScale() - 6 }
+
+func (p *beltPlan) rowHeight() float32 {
+	return p.above() + p.cardHeight() + underCards + beltSize*p.scale + p.below()
+}
+
+// parts measures slots and stations; if they are too wide for one row, the cards
+// are made as narrow as their labels allow.
+func (s *screen) parts(p *beltPlan, room float32) []part {
+	for _, roomy := range []float32{34, 24, 14} {
+		parts, sum := s.measureParts(p, roomy)
+		if sum <= room || roomy == 14 {
+			return parts
+		}
+	}
+	return nil
+}
+
+// measureParts measures slots and stations, with so much air in a card.
+func (s *screen) measureParts(p *beltPlan, air float32) (parts []part, sum float32) {
+	size := max(11, min(14, p.cardHeight()*0.22))
+	for slot := range p.slots {
+		gates := float32(len(s.blueprint.GatesIn(p.routine.Name, slot)))
+		width := max(14, 22*p.scale)
+		if gates > 0 {
+			width = gates*gateSpace*p.scale + 8
+		}
+		parts = append(parts, part{width: width, stretch: 1, station: -1, slot: slot})
+		sum += width
+		if slot == len(p.stations) {
+			break
+		}
+		st := &p.routine.Stations[slot]
+		width, stretch := float32(bracketWidth), float32(0)
+		if !st.Kind.Bracket() {
+			_, label, _ := s.stationFace(st)
+			width, stretch = max(44, s.Book.Measure(label, glyph.Bold(size))+air), 0.8
+			if st.Kind == puzzle.Lock || st.Kind == puzzle.Unlock {
+				width, stretch = gateSpace*p.scale, 0
+			}
+		}
+		parts = append(parts, part{width: width, stretch: stretch, station: slot, slot: -1})
+		sum += width
+	}
+	return parts, sum
+}
+
+// breakRows shares parts out to rows no wider than the room. A row begins with a
+// slot.
+func breakRows(parts []part, room float32) [][]part {
+	var rows [][]part
+	var row []part
+	width := float32(0)
+	for i := 0; i < len(parts); i += 2 {
+		pair := parts[i:min(i+2, len(parts))]
+		need := float32(0)
+		for _, q := range pair {
+			need += q.width
+		}
+		if len(row) > 0 && width+need > room {
+			rows, row, width = append(rows, row), nil, 0
+		}
+		row, width = append(row, pair...), width+need
+	}
+	return append(rows, row)
+}
+
+// Stretching stops where a belt looks lost in its room.
+const (
+	slotStretchMax = 40
+	cardStretchMax = 46
+)
+
+// placeRow puts a row's parts side by side and stretches them into the room.
+func (s *screen) placeRow(p *beltPlan, row []part, room, width float32) {
+	used, shares := float32(0), float32(0)
+	for _, q := range row {
+		used += q.width
+		shares += q.stretch
+	}
+	extra := float32(0)
+	if shares > 0 {
+		extra = max(0, room-used) / shares
+	}
+	top := p.height
+	cards := top + p.above()
+	x := 12 * p.scale
+	for _, q := range row {
+		w := q.width
+		if q.slot >= 0 {
+			w += min(extra*q.stretch, slotStretchMax*p.scale)
+			p.slots[q.slot] = draw.Rect{X: x, Y: cards, W: w, H: p.cardHeight()}
+			s.placeGates(p, q.slot)
+		} else {
+			w += min(extra*q.stretch, cardStretchMax*p.scale)
+			p.stations[q.station] = draw.Rect{X: x, Y: cards, W: w, H: p.cardHeight()}
+		}
+		x += w
+	}
+	p.belts = append(p.belts, draw.Rect{Y: cards + p.cardHeight() + underCards, W: width, H: beltSize * p.scale})
+	p.tops = append(p.tops, top)
+	p.height += p.rowHeight()
+}
+
+// placeGates stands the gates of a slot side by side in its middle.
+func (s *screen) placeGates(p *beltPlan, slot int) {
+	in := s.blueprint.GatesIn(p.routine.Name, slot)
+	r := p.slots[slot]
+	step := gateSpace * p.scale
+	x := r.Center().X - step*float32(len(in)-1)/2
+	for _, gate := range in {
+		p.gates[gate] = draw.Pt(x, r.Bottom()+underCards+2)
+		x += step
+	}
+}
+
+// move puts the plan, which was made at the origin, where it belongs.
+func (p *beltPlan) move(to draw.Point) {
+	for _, rects := range [][]draw.Rect{p.stations, p.slots, p.belts} {
+		for i := range rects {
+			rects[i] = rects[i].Move(to.X, to.Y)
+		}
+	}
+	for i := range p.tops {
+		p.tops[i] += to.Y
+	}
+	for gate, foot := range p.gates {
+		p.gates[gate] = foot.Add(to)
+	}
+}
+
+// row returns the row of the belt that a place's card or gate is in.
+func (p *beltPlan) row(y float32) int {
+	row := 0
+	for i, top := range p.tops {
+		if y >= top {
+			row = i
+		}
+	}
+	return row
+}
+
+// spot returns where a worker stands at a place, and where he stands before it
+// until it is his turn. Both are on the floor in front of the belt.
+func (p *beltPlan) spot(place timeline.Place) (before, on draw.Point) {
+	var x, y, reach float32
+	switch foot, isGate := p.gates[place.Gate]; {
+	case place.Gate >= 0 && isGate:
+		x, y, reach = foot.X, foot.Y-20, 30*p.crewScale()
+	case place.Station >= 0 && place.Station < len(p.stations):
+		r := p.stations[place.Station]
+		x, y, reach = r.Center().X, r.Y, r.W/2+6
+	default:
+		last := p.slots[len(p.slots)-1]
+		x, y, reach = last.Right()+homeSpace*p.crewScale()/2, last.Y, 0
+	}
+	belt := p.belts[p.row(y)]
+	floor := belt.Bottom() + p.below() - 2
+	return draw.Pt(x-reach, floor), draw.Pt(x, floor)
+}
+
+// id returns the name of a target on the belt. A routine that is worked through in
+// several lines has its stations and gates in each of them; those of later lines
+// say where they are.
+func (p *beltPlan) id(name string) string {
+	if p.copy {
+		return name + " in " + p.line
+	}
+	return name
+}

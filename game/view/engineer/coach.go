@@ -1,0 +1,227 @@
+package engineer
+
+import (
+	"lostupdate/engine"
+	"lostupdate/game/draw"
+	"lostupdate/game/glyph"
+	"lostupdate/game/loc"
+	"lostupdate/game/model/engineer"
+	"lostupdate/game/view/kit"
+	"lostupdate/levels/explain"
+	"lostupdate/levels/grade"
+	"lostupdate/levels/puzzle"
+)
+
+// advice is what the strip above the floor says: what to do next, or what has
+// just been found out.
+type advice struct {
+	title string // may be ""
+	text  string
+	icon  kit.Icon
+	rim   draw.Color
+	fill  draw.Color
+}
+
+// advise returns what is to be said now.
+func (s *screen) advise() advice {
+	a := advice{icon: kit.IconNext, rim: s.Theme.Rule, fill: s.Theme.Panel}
+	switch {
+	case s.m.Notice != nil:
+		a.icon, a.rim, a.fill, a.text = kit.IconWarning, s.Theme.Bad, s.Theme.AccentDim, s.noticeText(s.m.Notice)
+	case s.m.Phase() == engineer.Inspecting:
+		a.icon, a.text = kit.IconInspect, s.say("engineer.coach-inspecting")
+	case s.m.Looking() != nil:
+		s.adviseOnRun(&a, s.m.Looking())
+	case s.carrying():
+		a.rim, a.text = s.Theme.Good, s.carryAdvice()
+	case s.m.Judgement() != nil:
+		s.adviseOnRun(&a, s.m.Judgement())
+	default:
+		a.text = s.nextStep()
+	}
+	return a
+}
+
+func (s *screen) carrying() bool {
+	_, ok := s.Carrying()
+	return ok
+}
+
+func (s *screen) carryAdvice() string {
+	cargo, _ := s.Carrying()
+	switch kind, _ := splitPayload(cargo.Payload); kind {
+	case payloadWorker:
+		return s.say("engineer.coach-carry-worker")
+	case payloadTurn:
+		return s.say("engineer.coach-carry-turn")
+	}
+	return s.say("engineer.coach-carry-gate")
+}
+
+// adviseOnRun says what a judgement means, as far as it concerns the run on the
+// floor.
+func (s *screen) adviseOnRun(a *advice, j *engineer.Judgement) {
+	result, run := j.Result, s.m.Shown()
+	switch j.Outcome() {
+	case engineer.Safe:
+		a.icon, a.rim = kit.IconCheck, s.Theme.Good
+		a.title, a.text = s.say("engineer.coach-safe"), result.Explanation.In(s.language())
+	case engineer.Unsure:
+		a.icon, a.rim = kit.IconWarning, s.Theme.Bad
+		a.title, a.text = s.say("engineer.coach-unsure"), result.Explanation.In(s.language())
+	case engineer.Missed:
+		a.icon, a.rim, a.fill = kit.IconWarning, s.Theme.Bad, s.Theme.AccentDim
+		a.title, a.text = s.missedTitle(result.Missed[0].Demand), result.Explanation.In(s.language())
+	default:
+		a.icon, a.rim, a.fill = kit.IconWarning, s.Theme.Bad, s.Theme.AccentDim
+		a.title, a.text = s.unsafeTitle(run), result.Explanation.In(s.language())
+		if run != nil && !run.Timeline.Timed {
+			a.text = run.Explanation.In(s.language())
+		}
+	}
+	if s.m.PastAttempt() {
+		a.title = s.say("engineer.coach-past", loc.Args{"Number": j.Number}) + " " + a.title
+	}
+}
+
+// missedTitle names a demand that was missed. Every demand has a title of its
+// own, so that "too slow" is not said of too few workers.
+func (s *screen) missedTitle(d grade.Demand) string {
+	switch d {
+	case grade.DemandTicks, grade.DemandFirstSeen:
+		return s.say("engineer.coach-slow")
+	case grade.DemandWorkers:
+		return s.say("engineer.coach-few")
+	}
+	return s.say("engineer.coach-costly")
+}
+
+// unsafeTitle says which run of an unsafe factory is on the floor.
+func (s *screen) unsafeTitle(run *engineer.Run) string {
+	if run == nil {
+		return s.say("engineer.coach-unsafe")
+	}
+	if run.Timeline.Timed {
+		return s.say("engineer.coach-lucky")
+	}
+	steps := loc.Args{
+		"N": run.Timeline.Length, "Interrupts": s.say("engineer.interrupts", loc.Args{"N": run.Timeline.Trace.Preemptions()}),
+	}
+	if run.Name == engineer.RunClearest {
+		return s.say("engineer.coach-clearest", steps)
+	}
+	if f := run.Timeline.Trace.Finding; f != nil && f.Kind == engine.Deadlock {
+		return s.say("engineer.coach-deadlock", steps)
+	}
+	return s.say("engineer.coach-shortest", steps)
+}
+
+// nextStep says what to do next while nothing has been judged.
+func (s *screen) nextStep() string {
+	tools := s.puzzle.Tools
+	switch {
+	case len(tools.Gates) > 0 && len(s.puzzle.Start.Gates) > 0:
+		return s.say("engineer.coach-move")
+	case len(tools.Gates) > 0:
+		locks, unlocks := 0, 0
+		for _, g := range s.blueprint.Gates {
+			if g.Do == puzzle.TakeKey {
+				locks++
+			} else {
+				unlocks++
+			}
+		}
+		switch {
+		case locks == 0:
+			return s.say("engineer.coach-lock")
+		case unlocks == 0:
+			return s.say("engineer.coach-unlock")
+		}
+		return s.say("engineer.coach-run")
+	case s.m.CanUndo():
+		return s.say("engineer.coach-run")
+	case len(tools.Homes) > 0:
+		return s.say("engineer.coach-home")
+	case tools.Pool.Kind != puzzle.NoPool:
+		return s.say("engineer.coach-pool")
+	case len(tools.Quanta) > 0:
+		return s.say("engineer.coach-quantum")
+	case tools.Order:
+		return s.say("engineer.coach-order")
+	}
+	return s.say("engineer.coach-run")
+}
+
+// noticeText says why something could not be done.
+func (s *screen) noticeText(n *engineer.Notice) string {
+	if n.Illegal == nil {
+		return s.say("engineer.work-unreadable")
+	}
+	return explain.Illegal(s.m.Level, n.Illegal).In(s.language())
+}
+
+// Measures of the strip above the floor.
+const coachIcon = 26
+
+func (s *screen) coachStyles() (title, text glyph.Style, margin float32) {
+	if s.Compact() {
+		return glyph.Bold(12.5), glyph.Regular(12), 6
+	}
+	return glyph.Bold(15), glyph.Regular(15), 9
+}
+
+// coachHeight returns how high the strip must be. On a small screen it says the
+// goal too, while there is nothing more urgent to say.
+func (s *screen) coachHeight(width float32) float32 {
+	title, text, margin := s.coachStyles()
+	a, inner := s.advise(), width-2*margin-coachIcon-8
+	height := s.TextHeight(inner, a.text, text)
+	if a.title != "" {
+		height += s.TextHeight(inner, a.title, title)
+	} else if s.Compact() {
+		height += s.TextHeight(inner, s.text.Goal, text)
+	}
+	return max(height+2*margin, coachIcon+2*margin-4)
+}
+
+// coach draws the strip above the floor.
+func (s *screen) coach(r draw.Rect) {
+	if r.Empty() {
+		return
+	}
+	title, text, margin := s.coachStyles()
+	a := s.advise()
+	s.List.FillRound(r, kit.Radius, a.fill)
+	s.List.StrokeRound(r, kit.Radius, 2, a.rim)
+	s.Within(r)
+	icon, body := r.Inset(margin).CutLeft(coachIcon)
+	_, body = body.CutLeft(8)
+	color := s.Theme.Ink
+	switch a.rim {
+	case s.Theme.Bad, s.Theme.Good:
+		color = a.rim
+	}
+	s.Icon(a.icon, draw.RectAround(icon.Center(), coachIcon-4, coachIcon-4), color)
+	goal := a.title == "" && s.Compact()
+	height := s.TextHeight(body.W, a.text, text)
+	if a.title != "" {
+		height += s.TextHeight(body.W, a.title, title)
+	} else if goal {
+		height += s.TextHeight(body.W, s.text.Goal, text)
+	}
+	_, body = body.CutTop((body.H - height) / 2)
+	line := func(t string, style glyph.Style, ink draw.Color) {
+		used := s.Text(draw.Rect{X: body.X, Y: body.Y, W: body.W}, t, style, ink)
+		_, body = body.CutTop(used)
+	}
+	if a.title != "" {
+		ink := s.Theme.Ink
+		if a.rim == s.Theme.Bad {
+			ink = s.Theme.Bad.Mix(s.Theme.Ink, 0.15)
+		}
+		line(a.title, title, ink)
+	} else if goal {
+		line(s.text.Goal, text, s.Theme.InkSoft)
+	}
+	line(a.text, text, s.Theme.Ink)
+}

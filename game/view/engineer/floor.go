@@ -1,0 +1,262 @@
+package engineer
+
+import (
+	"slices"
+
+	"lostupdate/game/draw"
+	"lostupdate/game/glyph"
+	"lostupdate/game/loc"
+	"lostupdate/game/model/msg"
+	"lostupdate/game/view/figure"
+	"lostupdate/game/view/kit"
+	"lostupdate/levels/puzzle"
+)
+
+// room is a line as it stands on the floor.
+type room struct {
+	line   int // index in Puzzle.Lines
+	crew   []int
+	belts  []*beltPlan
+	jobs   []int // workers whose routine has nothing but work
+	height float32
+}
+
+// Measures of rooms. A figure of scale 1 has its natural size.
+const (
+	roomGap    = 8
+	roomMargin = 10
+	emptyRoom  = 104
+	scaleMin   = 0.62
+	scaleMax   = 1.25
+)
+
+// floor draws all lines, one above the other. What does not fit at a size that
+// can be read is scrolled.
+func (s *screen) floor(r draw.Rect) {
+	scale := s.floorScale(r)
+	rooms, height := s.rooms(r.W, scale)
+	if height <= r.H {
+		s.spread(rooms, r.H-height)
+		height = r.H
+	}
+	inside := s.Scroll("floor", r, height)
+	if inside.W < r.W { // the scroll bar takes room: measure again
+		rooms, _ = s.rooms(inside.W, scale)
+	}
+	y := inside.Y
+	for i := range rooms {
+		s.room(&rooms[i], draw.Rect{X: inside.X, Y: y, W: inside.W, H: rooms[i].height}, scale)
+		y += rooms[i].height + roomGap
+	}
+	s.EndScroll()
+}
+
+// floorScale returns the largest scale at which all lines fit; belts that go on in
+// a second row are avoided as long as there is a scale at which they need not. If
+// nothing fits it is the smallest scale that can be read.
+func (s *screen) floorScale(r draw.Rect) float32 {
+	best, fewest := float32(scaleMin), int(^uint(0)>>1)
+	for scale := float32(scaleMax); scale > scaleMin; scale -= 0.03 {
+		rooms, height := s.rooms(r.W, scale)
+		if height > r.H {
+			continue
+		}
+		if rows := beltRows(rooms); rows < fewest {
+			best, fewest = scale, rows
+		}
+	}
+	return best
+}
+
+func beltRows(rooms []room) int {
+	rows := 0
+	for _, r := range rooms {
+		for _, plan := range r.belts {
+			rows += len(plan.belts)
+		}
+	}
+	return rows
+}
+
+// rooms measures all lines at a scale.
+func (s *screen) rooms(width, scale float32) (rooms []room, height float32) {
+	for i := range s.puzzle.Lines {
+		r := s.measureRoom(i, width, scale)
+		rooms = append(rooms, r)
+		height += r.height + roomGap
+	}
+	return rooms, height - roomGap
+}
+
+func (s *screen) measureRoom(line int, width, scale float32) room {
+	r := room{line: line}
+	for i, home := range s.blueprint.Homes[:s.staff()] {
+		if home == s.puzzle.Lines[line] {
+			r.crew = append(r.crew, i+1)
+		}
+	}
+	if len(r.crew) == 0 {
+		r.height = emptyRoom
+		if s.Compact() {
+			r.height = 84
+		}
+		return r
+	}
+	inner := width - 2*roomMargin - s.wallWidth(scale, line) - roomMargin
+	height := float32(0)
+	for i := range s.puzzle.Routines {
+		routine := &s.puzzle.Routines[i]
+		crew := s.working(r.crew, routine.Name)
+		switch {
+		case len(crew) == 0:
+		case onlyWork(routine):
+			r.jobs = append(r.jobs, crew...)
+		default:
+			plan := s.planBelt(routine, line, crew, inner, scale)
+			r.belts = append(r.belts, plan)
+			height += plan.height + roomGap
+		}
+	}
+	if len(r.jobs) > 0 {
+		slices.Sort(r.jobs)
+		height += s.jobsHeight(len(r.jobs), inner, scale) + roomGap
+	}
+	r.height = figure.RoomHeader + 2*roomMargin + max(height-roomGap, s.wallHeight(scale, line))
+	return r
+}
+
+// working returns those of a crew who work through a routine.
+func (s *screen) working(crew []int, routine string) []int {
+	var in []int
+	for _, number := range crew {
+		if s.puzzle.Workers[number-1].Routine == routine {
+			in = append(in, number)
+		}
+	}
+	return in
+}
+
+// onlyWork tells whether a routine touches nothing that anybody else could
+// notice.
+func onlyWork(r *puzzle.Routine) bool {
+	for i := range r.Stations {
+		if k := r.Stations[i].Kind; k != puzzle.Work && k != puzzle.RepeatOpen && k != puzzle.RepeatClose {
+			return false
+		}
+	}
+	return true
+}
+
+// spread gives lines in which somebody works a share of what room is left.
+func (s *screen) spread(rooms []room, left float32) {
+	busy := 0
+	for i := range rooms {
+		if len(rooms[i].crew) > 0 {
+			busy++
+		}
+	}
+	for i := range rooms {
+		if len(rooms[i].crew) > 0 {
+			rooms[i].height += left / float32(busy)
+		}
+	}
+}
+
+// room draws one line. All of it is a place to drop a worker.
+func (s *screen) room(r *room, at draw.Rect, scale float32) {
+	name := s.puzzle.Lines[r.line]
+	s.Target(kit.Target{
+		ID: "line " + name, Rect: at, Label: s.say("engineer.line-label", loc.Args{"Name": name, "N": len(r.crew)}), Plain: true,
+		Accepts: func(payload string) (msg.Msg, string) {
+			edit, concerns := dropOnLine(payload, name)
+			if concerns && slices.Contains(r.crew, edit.Worker) {
+				return msg.Msg{}, ""
+			}
+			return s.judge(edit, concerns)
+		},
+	})
+	if len(r.crew) == 0 {
+		s.emptyLine(r, at)
+		return
+	}
+	inside := s.pen.Room(at, figure.Room{Title: s.roomTitle(r), Note: s.roomNote(r)})
+	s.Within(at)
+	inside = inside.Inset(roomMargin)
+	if width := s.wallWidth(scale, r.line); width > 0 {
+		var wall draw.Rect
+		wall, inside = inside.CutLeft(width)
+		_, inside = inside.CutLeft(roomMargin)
+		s.wall(wall, r.line, scale)
+	}
+	s.furnish(r, inside, scale)
+}
+
+// furnish draws belts and jobs, spread over the height that there is.
+func (s *screen) furnish(r *room, inside draw.Rect, scale float32) {
+	used, parts := float32(0), len(r.belts)
+	for _, plan := range r.belts {
+		used += plan.height
+	}
+	if len(r.jobs) > 0 {
+		parts++
+	}
+	slack := float32(0)
+	if len(r.jobs) == 0 {
+		slack = max(0, inside.H-used) / float32(parts+1)
+	}
+	y := inside.Y + slack
+	for _, plan := range r.belts {
+		plan.move(draw.Pt(inside.X, y))
+		s.belt(plan)
+		y += plan.height + max(slack, roomGap)
+	}
+	if len(r.jobs) > 0 {
+		s.jobs(r.jobs, draw.Rect{X: inside.X, Y: y, W: inside.W, H: inside.Bottom() - y}, scale)
+	}
+}
+
+// roomTitle says what a line is, as far as the level makes a difference between
+// processes and threads.
+func (s *screen) roomTitle(r *room) string {
+	args := loc.Args{"Name": s.puzzle.Lines[r.line], "Number": r.line + 1}
+	switch {
+	case len(r.crew) == 0:
+		return s.say("engineer.line-empty", args)
+	case s.Size.X < 1200 && len(s.puzzle.Lines) > 1, s.Compact():
+		return s.say("engineer.line-short", args)
+	case len(s.puzzle.Globals)+len(s.puzzle.Keys) == 0:
+		return s.say("engineer.line-plain", args)
+	case r.line > 0:
+		return s.say("engineer.line-copy", args)
+	}
+	args["N"] = len(r.crew)
+	return s.say("engineer.line-title", args)
+}
+
+func (s *screen) roomNote(r *room) string {
+	if len(r.crew) == 0 {
+		return s.say("engineer.line-free")
+	}
+	return s.say("engineer.line-memory", loc.Args{"Number": puzzle.Memory(1, len(r.crew))})
+}
+
+// emptyLine invites the player to make a process.
+func (s *screen) emptyLine(room *room, at draw.Rect) {
+	r := s.pen.Room(at, figure.Room{Empty: true}).Inset(roomMargin)
+	s.Within(at)
+	head := draw.Rect{X: at.X + 18, Y: at.Y, W: at.W - 36, H: figure.RoomHeader}
+	s.Line(head, s.roomTitle(room), glyph.Bold(14), s.Theme.Ink, kit.Left)
+	s.Line(head, s.roomNote(room), glyph.Regular(13), s.Theme.Ink, kit.Right)
+	state := figure.DropIdle
+	if cargo, ok := s.Carrying(); ok {
+		if kind, _ := splitPayload(cargo.Payload); kind == payloadWorker {
+			state = figure.DropOpen
+		}
+	}
+	zone, words := r.CutLeft(min(90, r.W/4))
+	s.Art(func() { s.pen.DropZone(zone, state, s.phase(60)) })
+	_, words = words.CutLeft(14)
+	text := s.say("engineer.line-drop")
+	height := s.TextHeight(words.W, text, s.Font.Body)
+	s.TextFit(draw.Rect{X: words.X, Y: words.Y + max(0, words.H-height)/2, W: words.W, H: min(height, words.H)}, text, s.Font.Body, s.Theme.Ink)
+}

@@ -1,0 +1,228 @@
+package engineer
+
+import (
+	"fmt"
+	"slices"
+
+	"lostupdate/engine"
+	"lostupdate/game/draw"
+	"lostupdate/game/glyph"
+	"lostupdate/game/loc"
+	"lostupdate/game/model/msg"
+	"lostupdate/game/timeline"
+	"lostupdate/game/view/figure"
+	"lostupdate/game/view/kit"
+	"lostupdate/levels/puzzle"
+)
+
+// Measures of the rows of jobs.
+const (
+	jobLeast  = 40
+	jobMost   = 74
+	benchCell = 104
+)
+
+// jobsHeight returns how much height the rows of so many jobs need.
+func (s *screen) jobsHeight(count int, width, scale float32) float32 {
+	rows := float32((count + s.jobColumns(count, width) - 1) / s.jobColumns(count, width))
+	least := max(jobLeast, 56*scale)
+	benches := float32(1)
+	if width-benchCell < 560 && s.puzzle.Bench.Cores > 2 {
+		benches = 2
+	}
+	return max(rows*least, benches*figure.BenchHeight*0.8+12)
+}
+
+// jobColumns returns how many jobs stand side by side.
+func (s *screen) jobColumns(count int, width float32) int {
+	if count > 4 && width > 620 && s.Compact() {
+		return 2
+	}
+	return 1
+}
+
+// jobs draws workers who share nothing: the benches at the left, and a row each
+// that shows how much of the work is done.
+func (s *screen) jobs(crew []int, r draw.Rect, scale float32) {
+	benches, rows := r.CutLeft(s.benchesWidth(r))
+	s.benches(benches)
+	_, rows = rows.CutLeft(14)
+	columns := s.jobColumns(len(crew), r.W)
+	perColumn := (len(crew) + columns - 1) / columns
+	height := min(jobMost, rows.H/float32(perColumn))
+	width := (rows.W - 12*float32(columns-1)) / float32(columns)
+	top := rows.Y + max(0, rows.H-height*float32(perColumn))/2
+	for i, number := range crew {
+		column, row := i/perColumn, i%perColumn
+		s.job(draw.Rect{
+			X: rows.X + float32(column)*(width+12), Y: top + float32(row)*height, W: width, H: height,
+		}.InsetXY(0, 3), number)
+	}
+}
+
+func (s *screen) benchesWidth(r draw.Rect) float32 {
+	if s.puzzle.Bench.Cores > int(r.H/(figure.BenchHeight*0.8+10)) {
+		return 2 * benchCell
+	}
+	return benchCell + 8
+}
+
+// benches draws the benches: who has none cannot move.
+func (s *screen) benches(r draw.Rect) {
+	cores := s.puzzle.Bench.Cores
+	columns := max(1, int(r.W/benchCell))
+	rows := (cores + columns - 1) / columns
+	cell := draw.Point{X: r.W / float32(columns), Y: min(110, r.H/float32(max(1, rows)))}
+	scale := min(1.1, (cell.X-8)/figure.BenchWidth, (cell.Y-8)/figure.BenchHeight)
+	top := r.Y + (r.H-cell.Y*float32(rows))/2
+	for core := range cores {
+		x := r.X + (float32(core%columns)+0.5)*cell.X
+		y := top + (float32(core/columns)+0.5)*cell.Y + figure.BenchHeight*scale/2
+		s.bench(draw.Pt(x, y), scale, core)
+	}
+}
+
+// bench draws one bench at the playhead.
+func (s *screen) bench(foot draw.Point, scale float32, core int) {
+	b := figure.Bench{Number: core + 1}
+	label := s.say("engineer.bench-free", loc.Args{"Number": core + 1})
+	if s.line != nil {
+		if seen := s.line.Bench(core, s.head); seen.Task >= 0 {
+			b.Worker = int(seen.Task) + 1
+			b.Lit = seen.Switching < 0
+			label = s.say("engineer.bench-used", loc.Args{"Number": core + 1, "Name": s.workerName(b.Worker)})
+			if seen.Switching >= 0 {
+				b.Switch = max(0.01, min(0.99, float32(seen.Switching)/1000))
+				label = s.say("engineer.bench-switching", loc.Args{"Number": core + 1, "Name": s.workerName(b.Worker)})
+			}
+		}
+	}
+	box := draw.Rect{X: foot.X - figure.BenchWidth*scale/2, Y: foot.Y - figure.BenchHeight*scale, W: figure.BenchWidth * scale, H: figure.BenchHeight * scale}
+	s.Target(kit.Target{ID: fmt.Sprintf("bench %d", core+1), Rect: box, Label: label})
+	s.Art(func() { s.pen.Bench(foot, scale, b) })
+}
+
+// job draws one worker's row.
+func (s *screen) job(r draw.Rect, number int) {
+	seen, playing := s.worker(number)
+	state := s.Target(kit.Target{
+		ID: fmt.Sprintf("worker %d", number), Rect: r, Label: s.workerLabel(number, seen),
+		Carry: s.jobCarry(number), Disabled: s.jobDisabled(number),
+		Accepts: func(string) (msg.Msg, string) { return msg.Msg{}, "" },
+	})
+	fill, rim := s.Theme.Panel, s.Theme.Rule
+	if playing && seen.Activity == engine.Running {
+		fill, rim = draw.Hex(0xFFFFFF), s.Theme.Outline
+	}
+	s.List.FillRound(r, 10, fill)
+	s.List.StrokeRound(r, 10, 2, rim)
+	s.Within(r)
+	scale := min(0.92, (r.H-4)/figure.WorkerHeight)
+	who, rest := r.CutLeft(max(38, 62*scale))
+	s.Art(func() {
+		s.pen.Worker(draw.Pt(who.Center().X, r.Bottom()-3), scale, figure.Worker{
+			Number: number, Pose: s.jobPose(seen, playing), Phase: s.phase(60), Faint: state.Lifted,
+		})
+	})
+	rest = rest.InsetXY(4, 4)
+	name, rest := rest.CutLeft(max(66, min(110, rest.W*0.24)))
+	doing, bar := rest.CutRight(max(84, min(132, rest.W*0.28)))
+	s.Line(name, s.workerName(number), s.Font.Label, s.Theme.Ink, kit.Left)
+	s.jobBar(bar.InsetXY(6, 0), number, seen, playing)
+	if playing {
+		s.jobDoing(doing, seen)
+	}
+}
+
+func (s *screen) jobCarry(number int) string {
+	if slices.Contains(s.puzzle.Tools.Homes, number) {
+		return fmt.Sprintf("%s %d", payloadWorker, number)
+	}
+	return ""
+}
+
+func (s *screen) jobDisabled(number int) string {
+	if s.jobCarry(number) != "" {
+		return s.locked
+	}
+	return ""
+}
+
+func (s *screen) jobPose(w timeline.Worker, playing bool) figure.Pose {
+	switch {
+	case !playing:
+		return figure.Idle
+	case w.Home:
+		return figure.Celebrate
+	case w.Activity == engine.Running:
+		return figure.Work
+	case w.Activity == engine.Ready:
+		return figure.Ready
+	case w.Activity == engine.Switching:
+		return figure.Walk
+	}
+	return figure.Idle
+}
+
+// jobBar shows how much of a routine is done, in cells of a tick where there are
+// not too many.
+func (s *screen) jobBar(r draw.Rect, number int, w timeline.Worker, playing bool) {
+	routine, ok := s.puzzle.Routine(s.puzzle.Workers[number-1].Routine)
+	if !ok {
+		return
+	}
+	all, done := workTicks(routine), int64(0)
+	if playing {
+		done = int64(s.line.Worked(engine.TaskID(number-1), s.head))
+	}
+	_, label, _ := s.stationFace(&routine.Stations[firstStation(routine)])
+	captionLine, track := r.CutTop(r.H * 0.5)
+	style := glyph.Regular(caption)
+	text := s.say("engineer.job", loc.Args{"Label": label, "Done": done / 1000, "Number": all})
+	if s.Book.Measure(text, style) > captionLine.W {
+		text = fmt.Sprintf("%d / %d", done/1000, all)
+	}
+	s.Line(captionLine, text, style, s.Theme.InkSoft, kit.Left)
+	track = draw.Rect{X: track.X, Y: track.Y + 2, W: track.W, H: min(16, track.H-4)}
+	s.List.FillRound(track, 4, s.Theme.Well)
+	bar := track
+	bar.W *= float32(done) / float32(max(1, all*1000))
+	if bar.W > 1 {
+		s.List.FillRound(bar, 4, s.Theme.Good)
+	}
+	if all <= 48 {
+		for tick := int64(1); tick < all; tick++ {
+			x := track.X + track.W*float32(tick)/float32(all)
+			s.List.FillRect(draw.Rect{X: x, Y: track.Y, W: 1, H: track.H}, s.Theme.Panel)
+		}
+	}
+	s.List.StrokeRound(track, 4, 1.5, s.Theme.Outline)
+}
+
+// workTicks returns how many ticks of work a routine without anything shared has.
+func workTicks(r *puzzle.Routine) int64 {
+	times, sum := int64(1), int64(0)
+	for i := range r.Stations {
+		switch st := &r.Stations[i]; st.Kind {
+		case puzzle.RepeatOpen:
+			times *= int64(st.Count)
+		case puzzle.RepeatClose:
+			times /= int64(max(1, r.Stations[st.Partner].Count))
+		case puzzle.Work:
+			sum += times * st.Ticks
+		}
+	}
+	return sum
+}
+
+// jobDoing says in words and with a sign what a worker does.
+func (s *screen) jobDoing(r draw.Rect, w timeline.Worker) {
+	sign, words := r.CutLeft(22)
+	s.Art(func() { s.activitySign(draw.RectAround(sign.Center(), 16, 16), w.Activity) })
+	_, words = words.CutLeft(4)
+	text := s.activityName(w.Activity)
+	if w.Activity == engine.Running && w.Core >= 0 {
+		text = s.say("engineer.job-bench", loc.Args{"Number": w.Core + 1})
+	}
+	s.Line(words, text, s.Font.Small, s.Theme.Ink, kit.Left)
+}

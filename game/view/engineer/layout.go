@@ -1,0 +1,107 @@
+package engineer
+
+import (
+	"lostupdate/game/draw"
+	"lostupdate/game/view/kit"
+)
+
+// areas are where the parts of the screen are. An empty one is not shown.
+type areas struct {
+	bar, coach, toolbox, floor, inspector, timeline, transport, lanes draw.Rect
+}
+
+// The tabs of a small screen.
+const (
+	tabPeek      = "engineer tab"
+	tabFloor     = ""
+	tabLanes     = "lanes"
+	tabInspector = "inspector"
+)
+
+// wide tells whether there is room for roomy side panels.
+func (s *screen) wide() bool { return s.Size.X >= 1200 }
+
+// layout shares out the screen and draws the bar.
+func (s *screen) layout() areas {
+	if s.Compact() {
+		return s.layoutCompact()
+	}
+	var a areas
+	var rest draw.Rect
+	a.bar, rest = s.Bar()
+	const gap = 10
+	rest = rest.Inset(gap)
+	a.timeline, rest = rest.CutBottom(s.timelineHeight())
+	_, rest = rest.CutBottom(gap)
+	inside := s.insidePanel(a.timeline)
+	a.transport, inside = inside.CutTop(40)
+	_, a.lanes = inside.CutTop(8)
+
+	sideLeft, sideRight := float32(132), float32(236)
+	if s.wide() {
+		sideLeft, sideRight = 152, 288
+	}
+	a.inspector, rest = rest.CutRight(sideRight)
+	_, rest = rest.CutRight(gap)
+	if s.hasTools() {
+		a.toolbox, rest = rest.CutLeft(sideLeft)
+		_, rest = rest.CutLeft(gap)
+	}
+	a.coach, rest = rest.CutTop(s.coachHeight(rest.W))
+	_, a.floor = rest.CutTop(gap)
+	return a
+}
+
+// layoutCompact shares out a small screen, where floor, lanes and inspector take
+// turns.
+func (s *screen) layoutCompact() areas {
+	var a areas
+	var rest draw.Rect
+	a.bar, rest = s.Bar()
+	const gap = 6
+	rest = rest.Inset(gap)
+	a.timeline, rest = rest.CutBottom(50)
+	_, rest = rest.CutBottom(gap)
+	a.transport = s.insidePanel(a.timeline)
+	if s.Peeking(tabPeek) == tabInspector {
+		a.inspector = rest
+		return a
+	}
+	if s.Peeking(tabPeek) == tabLanes {
+		a.lanes = rest
+		return a
+	}
+	if s.hasTools() {
+		a.toolbox, rest = rest.CutLeft(88)
+		_, rest = rest.CutLeft(gap)
+	}
+	a.coach, rest = rest.CutTop(s.coachHeight(rest.W))
+	_, a.floor = rest.CutTop(gap)
+	return a
+}
+
+// insidePanel returns the space inside a panel in the colours of the bar.
+func (s *screen) insidePanel(r draw.Rect) draw.Rect {
+	if s.Compact() {
+		return r.InsetXY(8, 6)
+	}
+	return r.InsetXY(14, 10)
+}
+
+// darkPanel draws a panel in the colours of the bar.
+func (s *screen) darkPanel(r draw.Rect) {
+	s.List.FillRound(r, kit.Radius, s.Theme.Bar)
+	s.Within(r)
+}
+
+// laneHeight returns how high the lane of one worker is.
+func (s *screen) laneHeight() float32 {
+	room := s.Size.Y*0.30 - 78
+	return max(13, min(26, room/float32(max(1, s.staff()))))
+}
+
+// timelineHeight returns how high the panel at the bottom is. It does not change
+// when a run appears, so that nothing jumps.
+func (s *screen) timelineHeight() float32 {
+	return 20 + 40 + 8 + laneHead + s.laneHeight()*float32(max(1, s.staff()))
+}

@@ -1,0 +1,133 @@
+package engineer
+
+import (
+	"lostupdate/engine"
+	"lostupdate/game/loc"
+	"lostupdate/game/view/figure"
+	"lostupdate/levels/puzzle"
+)
+
+// gateName returns the short word for what a gate does.
+func (s *screen) gateName(do puzzle.Do) string {
+	if do == puzzle.HangKey {
+		return s.say("engineer.unlock")
+	}
+	return s.say("engineer.lock")
+}
+
+// gateLabel returns what a gate is called in full.
+func (s *screen) gateLabel(do puzzle.Do, key puzzle.Color) string {
+	args := loc.Args{"Key": s.keyName(key)}
+	if do == puzzle.HangKey {
+		return s.say("engineer.unlock-label", args)
+	}
+	return s.say("engineer.lock-label", args)
+}
+
+// gateTip explains what a gate does.
+func (s *screen) gateTip(do puzzle.Do) string {
+	if do == puzzle.HangKey {
+		return s.say("engineer.unlock-tip")
+	}
+	return s.say("engineer.lock-tip")
+}
+
+// keyName returns what a key is called.
+func (s *screen) keyName(key puzzle.Color) string {
+	switch key {
+	case "red":
+		return s.say("engineer.key-red")
+	case "blue":
+		return s.say("engineer.key-blue")
+	case "green":
+		return s.say("engineer.key-green")
+	case "yellow":
+		return s.say("engineer.key-yellow")
+	case "purple":
+		return s.say("engineer.key-purple")
+	case "sky":
+		return s.say("engineer.key-sky")
+	}
+	return string(key)
+}
+
+// stationFace returns the icon and the label of a station's card, and what it
+// does in one sentence.
+func (s *screen) stationFace(st *puzzle.Station) (icon figure.Icon, label, tip string) {
+	global := loc.Args{"Name": s.text.Name(st.Global), "Value": puzzle.OperandText(st.Value)}
+	switch st.Kind {
+	case puzzle.Read:
+		return figure.IconRead, s.say("engineer.station-read", global), s.say("engineer.station-read-tip", global)
+	case puzzle.Write:
+		return figure.IconWrite, s.say("engineer.station-write", global), s.say("engineer.station-write-tip", global)
+	case puzzle.Compute:
+		formula := puzzle.FormulaText(st.To, st.A, st.Sign, st.B)
+		if st.Parts == 3 && st.Part == 1 { // the middle of an increment
+			return figure.IconPlus, s.say("engineer.station-add"), s.say("engineer.station-add-tip")
+		}
+		return figure.IconCompute, formula, s.say("engineer.station-compute-tip", loc.Args{"Formula": formula})
+	case puzzle.Stamp:
+		return figure.IconStamp, s.say("engineer.station-stamp", global), s.say("engineer.station-stamp-tip", global)
+	case puzzle.Lock:
+		return figure.IconLock, s.gateName(puzzle.TakeKey), s.gateTip(puzzle.TakeKey)
+	case puzzle.Unlock:
+		return figure.IconUnlock, s.gateName(puzzle.HangKey), s.gateTip(puzzle.HangKey)
+	case puzzle.Work:
+		return s.workFace(st)
+	case puzzle.Check:
+		claim := loc.Args{"Claim": s.conditionText(st.Condition)}
+		return figure.IconCheck, s.labelOr(st, s.say("engineer.station-check", claim)), s.say("engineer.station-check-tip", claim)
+	case puzzle.Spawn:
+		name := loc.Args{"Name": s.workerName(st.Worker)}
+		return figure.IconSpawn, s.say("engineer.station-spawn", name), s.say("engineer.station-spawn-tip", name)
+	case puzzle.Join:
+		name := loc.Args{"Name": s.workerName(st.Worker)}
+		return figure.IconJoin, s.say("engineer.station-join", name), s.say("engineer.station-join-tip", name)
+	}
+	claim := loc.Args{"Claim": s.conditionText(st.Condition)}
+	return figure.IconIf, s.say("engineer.station-if", claim), s.say("engineer.station-if-tip", claim)
+}
+
+// workFace tells boxes that come from boxes that go, which is what most labels
+// of plain work are about.
+func (s *screen) workFace(st *puzzle.Station) (icon figure.Icon, label, tip string) {
+	ticks := loc.Args{"N": st.Ticks}
+	icon = figure.IconWork
+	switch st.Label {
+	case "take-box":
+		icon = figure.IconBox
+	case "ship-box":
+		icon = figure.IconShip
+	}
+	return icon, s.labelOr(st, s.say("engineer.station-work", ticks)), s.say("engineer.station-work-tip", ticks)
+}
+
+func (s *screen) labelOr(st *puzzle.Station, text string) string {
+	if st.Label != "" {
+		return s.text.Name(st.Label)
+	}
+	return text
+}
+
+// conditionText returns a condition with the names that people read.
+func (s *screen) conditionText(c puzzle.Condition) string {
+	if c.Global != "" {
+		c.Global = s.text.Name(c.Global)
+	}
+	return c.String()
+}
+
+// activityName returns what a worker does, in a word or two.
+func (s *screen) activityName(a engine.Activity) string {
+	switch a {
+	case engine.Running:
+		return s.say("engineer.running")
+	case engine.Ready:
+		return s.say("engineer.ready")
+	case engine.Waiting:
+		return s.say("engineer.waiting")
+	case engine.Switching:
+		return s.say("engineer.switching")
+	}
+	return s.say("engineer.finished")
+}

@@ -1,0 +1,251 @@
+package engineer
+
+import (
+	"fmt"
+	"strconv"
+
+	"lostupdate/game/draw"
+	"lostupdate/game/loc"
+	"lostupdate/game/model/msg"
+	"lostupdate/game/view/figure"
+	"lostupdate/game/view/kit"
+	"lostupdate/levels/puzzle"
+)
+
+// hasTools tells whether the level lets the player change anything.
+func (s *screen) hasTools() bool {
+	t := s.puzzle.Tools
+	return len(t.Gates)+len(t.Homes)+len(t.Quanta) > 0 || t.Pool.Kind != puzzle.NoPool || t.Order
+}
+
+// toolbox draws what the player has to change the factory with. Gates that are
+// dropped on it go back.
+func (s *screen) toolbox(r draw.Rect) {
+	s.Target(kit.Target{
+		ID: "toolbox", Rect: r, Label: s.say("engineer.toolbox"), Plain: true,
+		Accepts: func(payload string) (msg.Msg, string) { return s.judge(dropOnToolbox(payload)) },
+	})
+	s.Panel(r)
+	inside := r.Inset(6)
+	if !s.Compact() {
+		var head draw.Rect
+		head, inside = r.Inset(9).CutTop(34)
+		s.Line(head.InsetXY(4, 0), s.say("engineer.toolbox"), s.Font.Heading, s.Theme.Ink, kit.Left)
+	}
+	dry := &column{dry: true, r: inside}
+	s.tools(dry)
+	c := &column{r: s.Scroll("toolbox", inside, dry.y)}
+	s.tools(c)
+	s.EndScroll()
+}
+
+// column is a strip that is filled from the top. A dry one is only measured.
+type column struct {
+	r   draw.Rect
+	y   float32
+	dry bool
+}
+
+// take returns the next part of the column, so high, and leaves a gap below it.
+func (c *column) take(height, gap float32) (r draw.Rect, visible bool) {
+	r = draw.Rect{X: c.r.X, Y: c.r.Y + c.y, W: c.r.W, H: height}
+	c.y += height + gap
+	return r, !c.dry
+}
+
+func (s *screen) tools(c *column) {
+	for _, supply := range s.puzzle.Tools.Gates {
+		locks, unlocks := s.blueprint.Used(supply.Key)
+		s.gateTool(c, puzzle.TakeKey, supply.Key, supply.Locks, supply.Locks-locks)
+		s.gateTool(c, puzzle.HangKey, supply.Key, supply.Unlocks, supply.Unlocks-unlocks)
+	}
+	if len(s.puzzle.Tools.Quanta) > 0 {
+		s.quantumTool(c)
+	}
+	if s.puzzle.Tools.Pool.Kind != puzzle.NoPool {
+		s.poolTool(c)
+	}
+	if s.puzzle.Tools.Order {
+		s.orderTool(c)
+	}
+	if len(s.puzzle.Tools.Homes) > 0 {
+		s.homesTool(c)
+	}
+}
+
+// gateTool draws one kind of gate and how many are left.
+func (s *screen) gateTool(c *column, do puzzle.Do, key puzzle.Color, all, left int) {
+	if all == 0 {
+		return
+	}
+	height := float32(74)
+	if s.Compact() {
+		height = 58
+	}
+	r, visible := c.take(height, 8)
+	if !visible {
+		return
+	}
+	name, label := s.gateName(do), s.gateLabel(do, key)
+	count := s.say("engineer.left", loc.Args{"Number": left})
+	t := kit.Target{
+		ID: fmt.Sprintf("tool %s %s", do, key), Rect: r, Label: label + ", " + count, Tip: label + "\n" + s.gateTip(do),
+		Carry: fmt.Sprintf("%s %s %s", payloadNew, do, key), First: do == puzzle.TakeKey,
+		Ghost: func(f *kit.Frame, middle draw.Point) { s.gateGhost(middle, do, key) },
+	}
+	switch {
+	case s.locked != "":
+		t.Disabled = s.locked
+	case left <= 0:
+		t.Disabled = s.say("engineer.left-none")
+	}
+	state := s.Target(t)
+	fill, rim, ink := draw.Hex(0xFFFFFF), s.Theme.Outline, s.Theme.Ink
+	switch {
+	case t.Disabled != "":
+		fill, rim, ink = s.Theme.Well, s.Theme.Rule, s.Theme.InkSoft
+	case state.Warm() || state.Lifted:
+		fill = s.Theme.AccentDim
+	}
+	s.Card(r, fill, rim)
+	inside := r.Inset(8)
+	look := s.pen.Ink.KeyOf(string(key))
+	if s.Compact() {
+		s.Art(func() { s.pen.Padlock(at(r, -16, -8), 0.72, look, do == puzzle.HangKey) })
+		s.Line(draw.Rect{X: r.Center().X - 1, Y: r.Y + 8, W: r.W/2 - 4, H: 26}, strconv.Itoa(left), s.Font.Number, ink, kit.Middle)
+		s.Line(draw.Rect{X: r.X + 3, Y: r.Bottom() - 22, W: r.W - 6, H: 18}, name, s.Font.Small, ink, kit.Middle)
+		return
+	}
+	icon, words := inside.CutLeft(32)
+	_, words = words.CutLeft(6)
+	s.Art(func() { s.pen.Padlock(icon.Center(), 1, look, do == puzzle.HangKey) })
+	upper, lower := words.CutTop(words.H / 2)
+	s.Line(upper, name, s.Font.Label, ink, kit.Left)
+	s.Line(lower, count, s.Font.Small, s.Theme.InkSoft, kit.Left)
+}
+
+// heading writes what a tool is about, and returns whether the column is drawn.
+func (s *screen) toolHeading(c *column, text string) {
+	style := s.Font.Label
+	r, visible := c.take(s.TextHeight(c.r.W, text, style), 6)
+	if visible {
+		s.TextCentered(r, text, style, s.Theme.Ink)
+	}
+}
+
+// quantumTool draws the quanta to choose from.
+func (s *screen) quantumTool(c *column) {
+	s.toolHeading(c, s.say("engineer.quantum"))
+	columns, height := 3, float32(40)
+	if s.Compact() {
+		columns, height = 2, 36
+	}
+	quanta := s.puzzle.Tools.Quanta
+	for i := 0; i < len(quanta); i += columns {
+		row, visible := c.take(height, 6)
+		if !visible {
+			continue
+		}
+		width := (row.W - float32(columns-1)*6) / float32(columns)
+		for j, q := range quanta[i:min(i+columns, len(quanta))] {
+			cell := draw.Rect{X: row.X + float32(j)*(width+6), Y: row.Y, W: width, H: row.H}
+			s.Button(cell, kit.Button{
+				ID: fmt.Sprintf("quantum %d", q), Text: strconv.FormatInt(q, 10), On: q == s.blueprint.Quantum,
+				Label: s.say("engineer.quantum-label", loc.Args{"N": q}), Disabled: s.locked,
+				Click: msg.Say(msg.Edit, puzzle.Edit{Kind: puzzle.EditQuantum, Quantum: q}.String()),
+			})
+		}
+	}
+	s.toolNote(c, s.say("engineer.quantum-note"))
+}
+
+// toolNote explains a tool in small letters, where there is room.
+func (s *screen) toolNote(c *column, text string) {
+	if s.Compact() {
+		return
+	}
+	style := s.Font.Small
+	r, visible := c.take(s.TextHeight(c.r.W, text, style), 12)
+	if visible {
+		s.TextCentered(r, text, style, s.Theme.InkSoft)
+	}
+}
+
+// poolTool draws how many workers come, with buttons for fewer and more.
+func (s *screen) poolTool(c *column) {
+	pool := s.puzzle.Tools.Pool
+	title, note := s.say("engineer.pool-staff"), s.say("engineer.pool-staff-note")
+	if pool.Kind == puzzle.AtOnce {
+		title, note = s.say("engineer.pool-at-once"), s.say("engineer.pool-at-once-note")
+	}
+	s.toolHeading(c, title)
+	number, visible := c.take(38, 4)
+	row, _ := c.take(40, 8)
+	if visible {
+		s.Line(number, strconv.Itoa(s.blueprint.Pool), s.Font.Title, s.Theme.Ink, kit.Middle)
+		less, more := s.poolEdit(-1), s.poolEdit(1)
+		left, right := row.CutLeft(row.W / 2)
+		left, _ = left.CutLeft(left.W - 3)
+		_, right = right.CutLeft(3)
+		s.Button(left, kit.Button{ID: "pool less", Icon: kit.IconMinus, Label: s.say("engineer.pool-less"), Click: less, Disabled: s.noPool(less)})
+		s.Button(right, kit.Button{ID: "pool more", Icon: kit.IconPlus, Label: s.say("engineer.pool-more"), Click: more, Disabled: s.noPool(more)})
+	}
+	s.toolNote(c, note)
+}
+
+func (s *screen) poolEdit(step int) msg.Msg {
+	m, _ := s.judge(puzzle.Edit{Kind: puzzle.EditPool, Pool: s.blueprint.Pool + step}, true)
+	return m
+}
+
+func (s *screen) noPool(m msg.Msg) string {
+	switch {
+	case s.locked != "":
+		return s.locked
+	case m.Verb == msg.None:
+		return s.say("engineer.pool-limit")
+	}
+	return ""
+}
+
+// orderTool draws the workers in the order in which they begin; each can be
+// dragged to another place.
+func (s *screen) orderTool(c *column) {
+	s.toolHeading(c, s.say("engineer.order"))
+	for place, number := range s.m.Order() {
+		r, visible := c.take(36, 4)
+		if !visible {
+			continue
+		}
+		name := s.workerName(number)
+		state := s.Target(kit.Target{
+			ID: fmt.Sprintf("turn %d", number), Rect: r, Disabled: s.locked,
+			Label: s.say("engineer.order-label", loc.Args{"Number": place + 1, "Name": name}), Plain: true,
+			Carry:   fmt.Sprintf("%s %d", payloadTurn, number),
+			Accepts: func(payload string) (msg.Msg, string) { return s.judge(s.dropOnTurn(payload, place)) },
+		})
+		fill := draw.Hex(0xFFFFFF)
+		if state.Warm() || state.Lifted {
+			fill = s.Theme.AccentDim
+		}
+		s.Card(r, fill, s.Theme.Outline)
+		face, words := r.CutLeft(38)
+		s.Art(func() { s.pen.Face(face.Center(), 12, number) })
+		s.Line(words, name, s.Font.Small, s.Theme.Ink, kit.Left)
+	}
+	c.y += 6
+}
+
+// homesTool says that workers can be moved: there is nothing to take out of the
+// box, so it says where to take hold.
+func (s *screen) homesTool(c *column) {
+	s.toolHeading(c, s.say("engineer.homes"))
+	r, visible := c.take(84, 6)
+	if visible {
+		s.Art(func() {
+			s.pen.Worker(draw.Pt(r.X+r.W*0.3, r.Bottom()-6), 0.9, figure.Worker{Number: s.puzzle.Tools.Homes[0], Pose: figure.Walk, Phase: s.phase(48)})
+			s.pen.Arrow(draw.Pt(r.X+r.W*0.52, r.Center().Y), draw.Pt(r.Right()-8, r.Center().Y), figure.Arrow{Color: s.Theme.Accent, Dashed: true, Phase: s.phase(48)})
+		})
+	}
+	s.toolNote(c, s.say("engineer.homes-note"))
+}
