@@ -136,7 +136,8 @@ func TestModulesFromOutside(t *testing.T) {
 // browser; all the rest can be tested without any of them.
 func TestOnlyTheShellTouchesTheMachine(t *testing.T) {
 	shell := []string{
-		"game", "game/paint", "game/paint/...", "game/input", "game/input/...", "game/sound", "game/sound/...", "game/store", "game/store/...",
+		"game", "game/app", // the wiring
+		"game/paint", "game/paint/...", "game/input", "game/input/...", "game/sound", "game/sound/...", "game/store", "game/store/...",
 		"game/web", "game/web/...", // the browser build and what stands around its canvas
 		"game/internal/...", // programs that tests run in a browser
 	}

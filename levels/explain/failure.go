@@ -24,6 +24,27 @@ func Failure(level *levels.Level, f *compile.Factory, trace *engine.Trace) (sent
 	return sentence, facts.Steps
 }
 
+// Livelock says that a run can go round for ever: from the event at index round
+// to the last one, and again. steps are those of one round.
+func Livelock(level *levels.Level, f *compile.Factory, trace *engine.Trace, round int) (sentence puzzle.Bilingual, steps []int) {
+	var going []engine.TaskID
+	for i, e := range trace.Events[round:] {
+		if !e.Op.Kind.Visible() {
+			continue
+		}
+		steps = append(steps, round+i)
+		if !slices.Contains(going, e.Task) {
+			going = append(going, e.Task)
+		}
+	}
+	slices.Sort(going)
+	id := "livelock"
+	if len(going) == 1 {
+		id = "livelock-alone"
+	}
+	return inAll(id, func(l puzzle.Language) blanks { return blanks{"Going": names{level, f, l}.workers(going)} }), steps
+}
+
 // sentenceOf returns the catalogue's name for the sentence that fits the facts.
 func sentenceOf(facts *hb.Explanation, level *levels.Level, trace *engine.Trace) string {
 	switch facts.Pattern {

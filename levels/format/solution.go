@@ -80,7 +80,7 @@ func solutionShape() shape[solutionDraft] {
 // come to. What can only befall a Go function is none of them.
 func statable() []engine.FindingKind {
 	return []engine.FindingKind{
-		engine.WrongOutcome, engine.AssertFailed, engine.Deadlock, engine.Misuse, engine.Stuck, engine.DeadlineMissed, engine.GoalMissed,
+		engine.WrongOutcome, engine.AssertFailed, engine.Deadlock, engine.Livelock, engine.Misuse, engine.Stuck, engine.DeadlineMissed, engine.GoalMissed,
 	}
 }
 

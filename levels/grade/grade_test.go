@@ -164,6 +164,17 @@ func TestAShiftThatFailsRefutesWhatTheSearchCannot(t *testing.T) {
 	require.NotNil(t, r.Replay.Finding)
 }
 
+// Nobody is stuck, and yet nobody gets done: the replay goes round once.
+func TestALivelockIsShownByOneRound(t *testing.T) {
+	l := written(t, "globals: {flag: 0}\nroutines: {wait: [{while: flag == 0, do: [{work: 1}]}]}\nworkers: [{routine: wait, count: 2}]\n")
+	r := judge(t, l)
+	require.Equal(t, engine.Livelock, r.Finding)
+	require.Equal(t, "Worker 1 and worker 2 can go round and round for ever: each gets a turn again and again, and still the shift never ends.", r.Explanation.EN)
+	require.Equal(t, "工人 1 和工人 2 可以一直兜圈子：每个人都一次次轮到，班次却永远不会结束。", r.Explanation.ZH)
+	require.Less(t, r.Round, len(r.Replay.Events))
+	require.Equal(t, engine.Livelock, r.Replay.Finding.Kind)
+}
+
 func TestDemandsOfTheReferenceShift(t *testing.T) {
 	source := `routines: {build: [{work: 6}]}
 workers: [{routine: build, count: 3}]

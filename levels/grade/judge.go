@@ -1,6 +1,8 @@
 package grade
 
 import (
+	"slices"
+
 	"lostupdate/engine"
 	"lostupdate/engine/sched"
 	"lostupdate/levels"
@@ -18,11 +20,11 @@ func judgeFactory(level *levels.Level, f *compile.Factory, shift *Shift, report 
 	}
 	switch {
 	case report.Verdict == engine.Refuted:
-		r.refute(level, must(sched.Replay(f.Program, report.Shortest.Schedule)))
+		r.refute(level, report.Shortest.Schedule, report.Shortest)
 	case failed(shift.Trace.Finding):
 		// Only after an Unknown verdict: the shift itself is a counterexample.
 		r.Verdict = engine.Refuted
-		r.refute(level, must(sched.Replay(f.Program, shift.Trace.Schedule())))
+		r.refute(level, shift.Trace.Schedule(), nil)
 	case report.Verdict == engine.Unknown:
 		r.Limit, r.Explanation = report.Limit, explain.Undecided(report)
 	default:
@@ -41,10 +43,20 @@ func judgeFactory(level *levels.Level, f *compile.Factory, shift *Shift, report 
 // failed reports whether a shift ended in a failure of the program itself.
 func failed(f *engine.Finding) bool { return f != nil && f.Kind != engine.DeadlineMissed }
 
-// refute fills in the counterexample.
-func (r *Result) refute(level *levels.Level, replay *engine.Trace) {
-	r.Finding, r.Replay = replay.Finding.Kind, replay
-	r.Explanation, r.Decisive = explain.Failure(level, r.Factory, replay)
+// refute fills in the counterexample. A livelock has no end at which a replay
+// could find it: there the replay goes round once, and the search's word counts.
+func (r *Result) refute(level *levels.Level, schedule engine.Schedule, witness *engine.Witness) {
+	if witness != nil && len(witness.Cycle) > 0 {
+		before := must(sched.Replay(r.Factory.Program, schedule))
+		r.Replay = must(sched.Replay(r.Factory.Program, slices.Concat(schedule, witness.Cycle)))
+		r.Replay.Finding = &witness.Finding
+		r.Finding, r.Round = witness.Finding.Kind, len(before.Events)
+		r.Explanation, r.Decisive = explain.Livelock(level, r.Factory, r.Replay, r.Round)
+		return
+	}
+	r.Replay = must(sched.Replay(r.Factory.Program, schedule))
+	r.Finding = r.Replay.Finding.Kind
+	r.Explanation, r.Decisive = explain.Failure(level, r.Factory, r.Replay)
 }
 
 func measure(f *compile.Factory, shift *Shift) Measures {

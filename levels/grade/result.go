@@ -26,6 +26,10 @@ type Result struct {
 	// or the sabotage schedule. It is nil for a factory that is safe.
 	Replay *engine.Trace
 
+	// Round is the index in Replay.Events from which a livelock goes round again
+	// and again; 0 for any other finding.
+	Round int
+
 	// Decisive are the indices in Replay.Events of the steps that matter for
 	// the explanation, the decisive one last.
 	Decisive []int

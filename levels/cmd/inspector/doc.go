@@ -48,9 +48,10 @@
 //	               null where they were not counted or are endless
 //	outcomes       array of objects from the names of the globals to their last
 //	               values; names are "B.total" where several lines are in use
-//	witness        {schedule, steps, preemptions} of the shortest
+//	witness        {schedule, steps, preemptions, repeats} of the shortest
 //	               counterexample, or of the schedule that was judged; null
-//	               where there is none
+//	               where there is none. The last "repeats" steps of a livelock
+//	               can follow again and again; it is 0 for anything else
 //	missed         array of {demand, want, got}: demands that were not met
 //	stars          {works, fast, lean}
 //	explanation    {en, zh}: one sentence

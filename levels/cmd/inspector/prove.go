@@ -40,6 +40,7 @@ type witness struct {
 	Schedule    string `json:"schedule"`
 	Steps       int    `json:"steps"`
 	Preemptions int    `json:"preemptions"`
+	Repeats     int    `json:"repeats"`
 }
 
 type missed struct {
@@ -101,7 +102,10 @@ func provedOf(id string, r *grade.Result) *proved {
 	}
 	if r.Replay != nil {
 		s := r.Replay.Schedule()
-		p.Witness = &witness{s.String(), len(s), r.Replay.Preemptions()}
+		p.Witness = &witness{s.String(), len(s), r.Replay.Preemptions(), 0}
+		if r.Finding == engine.Livelock {
+			p.Witness.Repeats = len(r.Decisive)
+		}
 	}
 	for _, m := range r.Missed {
 		p.Missed = append(p.Missed, missed{string(m.Demand), m.Want, m.Got})
