@@ -153,6 +153,9 @@ func (m *Model) redo() []msg.Effect {
 func (m *Model) travel(change func(), name func() string) []msg.Effect {
 	before, broken := m.place, m.Outcome() == Broken
 	change()
+	if m.Sheet == ResultSheet {
+		m.Sheet = NoSheet
+	}
 	m.look()
 	m.follow(before)
 	effects := append([]msg.Effect{sound(name())}, m.keep()...)

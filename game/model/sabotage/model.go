@@ -100,6 +100,7 @@ func (m *Model) Update(x msg.Msg) []msg.Effect {
 	case msg.Redo:
 		return m.redo()
 	case msg.Reset:
+		m.Sheet = NoSheet
 		return m.jump(0, "reset")
 	case msg.Seek:
 		return m.jump(int(max(0, min(x.N, int64(len(m.steps))))), "undo")
@@ -133,7 +134,7 @@ func (m *Model) tick(frames int64) []msg.Effect {
 		m.Notice = false
 	}
 	m.roll(frames)
-	if !m.awaitingResult || m.rested < resultFrames {
+	if !m.awaitingResult || m.rested < ResultFrames {
 		return nil
 	}
 	m.awaitingResult = false
@@ -141,10 +142,12 @@ func (m *Model) tick(frames int64) []msg.Effect {
 	return []msg.Effect{sound("stars")}
 }
 
-const (
-	noticeFrames = 6 * 60 // how long it is said that saved work could not be read
-	resultFrames = 50     // how long the last step stands before the result comes up
-)
+// ResultFrames is for how many sixtieths of a second the last step stands before
+// the result comes up.
+const ResultFrames = 50
+
+// noticeFrames is for how long it is said that saved work could not be read.
+const noticeFrames = 6 * 60
 
 // back takes away what lies on top, and leaves the level when nothing does.
 func (m *Model) back() []msg.Effect {

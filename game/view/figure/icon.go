@@ -1,9 +1,6 @@
 package figure
 
-import (
-	"lostupdate/game/draw"
-	"lostupdate/game/glyph"
-)
+import "lostupdate/game/draw"
 
 // Icon names a small picture of something on the floor. What buttons need has
 // package kit.
@@ -58,7 +55,7 @@ func (p Pen) Icon(c draw.Point, size float32, icon Icon, color draw.Color) {
 	case IconRead:
 		i.eye()
 	case IconPlus:
-		i.centred(draw.Pt(0, 0), "+1", glyph.Bold(20), color)
+		i.plusOne()
 	case IconCompute:
 		i.abacus()
 	case IconWrite:
@@ -138,6 +135,15 @@ func (i iconist) frame(r draw.Rect, radius float32) { i.List.StrokeRound(r, radi
 func (i iconist) eye() {
 	i.line(from(-11, 0).bend(0, -14, 11, 0).bend(0, 14, -11, 0))
 	i.List.FillCircle(draw.Pt(0, 0), 3.9, i.color)
+}
+
+// plusOne is drawn, not written: a small icon must not be a small text.
+func (i iconist) plusOne() {
+	for _, stroke := range []curve{
+		from(-11, 0.5).line(-1.5, 0.5), from(-6.2, -4.3).line(-6.2, 5.3), from(3.2, -4.5).line(7, -8).line(7, 8), from(3.4, 8).line(10.6, 8),
+	} {
+		i.List.Polyline(stroke, 2.9, draw.Dash{}, i.color)
+	}
 }
 
 func (i iconist) abacus() {

@@ -44,7 +44,7 @@ func (c Palette) Coat(number int) draw.Color {
 
 // On returns the colour in which text is read best on a ground: dark or white.
 func (c Palette) On(ground draw.Color) draw.Color {
-	if luminance(ground) > 0.36 {
+	if luminance(ground) > 0.31 {
 		return c.Outline
 	}
 	return c.White

@@ -1,0 +1,12 @@
+// Package sabotage draws the saboteur's screen: a panel for every worker with
+// the cards of his routine and the button that lets him move, the wall with the
+// counters and keys, the goal with its interrupt tokens, and the schedule as it
+// grows, in which every step can be clicked.
+//
+// A card is what happens in one go. The card "total += 1" is therefore unfolded
+// into two: the read, with the addition that nobody can see written below it,
+// and the write. Between cards is where a worker can be stopped.
+//
+// On a small screen, or with many workers, panels stand in several rows and show
+// of a routine only the cards about the next one.
+package sabotage

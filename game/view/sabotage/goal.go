@@ -1,0 +1,155 @@
+package sabotage
+
+import (
+	"strconv"
+	"strings"
+
+	"lostupdate/engine"
+	"lostupdate/game/draw"
+	"lostupdate/game/glyph"
+	"lostupdate/game/loc"
+	"lostupdate/game/view/kit"
+)
+
+// goal draws what is to be shown, and what it has cost so far.
+func (s *screen) goal(r draw.Rect) {
+	s.List.FillRound(r.Move(0, 3), kit.Radius, s.Theme.Outline.Fade(0.35))
+	inside := s.Panel(r)
+	if s.Compact() {
+		s.goalCompact(inside)
+		return
+	}
+	line := s.Book.Metrics(s.Font.Heading).LineHeight
+	foot, rest := inside.CutBottom(s.costHeight())
+	row, rest := rest.CutTop(line)
+	s.Line(row, s.say("sabotage.goal"), s.Font.Heading, s.Theme.Ink, kit.Left)
+	height := s.TextHeight(rest.W, s.target(), s.Font.Body)
+	s.Text(rest, s.target(), s.Font.Body, s.Theme.Ink)
+	_, rest = rest.CutTop(height + 4)
+	if s.TextHeight(rest.W, s.text.Goal, s.Font.Small) <= rest.H-6 {
+		s.Text(rest, s.text.Goal, s.Font.Small, s.Theme.InkSoft)
+	}
+	s.costs(foot)
+}
+
+// goalCompact says the same on a phone.
+func (s *screen) goalCompact(r draw.Rect) {
+	style := s.Font.Label
+	height := min(s.TextHeight(r.W, s.target(), style), r.H-44)
+	row, rest := r.CutTop(height)
+	s.TextFit(row, s.target(), style, s.Theme.Ink)
+	tokens, rest := rest.CutTop((rest.H + 6) / 2)
+	s.tokens(tokens, 9)
+	s.Line(rest, s.stepsText(), s.Font.Label, s.Theme.Ink, kit.Left)
+}
+
+// costHeight is what costs needs.
+func (s *screen) costHeight() float32 {
+	return 2*s.Book.Metrics(s.Font.Label).LineHeight + 34 + 12 + s.Book.Metrics(s.Font.Small).LineHeight
+}
+
+func (s *screen) costs(r draw.Rect) {
+	line := s.Book.Metrics(s.Font.Label).LineHeight
+	s.Rule(r)
+	_, r = r.CutTop(8)
+	row, r := r.CutTop(line)
+	s.Line(row, s.say("sabotage.interrupts"), s.Font.Label, s.Theme.Ink, kit.Left)
+	row, r = r.CutTop(34)
+	s.tokens(row, 13)
+	row, r = r.CutTop(line)
+	s.Line(row, s.stepsText(), s.Font.Label, s.Theme.Ink, kit.Left)
+	s.Line(r, s.say("sabotage.keys"), s.Font.Small, s.Theme.InkSoft, kit.Left)
+}
+
+// tokensMost is how many tokens are drawn; more than that are only written.
+const tokensMost = 6
+
+// tokens draws the interrupts that the player may spend, or those that a good
+// player would need, and says in words how many are spent.
+func (s *screen) tokens(r draw.Rect, radius float32) {
+	used, par := s.m.Interrupts(), s.m.Level.Par.Interrupts
+	most, limited := s.m.InterruptsMax()
+	shown := max(used, par)
+	if limited {
+		shown = most
+	}
+	if shown <= tokensMost {
+		for i := range shown {
+			var at draw.Rect
+			at, r = r.CutLeft(2*radius + 6)
+			spent := i < used
+			s.Art(func() { s.pen.Token(draw.Pt(at.X+radius, at.Center().Y), radius, spent) })
+		}
+		_, r = r.CutLeft(4)
+	}
+	s.Line(r, s.interruptsText(used, par, most, limited), s.Font.Small, s.Theme.InkSoft, kit.Left)
+}
+
+func (s *screen) interruptsText(used, par, most int, limited bool) string {
+	args := loc.Args{"Used": used, "Left": most - used, "Most": most, "Par": par}
+	text := s.say("sabotage.interrupts.used", args)
+	if limited {
+		text = s.say("sabotage.interrupts.left", args)
+	}
+	if s.m.Level.Par.Steps > 0 {
+		text += s.say("sabotage.par", args)
+	}
+	return text
+}
+
+func (s *screen) stepsText() string {
+	text := s.say("sabotage.steps", loc.Args{"N": s.m.Place()})
+	if par := s.m.Level.Par.Steps; par > 0 {
+		text += s.say("sabotage.par", loc.Args{"Par": par})
+	}
+	return text
+}
+
+// target says in a few words what must happen.
+func (s *screen) target() string {
+	goal := &s.m.Level.Puzzle.Goal
+	switch goal.BreakFinding {
+	case engine.Deadlock:
+		return s.say("sabotage.target.deadlock")
+	case engine.AssertFailed:
+		return s.say("sabotage.target.check")
+	case engine.Misuse:
+		return s.say("sabotage.target.misuse")
+	case engine.WrongOutcome:
+		return s.say("sabotage.target.wrong")
+	}
+	var claims []string
+	for _, c := range goal.Break {
+		name := s.text.Name(c.Global)
+		if c.Line != "" {
+			name = c.Line + "." + name
+		}
+		claims = append(claims, name+" "+relation(c.Relation.String())+" "+strconv.FormatInt(c.Value, 10))
+	}
+	return s.say("sabotage.target.end", loc.Args{"Claims": strings.Join(claims, s.say("sabotage.and"))})
+}
+
+// relation returns a sign as people write it, where programs write two.
+func relation(sign string) string {
+	switch sign {
+	case "==":
+		return "="
+	case "!=":
+		return "≠"
+	case "<=":
+		return "≤"
+	case ">=":
+		return "≥"
+	}
+	return sign
+}
+
+// noteStyle returns the style of the note below a button: smaller letters where
+// that is what it takes to get all of it in.
+func (s *screen) noteStyle(r draw.Rect, text string) glyph.Style {
+	style := s.Font.Small
+	for style.Size > 11 && s.TextHeight(r.W, text, style) > r.H {
+		style.Size -= 0.5
+	}
+	return style
+}

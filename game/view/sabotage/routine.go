@@ -1,0 +1,321 @@
+package sabotage
+
+import (
+	"strconv"
+	"strings"
+
+	"lostupdate/engine"
+	"lostupdate/game/draw"
+	"lostupdate/game/loc"
+	"lostupdate/game/timeline"
+	"lostupdate/game/view/figure"
+	"lostupdate/game/view/kit"
+	"lostupdate/levels/puzzle"
+)
+
+// spacing is how high the rows of a panel are.
+type spacing struct {
+	card, gap, bracket float32
+}
+
+// spacings are tried from roomy to tight.
+func (s *screen) spacings() []spacing {
+	if s.Compact() {
+		return []spacing{{38, 7, 20}, {34, 6, 20}, {30, 4, 18}, {27, 3, 18}, {25, 2, 17}}
+	}
+	return []spacing{{76, 18, 32}, {66, 15, 30}, {56, 13, 28}, {46, 11, 24}, {40, 9, 22}, {36, 7, 22}, {32, 5, 20}}
+}
+
+// height returns how high a row is, its frame's parts included.
+func (sp spacing) height(r *row) float32 {
+	if r.kind == bracketRow {
+		return sp.bracket
+	}
+	h := figure.CardHeight(sp.card, len(r.also))
+	if r.first {
+		h += figure.IncrementTab + 4
+	}
+	if r.last {
+		h += 6
+	}
+	return h
+}
+
+// placed is a row with its place in the panel.
+type placed struct {
+	row
+	index int
+	rect  draw.Rect // of the card alone
+}
+
+// place stacks the rows, all of them if they fit, otherwise those about the
+// current one, and returns them with what is left out above and below.
+func (s *screen) place(rows []row, at int, area draw.Rect) (shown []placed, above, below bool) {
+	for _, sp := range s.spacings() {
+		if spare := area.H - total(rows, sp); spare >= 0 {
+			_, area = area.CutTop(min(spare*0.4, 28))
+			return stack(rows, 0, len(rows), sp, area), false, false
+		}
+	}
+	all := s.spacings()
+	sp := all[len(all)-1]
+	if sp.height(&rows[max(at, 0)]) > area.H-2*moreHeight {
+		return alone(rows, max(at, 0), area), false, false
+	}
+	from, to := window(rows, max(at, 0), sp, area.H-2*moreHeight)
+	area = area.InsetXY(0, moreHeight)
+	return stack(rows, from, to, sp, area), from > 0, to < len(rows)
+}
+
+// moreHeight is the room for the dots that stand for rows that are left out.
+const moreHeight = 13
+
+// alone is the current row by itself, without its frame and what else happens
+// with it: where there is room for a line and no more.
+func alone(rows []row, at int, area draw.Rect) []placed {
+	r := rows[at]
+	r.also, r.caption, r.first, r.last = nil, "", false, false
+	return []placed{{r, at, draw.RectAround(area.Center(), area.W, min(area.H, 38))}}
+}
+
+func total(rows []row, sp spacing) float32 {
+	sum := -sp.gap
+	for i := range rows {
+		sum += sp.height(&rows[i]) + sp.gap
+	}
+	return sum
+}
+
+// window returns the rows to show where not all of them fit: the current one,
+// then one before it, and as many behind it as there is room for.
+func window(rows []row, at int, sp spacing, room float32) (from, to int) {
+	from, to = at, at+1
+	room -= sp.height(&rows[at])
+	grow := func(i int) bool {
+		if i < 0 || i >= len(rows) || sp.height(&rows[i])+sp.gap > room {
+			return false
+		}
+		room -= sp.height(&rows[i]) + sp.gap
+		return true
+	}
+	if grow(to) {
+		to++
+	}
+	if grow(from - 1) {
+		from--
+	}
+	for grow(to) {
+		to++
+	}
+	for grow(from - 1) {
+		from--
+	}
+	return from, to
+}
+
+// stack gives rows their places from the top down.
+func stack(rows []row, from, to int, sp spacing, area draw.Rect) []placed {
+	var shown []placed
+	y := area.Y
+	for i := from; i < to; i++ {
+		r := rows[i]
+		height := sp.height(&r)
+		indent := min(float32(r.depth)*14, area.W*0.3)
+		card := draw.Rect{X: area.X + indent, Y: y, W: area.W - indent, H: height}
+		if r.first {
+			card.Y, card.H = card.Y+figure.IncrementTab+4, card.H-figure.IncrementTab-4
+		}
+		if r.last {
+			card.H -= 6
+		}
+		if r.caption != "" {
+			card = card.InsetXY(7, 0)
+		}
+		shown = append(shown, placed{r, i, card})
+		y += height + sp.gap
+	}
+	return shown
+}
+
+// routine draws the cards of a worker's routine and the worker beside them.
+func (s *screen) routine(t engine.TaskID, stand, list draw.Rect, scale float32) {
+	rows := s.rows(t)
+	w := s.line.Worker(t, s.head)
+	at := current(rows, w.Place)
+	if w.Absent {
+		at = -1
+	}
+	shown, above, below := s.place(rows, at, list)
+	s.frames(shown)
+	done := s.done(t, rows)
+	for _, r := range shown {
+		s.card(t, r, w, at, done[r.index])
+	}
+	if above {
+		s.more(list.Center().X, list.Y+2)
+	}
+	if below {
+		s.more(list.Center().X, list.Bottom()-2)
+	}
+	if scale > 0 {
+		s.figure(t, w, shown, at, current(rows, w.After), stand, scale)
+	}
+}
+
+// more draws the dots that stand for rows that are left out.
+func (s *screen) more(x, y float32) {
+	for _, dx := range []float32{-8, 0, 8} {
+		s.List.FillCircle(draw.Pt(x+dx, y), 2, s.Theme.InkSoft)
+	}
+}
+
+// frames draws the frames about unfolded increments.
+func (s *screen) frames(shown []placed) {
+	for i := 0; i < len(shown); i++ {
+		if shown[i].caption == "" {
+			continue
+		}
+		from := i
+		for !shown[i].last && i+1 < len(shown) && shown[i+1].caption != "" && !shown[i+1].first {
+			i++
+		}
+		frame := shown[from].rect.Union(shown[i].rect).Inset(-7)
+		frame.Y, frame.H = frame.Y+2, frame.H-2
+		if shown[from].first {
+			frame.Y, frame.H = frame.Y-figure.IncrementTab+3, frame.H+figure.IncrementTab-3
+			s.pen.Increment(frame, shown[from].caption)
+		} else {
+			s.pen.Increment(frame, "")
+		}
+	}
+}
+
+// card draws one row.
+func (s *screen) card(t engine.TaskID, r placed, w timeline.Worker, at int, done bool) {
+	icon, text := s.cardText(t, &r.row)
+	if r.kind == bracketRow {
+		s.bracket(t, r, w, icon, text)
+		return
+	}
+	st := figure.Station{Icon: icon, Label: text, Code: r.kind == cardRow, State: figure.Coming, Phase: s.phase(90)}
+	switch {
+	case at < 0:
+	case r.index == at && !w.Home:
+		st.State = figure.Next
+		if s.conflict(t, w) {
+			st.State = figure.Conflict
+		}
+	case done || w.Home && r.kind == homeRow:
+		st.State = figure.Done
+	case w.Home || r.index < at:
+		st.State = figure.Skipped
+	}
+	for _, also := range r.also {
+		icon, text := s.stationText(&s.m.Factory().Routine(t).Stations[also])
+		if icon == figure.IconPlus {
+			icon = figure.NoIcon // the formula says it
+		}
+		st.Also = append(st.Also, figure.Also{Icon: icon, Label: text, Note: s.say("sabotage.card.also")})
+	}
+	s.pen.Station(r.rect, st)
+}
+
+// done returns which rows a worker has behind him in the rounds of his loops
+// that he is in. Going through what he did from the last step back, that is
+// whatever lies before everything that he did later.
+func (s *screen) done(t engine.TaskID, rows []row) []bool {
+	f, done := s.m.Factory(), make([]bool, len(rows))
+	rowOf := make([]int, len(f.Routine(t).Stations))
+	for i := range rows {
+		for _, station := range append([]int{rows[i].station}, rows[i].also...) {
+			if station >= 0 && station < len(rowOf) {
+				rowOf[station] = i
+			}
+		}
+	}
+	earliest := len(rows)
+	for i := len(s.line.Trace.Events) - 1; i >= 0 && earliest > 0; i-- {
+		e := s.line.Trace.Events[i]
+		if e.Task != t || s.line.Happened(i) > s.head {
+			continue
+		}
+		site, _ := f.At(t, e.Op)
+		at := current(rows, timeline.Place{Station: site.Station, Gate: site.Gate})
+		if site.Station >= 0 {
+			at = rowOf[site.Station]
+		}
+		if at >= 0 && at < earliest {
+			done[at], earliest = true, at
+		}
+	}
+	return done
+}
+
+// conflict reports whether a worker is just making the step that decides.
+func (s *screen) conflict(t engine.TaskID, w timeline.Worker) bool {
+	d := s.line.Decisive
+	if len(d) == 0 || w.Progress == 0 {
+		return false
+	}
+	i, ok := s.line.Event(t, s.head)
+	return ok && i == d[len(d)-1]
+}
+
+// bracket draws the head of a loop or a branch, and which round it is.
+func (s *screen) bracket(t engine.TaskID, r placed, w timeline.Worker, icon figure.Icon, text string) {
+	st := &s.m.Factory().Routine(t).Stations[r.station]
+	for _, round := range w.Loops {
+		if st.Kind == puzzle.RepeatOpen && round.Station == r.station {
+			text = s.say("sabotage.card.round", loc.Args{"Round": round.Number, "Count": round.Count})
+		}
+	}
+	side := r.rect.H * 0.75
+	s.pen.Icon(draw.Pt(r.rect.X+side/2+2, r.rect.Center().Y), side, icon, s.Theme.InkSoft)
+	_, rest := r.rect.CutLeft(side + 8)
+	style := s.Font.Label
+	style.Size = min(style.Size, 14)
+	s.Line(rest, text, style, s.Theme.InkSoft, kit.Left)
+}
+
+// figure draws the worker beside the card at which he is, or on his way to the
+// next one.
+func (s *screen) figure(t engine.TaskID, w timeline.Worker, shown []placed, at, after int, stand draw.Rect, scale float32) {
+	if len(shown) == 0 {
+		return
+	}
+	here, there := middleOf(shown, at), middleOf(shown, after)
+	if w.Absent {
+		here, there = middleOf(shown, 0), middleOf(shown, 0)
+	}
+	y := here + (there-here)*float32(w.Progress)/1000
+	foot := draw.Pt(stand.X+24*scale, y+figure.WorkerHeight*scale*0.46)
+	foot.Y = max(stand.Y+(figure.WorkerHeight+2)*scale, min(foot.Y, stand.Bottom()+4))
+	phase := s.phase(180) + float32(t)*0.37
+	if w.Progress > 0 {
+		phase = float32(w.Progress) / 1000
+	}
+	s.Art(func() {
+		s.pen.Worker(foot, scale, figure.Worker{
+			Number: int(t) + 1, Pose: s.pose(t, w), Phase: phase, Clip: figure.Clip{Text: slips(w), Stale: w.Stale},
+		})
+	})
+}
+
+// middleOf returns the height of a row's middle, or of the nearest that is shown.
+func middleOf(shown []placed, index int) float32 {
+	for _, r := range shown {
+		if r.index >= index {
+			return r.rect.Center().Y
+		}
+	}
+	return shown[len(shown)-1].rect.Center().Y
+}
+
+// slips returns what is on a worker's clipboard.
+func slips(w timeline.Worker) string {
+	var values []string
+	for _, slip := range w.Slips {
+		values = append(values, strconv.FormatInt(slip.Value, 10))
+	}
+	return strings.Join(values, " ")
+}

@@ -1,0 +1,94 @@
+package sabotage
+
+import (
+	"lostupdate/engine"
+	"lostupdate/game/input/event"
+	"lostupdate/game/loc"
+	"lostupdate/game/model/msg"
+	"lostupdate/game/model/sabotage"
+	"lostupdate/game/timeline"
+	"lostupdate/game/view/figure"
+	"lostupdate/game/view/kit"
+	"lostupdate/levels/puzzle"
+)
+
+// screen is one picture in the making.
+type screen struct {
+	*kit.Frame
+	m    *sabotage.Model
+	pen  figure.Pen
+	text *puzzle.Text
+	line *timeline.Timeline
+	head timeline.Moment
+}
+
+// Draw draws the saboteur's screen.
+func Draw(m *sabotage.Model, f *kit.Frame) {
+	s := &screen{
+		Frame: f, m: m, pen: figure.NewPen(f.List, f.Book),
+		text: m.Level.Text(puzzle.Language(f.Words.Language())), line: m.Line(), head: m.Head(),
+	}
+	if f.Calm && !m.Watching() {
+		s.head = s.line.End()
+	}
+	s.Floor()
+	a := s.arrange()
+	s.bar(a.bar)
+	s.workers(a)
+	s.wall(a.wall)
+	s.goal(a.goal)
+	s.schedule(a.schedule, a.lanes)
+	s.shortcuts()
+	if m.Notice {
+		s.Toast(s.say("sabotage.unreadable"), f.Theme.Bad)
+	}
+	s.sheet()
+}
+
+// say returns a text of the saboteur's catalogue.
+func (s *screen) say(key string, args ...loc.Args) string { return s.Words.Say(key, args...) }
+
+// workerName returns what a worker is called: as the level names him, or by his
+// number.
+func (s *screen) workerName(t engine.TaskID) string {
+	if label := s.m.Level.Puzzle.Workers[t].Label; label != "" {
+		return s.text.Name(label)
+	}
+	return s.say("sabotage.worker", loc.Args{"Number": int(t) + 1})
+}
+
+// phase returns where in a rhythm of so many sixtieths of a second the screen
+// is. It goes in steps of a tenth of a second: lively enough for somebody who
+// breathes, and it spares most repaints.
+func (s *screen) phase(period int64) float32 {
+	if s.Calm {
+		return 0
+	}
+	clock := s.m.Clock - s.m.Clock%6
+	return float32(clock%period) / float32(period)
+}
+
+// shortcuts lets keys do what buttons do, wherever the focus is.
+func (s *screen) shortcuts() {
+	for n := range min(s.m.Workers(), 9) {
+		s.Shortcut(event.Digit(rune('1'+n)), 0, msg.Number(msg.StepTask, int64(n)+1))
+	}
+	command := event.ModCommand
+	s.Shortcut(event.KeyU, 0, msg.Do(msg.Undo))
+	s.Shortcut(event.KeyZ, command, msg.Do(msg.Undo))
+	s.Shortcut(event.KeyR, 0, msg.Do(msg.Redo))
+	s.Shortcut(event.KeyZ, command|event.ModShift, msg.Do(msg.Redo))
+	s.Shortcut(event.KeyY, command, msg.Do(msg.Redo))
+	s.Shortcut(event.KeyH, 0, msg.Do(msg.Hint))
+	s.Shortcut(event.KeyArrowLeft, 0, msg.Do(msg.Rewind))
+	s.Shortcut(event.KeyArrowRight, 0, msg.Do(msg.Forward))
+	s.Shortcut(event.KeyHome, 0, msg.Number(msg.Seek, 0))
+	s.Shortcut(event.KeyEnd, 0, msg.Number(msg.Seek, int64(len(s.m.Steps()))))
+	if s.m.Watching() {
+		s.Shortcut(event.KeySpace, 0, msg.Do(msg.Pause))
+	} else if s.m.Place() > 0 {
+		s.Shortcut(event.KeySpace, 0, msg.Do(msg.Play))
+	}
+	s.Shortcut(event.KeyF1, 0, msg.Say(msg.Select, string(sabotage.StorySheet)))
+	s.Shortcut(event.KeyEscape, 0, msg.Do(msg.Back))
+}

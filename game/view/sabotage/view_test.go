@@ -1,0 +1,184 @@
+package sabotage_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"lostupdate/game/draw"
+	"lostupdate/game/model/msg"
+	model "lostupdate/game/model/sabotage"
+	"lostupdate/game/view/kit"
+	"lostupdate/game/view/kit/kittest"
+	view "lostupdate/game/view/sabotage"
+	"lostupdate/levels"
+	"lostupdate/levels/format"
+)
+
+func campaign(t *testing.T, id string) *levels.Level {
+	t.Helper()
+	catalog, err := levels.Campaign()
+	require.NoError(t, err)
+	level, ok := catalog.Level(id)
+	require.True(t, ok, "no level %q", id)
+	return level
+}
+
+// file returns a level that is written in the test.
+func file(t *testing.T, text string) *levels.Level {
+	t.Helper()
+	p, err := format.ParseLevel([]byte("format: 1\nid: test\nchapter: 2\nnumber: 9\nrole: sabotage\nconcepts: [lost-update]\n"+text), "level.yaml")
+	require.NoError(t, err)
+	return levels.Alone(p)
+}
+
+const (
+	twoTools = `
+routines:
+  saw-first: [{lock: red}, {lock: blue}, {work: 1}, {unlock: blue}, {unlock: red}]
+  drill-first: [{lock: blue}, {lock: red}, {work: 1}, {unlock: red}, {unlock: blue}]
+workers:
+  - {routine: saw-first}
+  - {routine: drill-first}
+goal:
+  show: deadlock
+  demands: {interrupts: 2}
+`
+	eight = `
+globals: {total: 0}
+routines:
+  count: [{increment: total}]
+workers:
+  - {routine: count, count: 8}
+goal:
+  final: total == 8
+  break: total == 1
+  demands: {interrupts: 3}
+`
+	sixteen = `
+globals: {total: 0}
+routines:
+  count: [{increment: total}]
+workers:
+  - {routine: count, count: 16}
+goal:
+  final: total == 16
+  break: total == 1
+`
+	loops = `
+globals: {total: 0, spare: 100}
+routines:
+  count:
+    - repeat: 5
+      do:
+        - work: 2
+          label: take-box
+        - lock: red
+        - increment: total
+        - unlock: red
+        - if: total > 3
+          then:
+            - write: spare
+              value: 0
+          else:
+            - stamp: spare
+              by: 2
+    - check: total == 10
+workers:
+  - {routine: count, count: 3}
+goal:
+  final: total == 15
+  break: total == 2
+`
+	lines = `
+lines: [A, B]
+globals: {total: 0}
+routines:
+  boss: [{spawn: 2}, {join: 2}, {read: total, into: r1}, {compute: r1 = r1 + 1}, {write: total, value: r1}]
+  hand: [{increment: total}]
+workers:
+  - {routine: boss, label: boss}
+  - {routine: hand, asleep: true}
+  - {routine: hand, home: B}
+goal:
+  final: total == 2
+  break: B.total == 2
+`
+)
+
+// open opens a level, makes steps and lets what they cause come to rest.
+func open(t *testing.T, level *levels.Level, steps ...int64) *model.Model {
+	t.Helper()
+	m, err := model.New(level, model.Visit{Next: "the-key"})
+	require.NoError(t, err)
+	t.Cleanup(m.Close)
+	step(m, steps...)
+	for range 300 {
+		m.Update(msg.Number(msg.Tick, 1))
+	}
+	return m
+}
+
+func step(m *model.Model, workers ...int64) {
+	for _, w := range workers {
+		m.Update(msg.Number(msg.StepTask, w))
+	}
+}
+
+// after returns the model after some more messages.
+func after(m *model.Model, messages ...msg.Msg) *model.Model {
+	for _, x := range messages {
+		m.Update(x)
+	}
+	return m
+}
+
+func TestEveryStateOnEveryScreen(t *testing.T) {
+	hands := campaign(t, "two-hands")
+	var many []int64
+	for range 60 {
+		many = append(many, 1, 2, 3)
+	}
+	for name, m := range map[string]*model.Model{
+		"fresh":              open(t, hands),
+		"mid":                open(t, hands, 1, 2),
+		"moving":             after(open(t, hands, 1, 2, 2), msg.Number(msg.StepTask, 1), msg.Number(msg.Tick, 9)),
+		"won":                open(t, hands, 1, 2, 2, 1),
+		"two stars":          open(t, hands, 1, 2, 1, 2),
+		"won, closed":        after(open(t, hands, 1, 2, 2, 1), msg.Do(msg.Edited)),
+		"harmless":           open(t, hands, 1, 1, 2, 2),
+		"gone back":          after(open(t, hands, 1, 2, 1, 2), msg.Number(msg.Seek, 1)),
+		"watching":           after(open(t, hands, 1, 2, 2, 1), msg.Do(msg.Play), msg.Number(msg.Tick, 40)),
+		"hint":               after(open(t, hands), msg.Do(msg.Hint)),
+		"all hints":          after(open(t, hands), msg.Do(msg.Hint), msg.Do(msg.Hint), msg.Do(msg.Hint)),
+		"story":              after(open(t, hands), msg.Say(msg.Select, string(model.StorySheet))),
+		"blocked":            open(t, file(t, twoTools), 1, 1, 2),
+		"deadlock":           after(open(t, file(t, twoTools), 1, 2), msg.Do(msg.Edited)),
+		"eight":              open(t, file(t, eight), 1, 2, 3, 3),
+		"no interrupts left": open(t, file(t, eight), 1, 2, 3, 4),
+		"sixteen":            open(t, file(t, sixteen), 1, 2, 3, 12),
+		"loops":              open(t, file(t, loops), 1, 1, 2, 2, 3, 1, 1, 1),
+		"long":               open(t, file(t, loops), many...),
+		"lines":              open(t, file(t, lines), 1, 3),
+	} {
+		t.Run(name, func(t *testing.T) {
+			kittest.Screens(t, "sabotage "+name, kit.Night(), func(f *kit.Frame) {
+				view.Draw(m, f)
+				require.Zero(t, f.List.Open())
+				noEllipsis(t, f)
+			})
+		})
+	}
+}
+
+// noEllipsis fails the test if a figure has shortened a text; the kit tells of
+// its own.
+func noEllipsis(t *testing.T, f *kit.Frame) {
+	t.Helper()
+	for _, op := range f.List.Ops() {
+		if op.Kind == draw.KindText && strings.HasSuffix(op.Text, "…") {
+			t.Errorf("shortened: %q", op.Text)
+		}
+	}
+}

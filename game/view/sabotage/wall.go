@@ -1,0 +1,207 @@
+package sabotage
+
+import (
+	"strconv"
+
+	"lostupdate/engine"
+	"lostupdate/engine/machine"
+	"lostupdate/game/draw"
+	"lostupdate/game/loc"
+	"lostupdate/game/model/sabotage"
+	"lostupdate/game/timeline"
+	"lostupdate/game/view/figure"
+	"lostupdate/game/view/kit"
+	"lostupdate/levels/puzzle"
+)
+
+// wall draws the counters and keys of every line.
+func (s *screen) wall(r draw.Rect) {
+	s.List.FillRound(r.Move(0, 3), kit.Radius, s.Theme.Outline.Fade(0.35))
+	inside := s.Panel(r)
+	lines := s.m.Factory().Lines
+	title := s.say("sabotage.wall")
+	if len(lines) > 1 {
+		title = s.say("sabotage.walls")
+	}
+	style := s.Font.Label
+	row, inside := inside.CutTop(s.Book.Metrics(style).LineHeight)
+	s.Line(row, title, style, s.Theme.Ink, kit.Middle)
+	lost := s.lostUpdates()
+	if lost.count > 0 {
+		row, inside = inside.CutBottom(s.Book.Metrics(style).LineHeight)
+		s.Line(row, s.say("sabotage.lost", loc.Args{"N": lost.count}), style, s.Theme.Bad.Mix(s.Theme.Ink, 0.15), kit.Middle)
+	}
+	width := inside.W / float32(len(lines))
+	for i, line := range lines {
+		part := draw.Rect{X: inside.X + float32(i)*width, Y: inside.Y, W: width, H: inside.H}
+		if len(lines) > 1 {
+			name, rest := part.CutTop(s.Book.Metrics(s.Font.Small).LineHeight)
+			s.Line(name.InsetXY(4, 0), s.say("sabotage.line", loc.Args{"Name": s.m.Level.Puzzle.Lines[line]}), s.Font.Small, s.Theme.InkSoft, kit.Middle)
+			part = rest
+		}
+		s.lineWall(part.InsetXY(4, 2), line, lost)
+	}
+}
+
+// lineWall draws one line's counters, and its keys below them.
+func (s *screen) lineWall(r draw.Rect, line int, lost lostUpdates) {
+	var globals, keys []engine.ObjectID
+	for id, o := range s.m.Factory().Objects {
+		switch {
+		case o.Line != line:
+		case o.Global != "":
+			globals = append(globals, engine.ObjectID(id))
+		default:
+			keys = append(keys, engine.ObjectID(id))
+		}
+	}
+	switch {
+	case len(globals) == 0:
+		s.hooks(r, keys)
+	case len(keys) == 0:
+		s.counters(r, globals, lost)
+	default:
+		hooks, rest := r.CutBottom(min(r.H*0.5, figure.HookHeight*1.1))
+		s.counters(rest, globals, lost)
+		s.hooks(hooks, keys)
+	}
+}
+
+func (s *screen) counters(r draw.Rect, ids []engine.ObjectID, lost lostUpdates) {
+	width := r.W / float32(len(ids))
+	style := s.Font.Label
+	nameHeight := s.Book.Metrics(style).LineHeight
+	for i, id := range ids {
+		cell := draw.Rect{X: r.X + float32(i)*width, Y: r.Y, W: width, H: r.H}
+		c := s.counter(id)
+		w, h := figure.CounterSize(c)
+		scale := min(1.9, cell.W/(w+36), max(0.3, (cell.H-nameHeight)/(h+36))) // with room for rays
+		height := h*scale + nameHeight + 4
+		top := cell.Y + max(0, (cell.H-height)/2)
+		middle := draw.Pt(cell.Center().X, top+h*scale/2)
+		s.Art(func() {
+			s.pen.Counter(middle, scale, c)
+			if lost.fresh && lost.object == id {
+				s.pen.LostUpdate(middle, r.Bottom(), scale*0.9, figure.LostUpdate{Text: strconv.FormatInt(lost.value, 10), Fall: s.fall()})
+			}
+		})
+		name := draw.Rect{X: cell.X, Y: top + h*scale + 6, W: cell.W, H: nameHeight}
+		if !(lost.fresh && lost.object == id) {
+			s.Line(name, s.text.Name(s.m.Factory().Objects[id].Global), style, s.Theme.Ink, kit.Middle)
+		}
+		box := draw.RectAround(middle, w*scale, h*scale)
+		s.Target(kit.Target{ID: "counter " + strconv.Itoa(int(id)), Rect: box, Label: s.say("sabotage.counter", loc.Args{
+			"Name": s.text.Name(s.m.Factory().Objects[id].Global), "Value": c.Value,
+		})})
+	}
+}
+
+// counter returns how a variable looks: the flaps fall once its new value is
+// there.
+func (s *screen) counter(id engine.ObjectID) figure.Counter {
+	seen := s.line.Counter(id, s.head)
+	c := figure.Counter{Value: seen.Value, Before: seen.Before, Alarm: s.m.Outcome() == sabotage.Broken && s.head == s.line.End()}
+	if seen.Since >= 0 && !s.Calm {
+		c.Flip = max(0, 1-s.since(seen.Since)/18)
+	}
+	return c
+}
+
+// since returns how many sixtieths of a second a moment is past, as far as that
+// can be told.
+func (s *screen) since(at timeline.Moment) float32 {
+	const momentsInFrame = 50
+	return float32(s.head-at)/momentsInFrame + float32(s.m.Rested())
+}
+
+// fall is how far the number has fallen that was lost with the last step.
+func (s *screen) fall() float32 {
+	if s.Calm {
+		return 1
+	}
+	return min(1, s.since(s.line.End())/48)
+}
+
+func (s *screen) hooks(r draw.Rect, ids []engine.ObjectID) {
+	if len(ids) == 0 {
+		return
+	}
+	width := r.W / float32(len(ids))
+	scale := min(1.4, width*0.9/figure.HookWidth, r.H/figure.HookHeight)
+	for i, id := range ids {
+		top := draw.Pt(r.X+(float32(i)+0.5)*width, r.Y+(r.H-figure.HookHeight*scale)/2)
+		key := s.m.Factory().Objects[id].Key
+		hook := figure.Hook{Key: s.pen.Ink.KeyOf(string(key)), Holder: int(s.line.Holder(id, s.head)) + 1}
+		s.Art(func() { s.pen.Hook(top, scale, hook) })
+		label := s.say("sabotage.key.free", loc.Args{"Key": s.keyName(key)})
+		if hook.Holder > 0 {
+			label = s.say("sabotage.key.held", loc.Args{"Key": s.keyName(key), "Name": s.workerName(engine.TaskID(hook.Holder - 1))})
+		}
+		s.Target(kit.Target{ID: "key " + strconv.Itoa(int(id)), Label: label, Rect: draw.Rect{
+			X: top.X - figure.HookWidth*scale/2, Y: top.Y, W: figure.HookWidth * scale, H: figure.HookHeight * scale,
+		}})
+	}
+}
+
+// lostUpdates says how many updates were lost so far.
+type lostUpdates struct {
+	count  int
+	fresh  bool // with the very last step
+	object engine.ObjectID
+	value  int64 // what was lost then
+}
+
+// lostUpdates counts the writes over something that the writer has not seen: he
+// put the counter's number on his clipboard, somebody else wrote to the counter,
+// and then he wrote what he had made of his number.
+func (s *screen) lostUpdates() lostUpdates {
+	type slip struct {
+		task   engine.TaskID
+		object engine.ObjectID
+	}
+	var lost lostUpdates
+	fresh := map[slip]bool{} // looked up by key only, never walked through in random order
+	values := map[engine.ObjectID]int64{}
+	for i, e := range s.line.Trace.Events {
+		if s.line.Happened(i) > s.head {
+			break
+		}
+		id, of := e.Op.Object, slip{e.Task, e.Op.Object}
+		if e.Op.Kind.Visible() {
+			lost.fresh = false
+		}
+		switch {
+		case e.Op.Kind == engine.OpRead && s.noted(e):
+			fresh[of] = true
+		case e.Op.Kind == engine.OpWrite:
+			if isFresh, noted := fresh[of]; noted && !isFresh && s.computed(e) {
+				lost = lostUpdates{count: lost.count + 1, fresh: true, object: id, value: values[id]}
+			}
+			values[id] = e.Op.Arg
+		case e.Op.Kind == engine.OpAdd:
+			values[id] = e.Value
+		}
+		if e.Op.Kind == engine.OpWrite || e.Op.Kind == engine.OpAdd {
+			delete(fresh, of)
+			for other := range fresh {
+				if other.object == id {
+					fresh[other] = false
+				}
+			}
+		}
+	}
+	return lost
+}
+
+// noted reports whether what was read was put on the clipboard. A look that only
+// decides something leaves no number behind.
+func (s *screen) noted(e engine.Event) bool {
+	return s.instruction(e).To < puzzle.RegistersMax
+}
+
+// computed reports whether what was written came from the clipboard.
+func (s *screen) computed(e engine.Event) bool { return s.instruction(e).A.Register }
+
+func (s *screen) instruction(e engine.Event) machine.Instr {
+	return s.m.Factory().Tasks[e.Task].Code[e.Op.Site]
+}
