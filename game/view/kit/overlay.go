@@ -82,7 +82,7 @@ func (f *Frame) drawZones() {
 		case m.Verb != msg.None && aimed:
 			f.List.FillRound(r, radius, f.Theme.Good.Fade(0.3))
 			f.List.StrokeRound(r, radius, 3, f.Theme.Good)
-		case m.Verb != msg.None:
+		case m.Verb != msg.None && !t.Marked:
 			f.List.FillRound(r, radius, f.Theme.Good.Fade(0.12))
 			f.dashed(r, f.Theme.Good)
 		case why != "" && aimed:

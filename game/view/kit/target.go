@@ -29,6 +29,7 @@ type Target struct {
 	// Accepts says what dropping a payload here would do: a message, or why it is not allowed. When it returns neither,
 	// the payload does not concern this target.
 	Accepts func(payload string) (m msg.Msg, whyNot string)
+	Marked  bool // the view itself marks it as a place to drop things: the kit lights it up only when it is aimed at
 
 	Slide *Slide // it is a slider
 

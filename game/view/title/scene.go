@@ -87,9 +87,11 @@ func drawRoom(f *kit.Frame, r draw.Rect, now int64) {
 	drawStations(f, pen, belt, scale, now)
 	pen.Belt(belt, figure.Belt{Travel: travel, Still: f.Calm})
 	feet := min(inner.Bottom()-8*scale, belt.Bottom()+104*scale)
+	f.List.PushClip(inner) // they come and go through the doors at its sides
 	for i := range story() {
 		drawWorker(f, pen, belt, feet, scale, i, now)
 	}
+	f.List.PopClip()
 	if now >= falls && now < falls+200 {
 		fall := min(1, float32(now-falls)/90)
 		if f.Calm {
