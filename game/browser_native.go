@@ -56,7 +56,7 @@ func megabytes(bytes int64) float64 { return float64(bytes) / 1e6 }
 // endedEarly says in two languages that the player ended the build; other errors speak for themselves.
 func endedEarly(ctx context.Context, err error) error {
 	if errors.Is(ctx.Err(), context.Canceled) {
-		return errors.New("The build was ended before it was ready.\n编译还没有完成就结束了。") //nolint:staticcheck // a sentence for a person
+		return errors.New("the build was ended before it was ready\n编译还没有完成就结束了")
 	}
 	return err
 }

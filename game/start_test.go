@@ -80,13 +80,26 @@ func TestAWrongCommandLineEndsAtOnce(t *testing.T) {
 	require.Contains(t, out.String(), "--serve")
 }
 
-func TestTheGameInABrowser(t *testing.T) {
+func TestTheGameInABrowserKeepsWhatWasChosen(t *testing.T) {
 	browser.Need(t)
-	page := browser.Open(t, browser.Host(t, browser.Build(t, "")), browser.View{W: 844, H: 390})
-	page.WaitFor("window.lostupdate && lostupdate.frame > 0")
-	page.Click(300, 200)
-	page.WaitFor(`lostupdate.text === "The counter shows 1."`)
+	page := browser.Open(t, browser.Host(t, browser.Build(t, "")), browser.View{
+		W: 844, H: 390,
+		Before: `addEventListener("lostupdate:drawn", () => { window.firstFrame = performance.now() })`,
+	})
+	const (
+		drawn  = "window.lostupdate && lostupdate.frame > 0 && lostupdate.text"
+		button = `lostupdate.spots.find((s) => s.name === "language")`
+		after  = "Math.round(window.firstFrame)"
+	)
+	page.WaitFor(drawn)
+	t.Logf("first frame after %d ms", browser.Evaluate[int](page, after))
+	require.Equal(t, "title", browser.Evaluate[string](page, "lostupdate.screen"))
+
+	first := browser.Evaluate[string](page, "lostupdate.lang")
+	page.Click(browser.Evaluate[float64](page, button+".x + 20"), browser.Evaluate[float64](page, button+".y + 20"))
+	page.WaitFor(`lostupdate.lang !== "` + first + `"`)
 	page.Reload()
-	page.WaitFor("window.lostupdate && lostupdate.frame > 0")
-	page.WaitFor(`lostupdate.text === "The counter shows 1."`)
+	page.WaitFor(drawn)
+	t.Logf("after a reload, first frame after %d ms", browser.Evaluate[int](page, after))
+	require.NotEqual(t, first, browser.Evaluate[string](page, "lostupdate.lang"))
 }

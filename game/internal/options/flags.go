@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
+	"strings"
 
 	"github.com/alecthomas/kong"
 )
@@ -68,4 +70,38 @@ func (f flags) options() (Options, error) {
 		return Options{}, err
 	}
 	return o, nil
+}
+
+// check looks at what no single field can tell.
+func (o Options) check() error {
+	if o.Shot != "" && strings.ToLower(filepath.Ext(o.Shot)) != ".png" {
+		return fmt.Errorf("--shot %q: the picture is a PNG, so name a file that ends in .png"+
+			"\n--shot %q：图片是 PNG 格式，请用 .png 结尾的文件名", o.Shot, o.Shot)
+	}
+	if o.Tick < 0 {
+		return fmt.Errorf("--tick %d: moments count from 0\n--tick %d：时刻从 0 开始数", o.Tick, o.Tick)
+	}
+	if o.Tick > 0 && o.Shot == "" {
+		return errors.New("--tick chooses the moment of a picture: give --shot out.png too" +
+			"\n--tick 用来选截图的时刻：请同时给出 --shot out.png")
+	}
+	if o.Solution != "" && o.Shot == "" {
+		return errors.New("--solution chooses what a picture shows: give --shot out.png too" +
+			"\n--solution 用来选截图里演示的解法：请同时给出 --shot out.png")
+	}
+	if o.Port < 0 || o.Port > 65535 {
+		return fmt.Errorf("--port %d: ports go from 1 to 65535; 0 takes a free one"+
+			"\n--port %d：端口号从 1 到 65535；0 表示自动选一个空闲的", o.Port, o.Port)
+	}
+	asked := 0
+	for _, is := range []bool{o.Serve, o.Shot != "", o.Export != ""} {
+		if is {
+			asked++
+		}
+	}
+	if asked > 1 {
+		return errors.New("--serve, --shot and --export are three different things: choose one" +
+			"\n--serve、--shot、--export 是三件不同的事：请只选一个")
+	}
+	return nil
 }
