@@ -38,7 +38,9 @@ func (h *Hands) keyDown(e event.Event) []msg.Msg {
 	if e.Key == event.KeyEscape && !e.Repeat && h.top.dismiss.Verb != msg.None {
 		return []msg.Msg{h.top.dismiss}
 	}
-	h.keyMove(e, mods)
+	if mods != 0 || !h.scrollsByPage(e.Key) {
+		h.keyMove(e, mods)
+	}
 	return nil
 }
 
@@ -188,7 +190,7 @@ func (h *Hands) keyMove(e event.Event, mods event.Mods) {
 	if e.Key != event.KeyTab && !isArrow || mods&^event.ModShift != 0 {
 		return
 	}
-	seen := h.keyboard
+	seen, before := h.keyboard, h.focus
 	h.keyboard = true
 	current := h.find(h.focus)
 	switch {
@@ -201,6 +203,9 @@ func (h *Hands) keyMove(e event.Event, mods event.Mods) {
 	case isArrow:
 		shown := func(t *placed) bool { return t.Label != "" }
 		h.steer(direction, shown, current.Rect.Center(), h.focus, h.focusOn)
+		if h.focus == before { // there is nowhere to go: there may be more to read
+			h.scrollByKey(direction.Y * wheelDistance)
+		}
 	default:
 		h.step(mods.Has(event.ModShift), (*placed).usable, h.focus, h.focusOn)
 	}

@@ -172,3 +172,25 @@ func TestWhatIsGonePutsTheHandsAtEase(t *testing.T) {
 	_, carrying := h.Show(h.draw).Carrying()
 	require.False(t, carrying)
 }
+
+func TestTheKeyboardScrollsWhereThereIsNothingToFocus(t *testing.T) {
+	var top float32
+	reading := func(f *kit.Frame) {
+		f.Button(draw.Rect{X: 20, Y: 20, W: 120, H: 40}, kit.Button{ID: "close", Text: "Close", Click: msg.Do(msg.Back)})
+		top = f.Scroll("text", draw.Rect{X: 20, Y: 80, W: 300, H: 100}, 1000).Y
+		f.EndScroll()
+	}
+	h := handsOn(t, reading)
+	for _, step := range []struct {
+		key event.Key
+		top float32
+	}{
+		{event.KeyPageDown, 80 - 85}, {event.KeyEnd, 80 - 900}, {event.KeyPageDown, 80 - 900}, {event.KeyHome, 80},
+		{event.KeyArrowDown, 80}, // shows where the focus is
+		{event.KeyArrowDown, 80 - 56}, {event.KeyArrowUp, 80}, {event.KeyArrowUp, 80},
+	} {
+		h.key(step.key)
+		h.Show(h.draw)
+		require.InDelta(t, step.top, top, 1, step.key.String())
+	}
+}

@@ -1,6 +1,9 @@
 package kit
 
-import "lostupdate/game/draw"
+import (
+	"lostupdate/game/draw"
+	"lostupdate/game/input/event"
+)
 
 // scroller is a part of the screen that scrolls.
 type scroller struct {
@@ -71,6 +74,48 @@ func (h *Hands) scrollBy(id string, distance float32) {
 			h.offsets[id] = max(0, min(h.offset(s)+distance, s.height-s.rect.H))
 		}
 	}
+}
+
+// scrollsByPage scrolls as PageUp, PageDown, Home and End do, and reports whether the key is one of them.
+func (h *Hands) scrollsByPage(key event.Key) bool {
+	const page, all = 0.85, 1 << 20
+	area := h.scrollForKeys()
+	if area == nil {
+		return false
+	}
+	switch key {
+	case event.KeyPageUp:
+		h.scrollByKey(-area.rect.H * page)
+	case event.KeyPageDown:
+		h.scrollByKey(area.rect.H * page)
+	case event.KeyHome:
+		h.scrollByKey(-all)
+	case event.KeyEnd:
+		h.scrollByKey(all)
+	default:
+		return false
+	}
+	return true
+}
+
+func (h *Hands) scrollByKey(distance float32) {
+	if area := h.scrollForKeys(); area != nil && distance != 0 {
+		h.scrollBy(area.id, distance)
+	}
+}
+
+// scrollForKeys is the area that the keyboard scrolls: the one that the focus is in, otherwise the first one that has
+// something to scroll.
+func (h *Hands) scrollForKeys() *scroller {
+	if t := h.find(h.focus); t != nil && t.scroll >= 0 && t.scroll < len(h.scrolls) {
+		return &h.scrolls[t.scroll]
+	}
+	for i := range h.scrolls {
+		if s := &h.scrolls[i]; s.layer == h.depth && s.height > s.rect.H {
+			return s
+		}
+	}
+	return nil
 }
 
 // revealFocus scrolls what the keyboard has moved to into sight.

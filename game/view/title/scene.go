@@ -61,14 +61,16 @@ const (
 // scene draws the factory and tells the story.
 func scene(f *kit.Frame, r draw.Rect) {
 	now := f.Time % storyTicks
-	caption, room := r.CutBottom(f.Font.Heading.Size * 3.4)
+	style := f.Font.Heading
+	style.Size *= large(f)
+	caption, room := r.CutBottom(style.Size * 3.4)
 	room, _ = room.CutTop(room.H - 8)
 	f.Art(func() { drawRoom(f, room, now) })
 	words := f.Words.Say(captions()[now/pictureTicks])
 	inside := f.Panel(caption).InsetXY(6, 0)
-	height := f.TextHeight(inside.W, words, f.Font.Heading)
+	height := f.TextHeight(inside.W, words, style)
 	inside.Y += (inside.H - height) / 2
-	f.TextCentered(draw.Rect{X: inside.X, Y: inside.Y, W: inside.W}, words, f.Font.Heading, f.Theme.Ink)
+	f.TextCentered(draw.Rect{X: inside.X, Y: inside.Y, W: inside.W}, words, style, f.Theme.Ink)
 }
 
 func drawRoom(f *kit.Frame, r draw.Rect, now int64) {
@@ -116,7 +118,9 @@ func drawWall(f *kit.Frame, pen figure.Pen, board draw.Rect, scale float32, now 
 	size := min(scale*1.15, inside.H*0.62/high)
 	pen.Counter(draw.Pt(inside.Center().X, inside.Y+inside.H*0.4), size, counter)
 	foot, _ := inside.CutBottom(inside.H * 0.2)
-	f.Line(foot, f.Words.Say("shell.story.total"), f.Font.Label, pen.Ink.Outline, kit.Middle)
+	label := f.Font.Label
+	label.Size *= large(f)
+	f.Line(foot, f.Words.Say("shell.story.total"), label, pen.Ink.Outline, kit.Middle)
 }
 
 // flip is what is left of a flip that began so many ticks ago.

@@ -31,22 +31,30 @@ func share(f *kit.Frame) float32 {
 	return 0.36
 }
 
+// large is how much larger than on a screen of 1280 by 800 things are, on one that has the room: a title is not read
+// beside other work.
+func large(f *kit.Frame) float32 {
+	return max(1, min(1.5, f.Size.X/1280, f.Size.Y/800))
+}
+
 func gap(f *kit.Frame) float32 { return f.Size.X * 0.03 }
 
 // names draws the game's name in both languages, the one that is spoken first, and returns where they end.
 func names(f *kit.Frame, r draw.Rect) (bottom float32) {
 	other := f.Words.Other()
-	big := f.Book.Fit(f.Words.Say("shell.game"), glyph.Bold(min(76, f.Size.Y*0.1)), r.W, 24)
+	big := f.Book.Fit(f.Words.Say("shell.game"), glyph.Bold(min(110, f.Size.Y*0.1)), r.W, 24)
 	if f.Words.Language() == loc.Chinese {
-		big = f.Book.Fit(f.Words.Say("shell.game"), glyph.Bold(min(70, f.Size.Y*0.1)), r.W, 24)
+		big = f.Book.Fit(f.Words.Say("shell.game"), glyph.Bold(min(100, f.Size.Y*0.1)), r.W, 24)
 	}
 	small := glyph.Bold(big.Size * 0.5)
 	row, rest := r.CutTop(big.Size * 1.15)
 	f.Line(row, f.Words.Say("shell.game"), big, f.Theme.OnGround, kit.Left)
 	row, rest = rest.CutTop(small.Size * 1.3)
 	f.Line(row, other.Say("shell.game"), small, f.Theme.Accent, kit.Left)
-	row, rest = rest.CutTop(f.Font.Body.Size * 1.6)
-	f.Line(row, f.Words.Say("shell.tagline"), f.Font.Body, f.Theme.InkSoft, kit.Left)
+	tag := f.Font.Body
+	tag.Size *= large(f)
+	row, rest = rest.CutTop(tag.Size * 1.6)
+	f.Line(row, f.Words.Say("shell.tagline"), tag, f.Theme.InkSoft, kit.Left)
 	return rest.Y
 }
 
@@ -54,7 +62,7 @@ func names(f *kit.Frame, r draw.Rect) (bottom float32) {
 func pitch(m *model.Model, f *kit.Frame, r draw.Rect) {
 	const space = 22
 	style := f.Font.Body
-	style.Size += 1
+	style.Size = (style.Size + 1) * large(f)
 	text := f.Words.Say("shell.pitch")
 	height := f.TextHeight(r.W, text, style)
 	if r.H < height+2*space {
@@ -80,7 +88,7 @@ type way struct {
 
 // menu draws the ways on, from the foot of r upwards, and returns where they begin.
 func menu(m *model.Model, f *kit.Frame, r draw.Rect) (top float32) {
-	height, space := float32(54), float32(12)
+	height, space := 54*large(f), 12*large(f)
 	if f.Compact() {
 		height, space = 40, 8
 	}
@@ -100,7 +108,7 @@ func menu(m *model.Model, f *kit.Frame, r draw.Rect) (top float32) {
 	for _, buttons := range rows {
 		cell := (r.W - space*float32(len(buttons)-1)) / float32(len(buttons))
 		for i, b := range buttons {
-			b.Style = glyph.Bold(f.Font.Label.Size + 1)
+			b.Style = glyph.Bold((f.Font.Label.Size + 1) * large(f))
 			f.Button(draw.Rect{X: r.X + float32(i)*(cell+space), Y: y, W: cell, H: height}, b)
 		}
 		y += height + space
