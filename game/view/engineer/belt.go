@@ -48,7 +48,7 @@ func (s *screen) loopPaths(p *beltPlan) {
 			continue
 		}
 		open, end := p.stations[st.Index], p.stations[st.Partner]
-		top := p.tops[p.row(open.Y)] + 12 + loopStep*float32(st.Depth)
+		top := p.tops[p.row(open.Y)] + loopTop + loopStep*float32(st.Depth)
 		foot := p.belts[p.row(open.Y)].Y - 2
 		left, right := open.Center().X, end.Center().X
 		if st.Kind == puzzle.WhileOpen {
@@ -99,13 +99,14 @@ func (s *screen) station(p *beltPlan, index int) {
 	if st.Kind.Bracket() {
 		return
 	}
-	icon, label, tip := s.stationFace(st)
+	icon, label, tip := s.stationFace(st, false)
 	s.Target(kit.Target{
 		ID: p.id(fmt.Sprintf("station %s %d", p.routine.Name, index)), Rect: r, Label: label, Tip: label + "\n" + tip,
 	})
+	icon, label, _ = s.stationFace(st, p.short)
 	if st.Kind == puzzle.Lock || st.Kind == puzzle.Unlock {
 		s.Art(func() {
-			s.pen.Gate(draw.Pt(r.Center().X, r.Bottom()+underCards+2), p.scale, figure.Gate{
+			s.pen.Gate(draw.Pt(r.Center().X, r.Bottom()+p.underCards()+2), p.scale, figure.Gate{
 				Key: s.pen.Ink.KeyOf(string(st.Key)), Unlock: st.Kind == puzzle.Unlock, Fixed: true, Raise: 1,
 			})
 		})
@@ -201,9 +202,10 @@ func (s *screen) slotTargets(p *beltPlan) {
 		return
 	}
 	for slot, r := range p.slots {
-		zone := draw.Rect{X: r.X - 4, Y: r.Y - 14, W: r.W + 8, H: r.H + underCards + beltSize*p.scale + 18}
+		zone := draw.Rect{X: r.X - 4, Y: r.Y - 14, W: r.W + 8, H: r.H + p.underCards() + beltSize*p.scale + 18}
 		s.Target(kit.Target{
-			ID: p.id(fmt.Sprintf("slot %s %d", p.routine.Name, slot)), Rect: zone, Plain: true,
+			Marked: true,
+			ID:     p.id(fmt.Sprintf("slot %s %d", p.routine.Name, slot)), Rect: zone, Plain: true,
 			Label:   s.say("engineer.slot-label", loc.Args{"Number": slot + 1, "Routine": s.text.Name(p.routine.Name), "Place": s.slotPlace(p, slot)}),
 			Accepts: s.slotAccepts(p.routine.Name, slot),
 		})
@@ -224,7 +226,7 @@ func (s *screen) slotPlace(p *beltPlan, slot int) string {
 	name := func(from, step int) string {
 		for i := from; i >= 0 && i < len(p.routine.Stations); i += step {
 			if st := &p.routine.Stations[i]; !st.Kind.Bracket() {
-				_, label, _ := s.stationFace(st)
+				_, label, _ := s.stationFace(st, false)
 				return label
 			}
 		}

@@ -15,6 +15,7 @@ type beltPlan struct {
 	routine *puzzle.Routine
 	line    string // where it is
 	copy    bool   // the same routine stands in an earlier line, too
+	short   bool   // labels are cut down to a word
 	crew    []int
 	scale   float32
 	height  float32
@@ -41,7 +42,6 @@ const (
 	cardHeight   = 58
 	cardLeast    = 50 // below that a card has no room for icon and label
 	beltSize     = 16
-	underCards   = 8
 	loopStep     = 20
 	gateSpace    = figure.GateWidth + 4
 	homeSpace    = 58 // at the belt's right end, for those who are done
@@ -72,41 +72,61 @@ func (s *screen) planBelt(routine *puzzle.Routine, line int, crew []int, width, 
 	return p
 }
 
+// ease returns 0 at the smallest scale and 1 from about the natural one on: where
+// there is little room, everything moves closer together.
+func ease(scale float32) float32 { return max(0, min(1, (scale-scaleMin)/(0.95-scaleMin))) }
+
 // crewScale is the scale of workers: they may be a bit smaller than their gates,
 // but never so small that their numbers cannot be read.
-func (p *beltPlan) crewScale() float32 { return max(0.68, min(1.1, p.scale)) }
+func (p *beltPlan) crewScale() float32 { return max(0.6, min(1.15, p.scale)) }
 
 // above returns how much room loops and frames need above the cards.
 func (p *beltPlan) above() float32 {
-	room := float32(8)
+	room := 4 + 4*ease(p.scale)
 	if p.unfolded {
-		room = figure.IncrementTab + 4
+		room = figure.IncrementTab + 3 + 2*ease(p.scale)
 	}
 	if p.depth > 0 {
-		room += 12 + loopStep*float32(p.depth-1) + 10
+		room += loopTop + loopStep*float32(p.depth-1) + 4 + 8*ease(p.scale)
 	}
-	return max(room, figure.GateHeight*p.scale-p.cardHeight()-underCards+4)
+	return max(room, figure.GateHeight*p.scale-p.cardHeight()-p.underCards()+4)
 }
+
+// loopTop is how far below the upper edge of a row its outermost loop's path is:
+// half of the path's tag stands above it.
+const loopTop = 12
+
+// underCards is the gap between the cards and the belt.
+func (p *beltPlan) underCards() float32 { return 4 + 4*ease(p.scale) }
 
 func (p *beltPlan) cardHeight() float32 { return max(cardLeast, cardHeight*p.scale) }
 
-// below returns how much room the workers need in front of the belt.
-func (p *beltPlan) below() float32 { return figure.WorkerHeight*p.crewScale() - 6 }
+// below returns how much room the workers need in front of the belt, behind which
+// their helmets may disappear a little.
+func (p *beltPlan) below() float32 {
+	return figure.WorkerHeight*p.crewScale() - 6 - 9*(1-ease(p.scale))
+}
 
 func (p *beltPlan) rowHeight() float32 {
-	return p.above() + p.cardHeight() + underCards + beltSize*p.scale + p.below()
+	return p.above() + p.cardHeight() + p.underCards() + beltSize*p.scale + p.below()
 }
 
 // parts measures slots and stations; if they are too wide for one row, the cards
-// are made as narrow as their labels allow.
+// are made as narrow as their labels allow, and at last the labels are cut down to
+// a word.
 func (s *screen) parts(p *beltPlan, room float32) []part {
-	for _, roomy := range []float32{34, 24, 14} {
-		parts, sum := s.measureParts(p, roomy)
-		if sum <= room || roomy == 14 {
+	for _, try := range []struct {
+		air   float32
+		short bool
+	}{{34, false}, {24, false}, {14, false}, {22, true}, {12, true}} {
+		p.short = try.short
+		if parts, sum := s.measureParts(p, try.air); sum <= room {
 			return parts
 		}
 	}
-	return nil
+	p.short = false
+	parts, _ := s.measureParts(p, 14)
+	return parts
 }
 
 // measureParts measures slots and stations, with so much air in a card.
@@ -114,7 +134,10 @@ func (s *screen) measureParts(p *beltPlan, air float32) (parts []part, sum float
 	size := max(11, min(14, p.cardHeight()*0.22))
 	for slot := range p.slots {
 		gates := float32(len(s.blueprint.GatesIn(p.routine.Name, slot)))
-		width := max(14, 22*p.scale)
+		width := max(13, 22*p.scale)
+		if len(s.puzzle.Tools.Gates) == 0 {
+			width = max(7, 16*p.scale)
+		}
 		if gates > 0 {
 			width = gates*gateSpace*p.scale + 8
 		}
@@ -126,7 +149,7 @@ func (s *screen) measureParts(p *beltPlan, air float32) (parts []part, sum float
 		st := &p.routine.Stations[slot]
 		width, stretch := float32(bracketWidth), float32(0)
 		if !st.Kind.Bracket() {
-			_, label, _ := s.stationFace(st)
+			_, label, _ := s.stationFace(st, p.short)
 			width, stretch = max(44, s.Book.Measure(label, glyph.Bold(size))+air), 0.8
 			if st.Kind == puzzle.Lock || st.Kind == puzzle.Unlock {
 				width, stretch = gateSpace*p.scale, 0
@@ -190,7 +213,7 @@ func (s *screen) placeRow(p *beltPlan, row []part, room, width float32) {
 		}
 		x += w
 	}
-	p.belts = append(p.belts, draw.Rect{Y: cards + p.cardHeight() + underCards, W: width, H: beltSize * p.scale})
+	p.belts = append(p.belts, draw.Rect{Y: cards + p.cardHeight() + p.underCards(), W: width, H: beltSize * p.scale})
 	p.tops = append(p.tops, top)
 	p.height += p.rowHeight()
 }
@@ -202,7 +225,7 @@ func (s *screen) placeGates(p *beltPlan, slot int) {
 	step := gateSpace * p.scale
 	x := r.Center().X - step*float32(len(in)-1)/2
 	for _, gate := range in {
-		p.gates[gate] = draw.Pt(x, r.Bottom()+underCards+2)
+		p.gates[gate] = draw.Pt(x, r.Bottom()+p.underCards()+2)
 		x += step
 	}
 }

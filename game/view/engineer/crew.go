@@ -160,22 +160,22 @@ func (s *screen) part(p *beltPlan, actors []actor) {
 		return cmp.Or(cmp.Compare(a.foot.Y, b.foot.Y), cmp.Compare(a.foot.X, b.foot.X))
 	})
 	k := p.crewScale()
-	for range 8 { // a few rounds of pushing settle small crowds
-		for i := 1; i < len(sorted); i++ {
-			a, b := sorted[i-1], sorted[i]
-			if a.foot.Y != b.foot.Y {
-				continue
-			}
-			apart := (figure.WorkerWidth*1.03 + clipSpace(a)) * k
-			if push := apart - (b.foot.X - a.foot.X); push > 0.5 {
-				a.foot.X -= push / 2
-				b.foot.X += push / 2
-			}
+	left := p.belts[0].X + figure.WorkerWidth*k/2
+	right := p.belts[0].Right() - figure.WorkerWidth*k/2
+	apart := func(a *actor) float32 { return (figure.WorkerWidth*1.03 + clipSpace(a)) * k }
+	// Who came first stands at his place, the others queue up behind him. Where the
+	// queue runs against the wall it moves up.
+	for i := len(sorted) - 1; i >= 0; i-- {
+		a := sorted[i]
+		a.foot.X = max(left, min(a.foot.X, right-clipSpace(a)*k))
+		if i+1 < len(sorted) && sorted[i+1].foot.Y == a.foot.Y {
+			a.foot.X = min(a.foot.X, sorted[i+1].foot.X-apart(a))
 		}
-		left := p.belts[0].X + figure.WorkerWidth*k/2
-		right := p.belts[0].Right() - figure.WorkerWidth*k/2
-		for _, a := range sorted {
-			a.foot.X = max(left, min(a.foot.X, right))
+	}
+	for i, a := range sorted {
+		a.foot.X = max(a.foot.X, left)
+		if i > 0 && sorted[i-1].foot.Y == a.foot.Y {
+			a.foot.X = max(a.foot.X, sorted[i-1].foot.X+apart(sorted[i-1]))
 		}
 	}
 }

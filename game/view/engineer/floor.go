@@ -23,18 +23,26 @@ type room struct {
 
 // Measures of rooms. A figure of scale 1 has its natural size.
 const (
-	roomGap    = 8
-	roomMargin = 10
-	emptyRoom  = 104
-	scaleMin   = 0.62
-	scaleMax   = 1.25
+	roomGap   = 8
+	emptyRoom = 104
+	scaleMin  = 0.62
+	scaleMax  = 1.25
 )
+
+// roomMargin is the space between a room's walls and what stands in it.
+func roomMargin(scale float32) float32 { return 5 + 5*ease(scale) }
 
 // floor draws all lines, one above the other. What does not fit at a size that
 // can be read is scrolled.
 func (s *screen) floor(r draw.Rect) {
 	scale := s.floorScale(r)
 	rooms, height := s.rooms(r.W, scale)
+	if s.benchesOnFloor = !s.hasJobs() && height+benchStripHeight+roomGap <= r.H; s.benchesOnFloor {
+		var strip draw.Rect
+		strip, r = r.CutBottom(benchStripHeight)
+		_, r = r.CutBottom(roomGap)
+		s.benchStrip(strip)
+	}
 	if height <= r.H {
 		s.spread(rooms, r.H-height)
 		height = r.H
@@ -102,7 +110,7 @@ func (s *screen) measureRoom(line int, width, scale float32) room {
 		}
 		return r
 	}
-	inner := width - 2*roomMargin - s.wallWidth(scale, line) - roomMargin
+	inner := width - 3*roomMargin(scale) - s.wallWidth(scale, line) - 6
 	height := float32(0)
 	for i := range s.puzzle.Routines {
 		routine := &s.puzzle.Routines[i]
@@ -121,7 +129,7 @@ func (s *screen) measureRoom(line int, width, scale float32) room {
 		slices.Sort(r.jobs)
 		height += s.jobsHeight(len(r.jobs), inner, scale) + roomGap
 	}
-	r.height = figure.RoomHeader + 2*roomMargin + max(height-roomGap, s.wallHeight(scale, line))
+	r.height = figure.RoomHeader + 3 + 2*roomMargin(scale) + max(height-roomGap, s.wallHeight(scale, line))
 	return r
 }
 
@@ -145,6 +153,17 @@ func onlyWork(r *puzzle.Routine) bool {
 		}
 	}
 	return true
+}
+
+// hasJobs tells whether benches stand in the rooms themselves, beside the workers
+// who wait for them.
+func (s *screen) hasJobs() bool {
+	for i := range s.puzzle.Routines {
+		if onlyWork(&s.puzzle.Routines[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // spread gives lines in which somebody works a share of what room is left.
@@ -181,11 +200,11 @@ func (s *screen) room(r *room, at draw.Rect, scale float32) {
 	}
 	inside := s.pen.Room(at, figure.Room{Title: s.roomTitle(r), Note: s.roomNote(r)})
 	s.Within(at)
-	inside = inside.Inset(roomMargin)
+	inside = inside.Inset(roomMargin(scale))
 	if width := s.wallWidth(scale, r.line); width > 0 {
 		var wall draw.Rect
 		wall, inside = inside.CutLeft(width)
-		_, inside = inside.CutLeft(roomMargin)
+		_, inside = inside.CutLeft(roomMargin(scale))
 		s.wall(wall, r.line, scale)
 	}
 	s.furnish(r, inside, scale)
@@ -242,7 +261,7 @@ func (s *screen) roomNote(r *room) string {
 
 // emptyLine invites the player to make a process.
 func (s *screen) emptyLine(room *room, at draw.Rect) {
-	r := s.pen.Room(at, figure.Room{Empty: true}).Inset(roomMargin)
+	r := s.pen.Room(at, figure.Room{Empty: true}).Inset(10)
 	s.Within(at)
 	head := draw.Rect{X: at.X + 18, Y: at.Y, W: at.W - 36, H: figure.RoomHeader}
 	s.Line(head, s.roomTitle(room), glyph.Bold(14), s.Theme.Ink, kit.Left)

@@ -23,7 +23,7 @@ func (s *screen) gatesOf(p *beltPlan) {
 			Tip: label + "\n" + s.gateTip(g.Do) + "\n" + s.say("engineer.gate-move"), Disabled: s.locked,
 			Carry:   payloadGate + " " + place.String(),
 			Ghost:   func(f *kit.Frame, middle draw.Point) { s.gateGhost(middle, g.Do, g.Key) },
-			Accepts: s.slotAccepts(g.Routine, g.Slot),
+			Accepts: s.slotAccepts(g.Routine, g.Slot), Marked: true,
 		}
 		if s.locked == "" {
 			t.Remove = msg.Say(msg.Edit, puzzle.Edit{Kind: puzzle.EditUngate, At: place}.String())

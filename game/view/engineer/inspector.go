@@ -282,14 +282,12 @@ func (s *screen) measureRows(j *engineer.Judgement) []measure {
 
 // benchRow draws the benches, where they do not stand on the floor.
 func (s *screen) benchRow(c *column) {
-	for i := range s.puzzle.Routines {
-		if onlyWork(&s.puzzle.Routines[i]) {
-			return
-		}
+	if s.benchesOnFloor || s.hasJobs() {
+		return
 	}
 	columns := max(1, int(c.r.W/84))
 	cores := s.puzzle.Bench.Cores
-	s.note(c, s.say("engineer.benches", loc.Args{"N": cores, "Quantum": s.blueprint.Quantum, "Cost": s.puzzle.Bench.SwitchCost}))
+	s.note(c, s.benchText()+":")
 	for first := 0; first < cores; first += columns {
 		r, visible := c.take(figure.BenchHeight*0.86, 6)
 		if !visible {

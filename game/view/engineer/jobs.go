@@ -18,8 +18,9 @@ import (
 // Measures of the rows of jobs.
 const (
 	jobLeast  = 40
-	jobMost   = 74
+	jobMost   = 96
 	benchCell = 104
+	benchMost = 160 // how wide a bench's place may grow
 )
 
 // jobsHeight returns how much height the rows of so many jobs need.
@@ -64,22 +65,55 @@ func (s *screen) benchesWidth(r draw.Rect) float32 {
 	if s.puzzle.Bench.Cores > int(r.H/(figure.BenchHeight*0.8+10)) {
 		return 2 * benchCell
 	}
-	return benchCell + 8
+	return max(benchCell+8, min(benchMost, r.W*0.13))
 }
 
 // benches draws the benches: who has none cannot move.
 func (s *screen) benches(r draw.Rect) {
 	cores := s.puzzle.Bench.Cores
-	columns := max(1, int(r.W/benchCell))
+	columns := 1
+	if r.W >= 2*benchCell {
+		columns = 2
+	}
 	rows := (cores + columns - 1) / columns
-	cell := draw.Point{X: r.W / float32(columns), Y: min(110, r.H/float32(max(1, rows)))}
-	scale := min(1.1, (cell.X-8)/figure.BenchWidth, (cell.Y-8)/figure.BenchHeight)
+	cell := draw.Point{X: r.W / float32(columns), Y: min(130, r.H/float32(max(1, rows)))}
+	scale := min(1.5, (cell.X-8)/figure.BenchWidth, (cell.Y-8)/figure.BenchHeight)
 	top := r.Y + (r.H-cell.Y*float32(rows))/2
 	for core := range cores {
 		x := r.X + (float32(core%columns)+0.5)*cell.X
 		y := top + (float32(core/columns)+0.5)*cell.Y + figure.BenchHeight*scale/2
 		s.bench(draw.Pt(x, y), scale, core)
 	}
+}
+
+// benchStripHeight is how high the strip with the benches is that lies below the lines,
+// where there is room for it.
+const benchStripHeight = 86
+
+// benchStrip draws the benches in a row of their own: they belong to the factory,
+// not to one of its lines.
+func (s *screen) benchStrip(r draw.Rect) {
+	s.List.FillRound(r, kit.Radius, s.Theme.Panel)
+	s.List.StrokeRound(r, kit.Radius, 2, s.Theme.Rule)
+	s.Within(r)
+	words, row := r.InsetXY(14, 6).CutLeft(min(190, r.W*0.3))
+	text := s.benchText()
+	height := s.TextHeight(words.W, text, s.Font.Small)
+	s.Text(draw.Rect{X: words.X, Y: words.Y + (words.H-height)/2, W: words.W, H: height}, text, s.Font.Small, s.Theme.InkSoft)
+	_, row = row.CutLeft(10)
+	cores := s.puzzle.Bench.Cores
+	width := min(118, row.W/float32(cores))
+	scale := min(1.05, width/(figure.BenchWidth+6))
+	for core := range cores {
+		s.bench(draw.Pt(row.X+(float32(core)+0.5)*width, row.Bottom()), scale, core)
+	}
+}
+
+// benchText says how many benches there are and how they are shared.
+func (s *screen) benchText() string {
+	return s.say("engineer.benches", loc.Args{
+		"N": s.puzzle.Bench.Cores, "Quantum": s.blueprint.Quantum, "Cost": s.puzzle.Bench.SwitchCost,
+	})
 }
 
 // bench draws one bench at the playhead.
@@ -117,7 +151,7 @@ func (s *screen) job(r draw.Rect, number int) {
 	s.List.FillRound(r, 10, fill)
 	s.List.StrokeRound(r, 10, 2, rim)
 	s.Within(r)
-	scale := min(0.92, (r.H-4)/figure.WorkerHeight)
+	scale := min(1.1, (r.H-4)/figure.WorkerHeight)
 	who, rest := r.CutLeft(max(38, 62*scale))
 	s.Art(func() {
 		s.pen.Worker(draw.Pt(who.Center().X, r.Bottom()-3), scale, figure.Worker{
@@ -175,7 +209,7 @@ func (s *screen) jobBar(r draw.Rect, number int, w timeline.Worker, playing bool
 	if playing {
 		done = int64(s.line.Worked(engine.TaskID(number-1), s.head))
 	}
-	_, label, _ := s.stationFace(&routine.Stations[firstStation(routine)])
+	_, label, _ := s.stationFace(&routine.Stations[firstStation(routine)], false)
 	captionLine, track := r.CutTop(r.H * 0.5)
 	style := glyph.Regular(caption)
 	text := s.say("engineer.job", loc.Args{"Label": label, "Done": done / 1000, "Number": all})

@@ -37,7 +37,7 @@ func (s *screen) layout() areas {
 	a.transport, inside = inside.CutTop(40)
 	_, a.lanes = inside.CutTop(8)
 
-	sideLeft, sideRight := float32(132), float32(236)
+	sideLeft, sideRight := float32(124), float32(230)
 	if s.wide() {
 		sideLeft, sideRight = 152, 288
 	}
@@ -97,7 +97,11 @@ func (s *screen) darkPanel(r draw.Rect) {
 // laneHeight returns how high the lane of one worker is.
 func (s *screen) laneHeight() float32 {
 	room := s.Size.Y*0.30 - 78
-	return max(13, min(26, room/float32(max(1, s.staff()))))
+	most := float32(26)
+	if s.Size.Y < 700 {
+		most = 22
+	}
+	return max(13, min(most, room/float32(max(1, s.staff()))))
 }
 
 // timelineHeight returns how high the panel at the bottom is. It does not change

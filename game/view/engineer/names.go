@@ -52,14 +52,23 @@ func (s *screen) keyName(key puzzle.Color) string {
 }
 
 // stationFace returns the icon and the label of a station's card, and what it
-// does in one sentence.
-func (s *screen) stationFace(st *puzzle.Station) (icon figure.Icon, label, tip string) {
+// does in one sentence. In short, reading and writing do not say what: the frame
+// around them does.
+func (s *screen) stationFace(st *puzzle.Station, short bool) (icon figure.Icon, label, tip string) {
 	global := loc.Args{"Name": s.text.Name(st.Global), "Value": puzzle.OperandText(st.Value)}
 	switch st.Kind {
 	case puzzle.Read:
-		return figure.IconRead, s.say("engineer.station-read", global), s.say("engineer.station-read-tip", global)
+		label := s.say("engineer.station-read", global)
+		if short && st.Parts == 3 {
+			label = s.say("engineer.station-read-short")
+		}
+		return figure.IconRead, label, s.say("engineer.station-read-tip", global)
 	case puzzle.Write:
-		return figure.IconWrite, s.say("engineer.station-write", global), s.say("engineer.station-write-tip", global)
+		label := s.say("engineer.station-write", global)
+		if short && st.Parts == 3 {
+			label = s.say("engineer.station-write-short")
+		}
+		return figure.IconWrite, label, s.say("engineer.station-write-tip", global)
 	case puzzle.Compute:
 		formula := puzzle.FormulaText(st.To, st.A, st.Sign, st.B)
 		if st.Parts == 3 && st.Part == 1 { // the middle of an increment

@@ -25,6 +25,8 @@ type screen struct {
 	line      *timeline.Timeline
 	head      timeline.Moment
 	locked    string // why the blueprint on the floor cannot be changed; "" if it can
+
+	benchesOnFloor bool // the benches have found a place there
 }
 
 // Draw draws the engineer's screen.

@@ -117,7 +117,10 @@ func (s *screen) helpLines() []helpLine {
 		s.pen.Worker(draw.Pt(r.Center().X, r.Bottom()-1), 0.62, figure.Worker{Number: 1})
 	}, s.say("engineer.help-worker")}}
 	lines = append(lines, helpLine{func(r draw.Rect) {
-		s.pen.Room(draw.RectAround(r.Center(), r.W, 46), figure.Room{Title: s.puzzle.Lines[0]})
+		s.List.PushTransform(draw.Pt(r.X, r.Center().Y-23), 0.5)
+		inside := s.pen.Room(draw.Rect{W: 2 * r.W, H: 92}, figure.Room{Title: s.puzzle.Lines[0]})
+		s.pen.Belt(draw.Rect{X: inside.X + 12, Y: inside.Bottom() - 24, W: inside.W - 24, H: 14}, figure.Belt{Still: true})
+		s.List.PopTransform()
 	}, s.say("engineer.help-line")})
 	if len(s.puzzle.Globals) > 0 {
 		lines = append(lines,

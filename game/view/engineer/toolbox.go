@@ -59,6 +59,10 @@ func (s *screen) tools(c *column) {
 		s.gateTool(c, puzzle.TakeKey, supply.Key, supply.Locks, supply.Locks-locks)
 		s.gateTool(c, puzzle.HangKey, supply.Key, supply.Unlocks, supply.Unlocks-unlocks)
 	}
+	if len(s.puzzle.Tools.Gates) > 0 && len(s.blueprint.Gates) > 0 {
+		c.y += 4
+		s.toolNote(c, s.say("engineer.toolbox-note"))
+	}
 	if len(s.puzzle.Tools.Quanta) > 0 {
 		s.quantumTool(c)
 	}

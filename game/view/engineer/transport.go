@@ -7,7 +7,6 @@ import (
 	"lostupdate/game/draw"
 	"lostupdate/game/glyph"
 	"lostupdate/game/loc"
-	"lostupdate/game/model/engineer"
 	"lostupdate/game/model/msg"
 	"lostupdate/game/view/kit"
 )
@@ -180,22 +179,25 @@ func (s *screen) legend(r draw.Rect) {
 	}
 }
 
-// happening says in words what the step at the playhead does.
+// happening says in words what the step at the playhead does, or the next one
+// where the playhead stands between two.
 func (s *screen) happening() string {
-	event, before := s.line.Latest(s.head)
-	for i := event + 1; i < len(s.line.Trace.Events); i++ {
-		if s.line.Began(i) <= s.head && s.line.Happened(i) > s.head {
-			event, before = i, true
-			break
+	if s.head >= s.line.End() {
+		if f := s.line.Trace.Finding; f != nil && f.Kind == engine.Deadlock {
+			return s.say("engineer.step-stuck")
+		}
+		return s.say("engineer.step-end")
+	}
+	for i := range s.line.Trace.Events {
+		if s.line.Happened(i) > s.head {
+			text := s.stepText(i)
+			if s.line.Began(i) == s.head {
+				text = s.say("engineer.step-next", loc.Args{"Step": text})
+			}
+			return text
 		}
 	}
-	if s.head >= s.line.End() && s.m.Shown().Name != engineer.RunShift {
-		event, before = len(s.line.Trace.Events)-1, len(s.line.Trace.Events) > 0
-	}
-	if !before {
-		return s.say("engineer.step-none")
-	}
-	return s.stepText(event)
+	return ""
 }
 
 // stepText says what an event of the run does.

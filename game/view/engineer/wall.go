@@ -34,7 +34,10 @@ func (s *screen) wallWidth(scale float32, line int) float32 {
 }
 
 // wallWide is how wide a wall is when nothing on it needs more.
-func wallWide(scale float32) float32 { return max(112, min(168, 156*scale)) }
+func wallWide(scale float32) float32 { return max(104, min(172, 160*scale)) }
+
+// wallGap keeps what is written below a counter clear of the rays about it.
+func wallGap(scale float32) float32 { return 8 * max(0, min(1, (scale-0.6)/0.4)) }
 
 // wallScale is the scale of what hangs on the wall: a bit smaller than what
 // moves, and never so small that numbers cannot be read.
@@ -51,10 +54,10 @@ func (s *screen) wallHeight(scale float32, line int) float32 {
 		return 0
 	}
 	k := s.wallScale(scale)
-	height := float32(24)
+	height := 12 + 10*ease(scale)
 	for _, g := range s.puzzle.Globals {
 		_, counter := figure.CounterSize(s.counterFigure(line, g))
-		height += counter*k + captionRow + 8
+		height += counter*k + captionRow + 8 + wallGap(k)
 		if _, ok := s.wanted(line, g.Name); ok {
 			height += captionRow
 		}
@@ -70,9 +73,9 @@ func (s *screen) wall(r draw.Rect, line int, scale float32) {
 	k := s.wallScale(scale)
 	spare := max(0, r.H-s.wallHeight(scale, line))
 	slack := min(24, spare/float32(2+len(s.puzzle.Globals)))
-	y := r.Y + 12 + (spare-slack*float32(len(s.puzzle.Globals)))/2
+	y := r.Y + 6 + 5*ease(scale) + (spare-slack*float32(len(s.puzzle.Globals)))/2
 	for _, g := range s.puzzle.Globals {
-		y = s.wallCounter(draw.Rect{X: r.X, Y: y, W: r.W, H: 0}, line, g, k) + slack
+		y = s.wallCounter(draw.Rect{X: r.X, Y: y, W: r.W, H: r.Bottom() - y}, line, g, k) + slack
 	}
 	per := s.hooksPerRow(scale)
 	for i := 0; i < len(s.puzzle.Keys); i += per {
@@ -97,9 +100,9 @@ func (s *screen) wallCounter(r draw.Rect, line int, g puzzle.Global, scale float
 	})
 	s.Art(func() {
 		s.pen.Counter(middle, scale, c)
-		s.lostNumber(middle, line, g, scale)
+		s.lostNumber(middle, r.Bottom()-10, line, g, scale)
 	})
-	y := r.Y + height*scale + 4
+	y := r.Y + height*scale + 4 + wallGap(scale)
 	s.Line(draw.Rect{X: r.X + 8, Y: y, W: r.W - 16, H: captionRow}, s.text.Name(g.Name), glyph.Bold(caption+1), s.Theme.Ink, kit.Middle)
 	y += captionRow
 	if want, ok := s.wanted(line, g.Name); ok {
@@ -125,10 +128,16 @@ func (s *screen) counterFigure(line int, g puzzle.Global) figure.Counter {
 	if seen.Since >= 0 && !s.Calm {
 		c.Flip = 1 - share(s.head-seen.Since, flipTime(s.line))
 	}
-	if want, ok := s.wanted(line, g.Name); ok && s.head >= s.line.End() && s.line.Trace.Finding != nil {
+	if want, ok := s.wanted(line, g.Name); ok && s.wrongEnd() {
 		c.Alarm = c.Value != want
 	}
 	return c
+}
+
+// wrongEnd tells whether the playhead is at the end of a run whose result is wrong.
+func (s *screen) wrongEnd() bool {
+	finding := s.line.Trace.Finding
+	return finding != nil && finding.Kind == engine.WrongOutcome && s.head >= s.line.End()
 }
 
 // flipTime is how long a counter's flaps fall: less than the next change can be
@@ -166,7 +175,7 @@ func (s *screen) wanted(line int, global string) (int64, bool) {
 }
 
 // lostNumber lets the number that was overwritten fall off the wall.
-func (s *screen) lostNumber(from draw.Point, line int, g puzzle.Global, scale float32) {
+func (s *screen) lostNumber(from draw.Point, floor float32, line int, g puzzle.Global, scale float32) {
 	run := s.m.Shown()
 	if run == nil || run.Facts.Pattern != hb.LostUpdate || len(run.Facts.Steps) == 0 || len(run.Facts.Values) < 2 {
 		return
@@ -184,7 +193,7 @@ func (s *screen) lostNumber(from draw.Point, line int, g puzzle.Global, scale fl
 		fall = 1
 	}
 	text := s.Words.Number(run.Facts.Values[1])
-	s.pen.LostUpdate(from.Add(draw.Pt(34*scale, 0)), from.Y+74*scale, scale*0.8, figure.LostUpdate{Text: text, Fall: fall})
+	s.pen.LostUpdate(from.Add(draw.Pt(42*scale, 0)), floor, scale*0.8, figure.LostUpdate{Text: text, Fall: fall})
 }
 
 // hook draws a key on its hook, or who has it.

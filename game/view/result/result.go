@@ -35,20 +35,40 @@ type board struct {
 func Draw(f *kit.Frame, sheet Sheet) {
 	language := puzzle.Language(f.Words.Language())
 	b := &board{Frame: f, Sheet: sheet, pen: figure.NewPen(f.List, f.Book), text: sheet.Level.Text(language)}
-	r := draw.RectAround(f.Bounds().Center(), min(820, f.Size.X-20), min(600, f.Size.Y-14))
+	r := draw.RectAround(f.Bounds().Center(), min(820, f.Size.X-20), 0)
+	r = draw.RectAround(f.Bounds().Center(), r.W, min(b.height(r.W), f.Size.Y-14))
 	f.Layer("result", r, msg.Do(msg.Edited))
 	inside := f.Panel(r).InsetXY(4, 0)
 	head, rest := inside.CutTop(b.headHeight())
 	b.head(head)
 	buttons, rest := rest.CutBottom(46)
 	rest, _ = rest.CutTop(rest.H - 12)
-	left, right := rest.CutLeft(min(370, rest.W*0.48))
+	left, right := rest.CutLeft(scoreWidth(rest.W))
 	_, right = right.CutLeft(22)
 	b.score(left)
 	b.lesson(right)
 	b.buttons(buttons)
 	f.Shortcut(event.KeyEscape, 0, msg.Do(msg.Edited))
 }
+
+// scoreWidth is how wide the stars and the table are in a sheet.
+func scoreWidth(inside float32) float32 { return min(370, inside*0.48) }
+
+// height returns how high the sheet is when nothing in it has to scroll.
+func (b *board) height(width float32) float32 {
+	inside := width - 2*(sheetMargin+4)
+	score := b.starRow() + 6 + rowHeight*float32(len(b.rows())+1)
+	lesson := b.TextHeight(inside-scoreWidth(inside)-22-2*cardMargin-12, b.text.After, b.Font.Body) +
+		b.Book.Metrics(b.Font.Heading).LineHeight + 6 + 2*cardMargin
+	return 2*sheetMargin + b.headHeight() + max(score, lesson) + 12 + 46 + 4
+}
+
+// Measures of the sheet; the first two are not smaller than the kit's margins.
+const (
+	sheetMargin = 16
+	cardMargin  = 12
+	rowHeight   = 34
+)
 
 func (b *board) headHeight() float32 {
 	if b.Compact() {
@@ -140,7 +160,7 @@ func (b *board) starRow() float32 {
 func (b *board) table(r draw.Rect) {
 	rows := b.rows()
 	best := len(b.Earlier) > 1
-	height := min(34, r.H/float32(len(rows)+1))
+	height := min(rowHeight, r.H/float32(len(rows)+1))
 	cells := func(y float32) [4]draw.Rect {
 		first := r.W * 0.34
 		width := (r.W - first) / 3
