@@ -34,8 +34,15 @@ func waitForLast(page *browser.Page, line string) {
 	page.WaitFor("lostupdate.text.endsWith(" + "`\n" + line + "`)")
 }
 
-func TestAVisitIsRememberedOverAReload(t *testing.T) {
-	page := openEcho(t, "", browser.View{W: 844, H: 390})
+func TestEcho(t *testing.T) {
+	// One page for all: starting a browser takes longer than what is tried in it.
+	page := openEcho(t, "?lang=zh", browser.View{W: 844, H: 390})
+	t.Run("what a player does arrives in order", func(t *testing.T) { arrivesInOrder(t, page) })
+	t.Run("the page mirrors the game", func(t *testing.T) { pageMirrorsGame(t, page) })
+	t.Run("a visit is remembered over a reload", func(t *testing.T) { visitIsRemembered(t, page) })
+}
+
+func visitIsRemembered(t *testing.T, page *browser.Page) {
 	require.Equal(t, "visit 1", browser.Evaluate[string](page, `lostupdate.text.split("\n")[0]`))
 	page.Reload()
 	page.WaitFor(drawn)
@@ -49,8 +56,7 @@ func TestAVisitIsRememberedOverAReload(t *testing.T) {
 	require.Contains(t, page.Console(), "info: recovered; set aside as localStorage:lostupdate/visits.damaged-1")
 }
 
-func TestWhatAPlayerDoesArrivesInOrder(t *testing.T) {
-	page := openEcho(t, "", browser.View{W: 844, H: 390})
+func arrivesInOrder(t *testing.T, page *browser.Page) {
 	page.WaitFor(`lostupdate.text.includes("Focus true")`)
 	require.Equal(t, []string{"Resize 844x390", "Focus true"}, heard(page))
 
@@ -132,8 +138,7 @@ func TestFingersOnAPhone(t *testing.T) {
 	require.NotContains(t, all, "Cancel", "the page does not scroll instead")
 }
 
-func TestThePageMirrorsTheGame(t *testing.T) {
-	page := openEcho(t, "?lang=zh", browser.View{W: 844, H: 390})
+func pageMirrorsGame(t *testing.T, page *browser.Page) {
 	page.WaitFor(`document.getElementById("loading").hidden`)
 	for expression, want := range map[string]string{
 		`document.title`:                "Echo",
