@@ -36,14 +36,14 @@ func (k *keeper) load() []msg.Msg {
 		return []msg.Msg{msg.Say(msg.Loaded, string(loaded.Data)), msg.Say(msg.Trouble, "shell.trouble.load-recovered")}
 	case err == nil:
 		return []msg.Msg{msg.Say(msg.Loaded, string(loaded.Data))}
-	case errors.Is(err, store.ErrNotFound):
-		return []msg.Msg{msg.Say(msg.Loaded, "")}
 	case errors.Is(err, store.ErrNewer):
 		// Its text does not matter: the model only has to learn that it must keep its hands off.
 		return []msg.Msg{msg.Say(msg.Loaded, newerDocument)}
 	case errors.Is(err, store.ErrDamaged):
 		k.setAside()
 		return []msg.Msg{msg.Say(msg.Loaded, damagedDocument)}
+	case errors.Is(err, store.ErrNotFound): // asked last: a damaged value without a backup is both
+		return []msg.Msg{msg.Say(msg.Loaded, "")}
 	}
 	return []msg.Msg{msg.Say(msg.Loaded, ""), msg.Say(msg.Trouble, "shell.trouble.load-refused")}
 }

@@ -31,6 +31,7 @@ type Frame struct {
 	clips     []draw.Rect
 	panels    []area // for Inspect
 	art       []span // for Inspect
+	floats    []span // for Inspect: what lies over the rest for a while
 	scrolls   []scroller
 	scroll    int // the innermost open scroll area, or -1
 	overlay   int // the first operation that End drew
@@ -67,6 +68,7 @@ type layer struct {
 type area struct {
 	rect  draw.Rect
 	layer int
+	op    int // how many operations were drawn before it
 }
 
 // span is a range of operations of the list.
@@ -138,5 +140,5 @@ func (f *Frame) Within(r draw.Rect) {
 	if n := len(f.clips); n > 0 {
 		r = r.Intersect(f.clips[n-1])
 	}
-	f.panels = append(f.panels, area{rect: r, layer: f.top()})
+	f.panels = append(f.panels, area{rect: r, layer: f.top(), op: f.List.Len()})
 }

@@ -60,7 +60,7 @@ func Inspect(f *Frame) []Fault {
 	for i, t := range texts {
 		faults = append(faults, f.inspectText(t)...)
 		for _, u := range texts[i+1:] {
-			if t.box.Inset(1).Overlaps(u.box.Inset(1)) {
+			if t.floats == u.floats && t.box.Inset(1).Overlaps(u.box.Inset(1)) {
 				faults = append(faults, Fault{TextsOverlap, fmt.Sprintf("%q and %q", t.text, u.text), t.box.Intersect(u.box)})
 			}
 		}
@@ -78,7 +78,7 @@ type inspectedText struct {
 	clip    draw.Rect
 	scrolls bool // in a scroll area, whose edge may cut it
 	covered draw.Rect
-	art     bool
+	floats  bool // on a toast, which lies over the rest for a while
 }
 
 // texts finds the texts of the top layer that are not wholly hidden and no part of a picture.
@@ -97,6 +97,7 @@ func (f *Frame) texts() []inspectedText {
 		m := f.Book.Metrics(op.Style)
 		t := inspectedText{text: op.Text, op: i, size: op.Style.Size, color: op.Color, clip: clip}
 		t.box = draw.Rect{X: op.Rect.X, Y: op.Rect.Y - m.CapHeight, W: f.Book.Measure(op.Text, op.Style), H: m.CapHeight + m.Descent*0.5}
+		t.floats = within(f.floats, i)
 		t.scrolls = slices.ContainsFunc(f.scrolls, func(s scroller) bool { return s.ops.holds(i) })
 		if t.scrolls {
 			t.box = t.box.Intersect(draw.Rect{X: t.box.X, Y: clip.Y, W: t.box.W, H: clip.H})
@@ -114,6 +115,9 @@ func (f *Frame) cover(t *inspectedText, ops []draw.Op) (hidden bool) {
 	clip := t.clip
 	for i := t.op + 1; i < min(f.overlay, len(ops)); i++ {
 		op := ops[i]
+		if op.Kind != draw.KindClip && within(f.floats, i) != t.floats {
+			continue
+		}
 		switch op.Kind {
 		case draw.KindClip:
 			clip = op.Rect
@@ -188,7 +192,7 @@ func (f *Frame) inspectText(t inspectedText) []Fault {
 func (f *Frame) panelOf(t inspectedText) (draw.Rect, bool) {
 	var best draw.Rect
 	for _, p := range f.panels {
-		if p.layer != f.top() || !p.rect.Contains(t.box.Min()) && !p.rect.Contains(t.box.Center()) {
+		if p.layer != f.top() || within(f.floats, p.op) != t.floats || !p.rect.Contains(t.box.Min()) && !p.rect.Contains(t.box.Center()) {
 			continue
 		}
 		if best.Empty() || p.rect.W*p.rect.H < best.W*best.H {
@@ -202,7 +206,10 @@ func (f *Frame) panelOf(t inspectedText) (draw.Rect, bool) {
 func (f *Frame) groundOf(t inspectedText) (draw.Color, bool) {
 	var ground draw.Color
 	known := false
-	for _, op := range f.List.Ops()[:t.op] {
+	for i, op := range f.List.Ops()[:t.op] {
+		if t.floats && !within(f.floats, i) {
+			continue
+		}
 		switch op.Kind {
 		case draw.KindRect, draw.KindRound:
 			if inside(t.box, op.Rect) {

@@ -1,0 +1,229 @@
+//go:build !js
+
+package app
+
+import (
+	"errors"
+	"image"
+	"testing"
+
+	"github.com/hajimehoshi/ebiten/v2"
+	"github.com/stretchr/testify/require"
+
+	"lostupdate/game/input/event"
+	"lostupdate/game/internal/options"
+	"lostupdate/game/model"
+	"lostupdate/game/model/msg"
+	"lostupdate/game/model/progress"
+	"lostupdate/game/store"
+)
+
+func newGame(t *testing.T, kept store.Store, asked options.Options) *Game {
+	t.Helper()
+	g, err := New(Options{Asked: asked, Store: kept})
+	require.NoError(t, err)
+	return g
+}
+
+// turn is Update without the input of the real window.
+func (g *Game) turn() {
+	g.update(msg.Number(msg.Tick, 1))
+	if trouble := g.keeper.flush(); trouble != "" {
+		g.update(msg.Say(msg.Trouble, trouble))
+	}
+}
+
+// click presses the target with the id in its middle.
+func click(t *testing.T, g *Game, id string) {
+	t.Helper()
+	g.compose()
+	for _, target := range g.hands.Touchables() {
+		if target.ID == id {
+			at := target.Rect.Center()
+			for _, kind := range []event.Kind{event.PointerMove, event.PointerDown, event.PointerUp} {
+				g.handle(event.Event{Kind: kind, X: at.X, Y: at.Y})
+			}
+			g.turn()
+			return
+		}
+	}
+	t.Fatalf("there is nothing called %q on the screen", id)
+}
+
+func key(g *Game, k event.Key) {
+	g.handle(event.Event{Kind: event.KeyDown, Key: k})
+	g.handle(event.Event{Kind: event.KeyUp, Key: k})
+	g.turn()
+}
+
+func TestAPlayerGoesFromTitleToLevelAndBackNextDay(t *testing.T) {
+	kept := store.NewMemory()
+	g := newGame(t, kept, options.Options{Lang: "en"})
+	click(t, g, "language")
+	require.Equal(t, "zh", g.model.Language())
+	click(t, g, "campaign")
+	click(t, g, "level:the-key")
+	require.Equal(t, "the-key", g.model.Engineer.Level.ID())
+	key(g, event.KeyEscape)
+	require.Equal(t, model.Map, g.model.Scene)
+
+	next := newGame(t, kept, options.Options{})
+	require.Equal(t, "zh", next.model.Language(), "the language was kept")
+	require.Equal(t, "the-key", next.model.Chart().Current)
+	click(t, next, "play")
+	require.Equal(t, "the-key", next.model.Engineer.Level.ID())
+}
+
+func TestTheGameOpensWhatWasAskedFor(t *testing.T) {
+	for _, c := range []struct {
+		asked options.Options
+		scene model.Scene
+	}{
+		{options.Options{}, model.Title},
+		{options.Options{Screen: options.ScreenMap}, model.Map},
+		{options.Options{Level: "the-key"}, model.Engineer},
+		{options.Options{Level: "two-hands"}, model.Sabotage},
+		{options.Options{Level: "two-hands", Screen: options.ScreenPlay, Lang: "zh"}, model.Sabotage},
+	} {
+		g := newGame(t, nil, c.asked)
+		require.Equal(t, c.scene, g.model.Scene, "%+v", c.asked)
+		if c.asked.Lang != "" {
+			require.Equal(t, c.asked.Lang, g.model.Language())
+		}
+	}
+	_, err := New(Options{Asked: options.Options{Level: "the-kee"}})
+	require.ErrorIs(t, err, ErrNoLevel)
+	require.ErrorContains(t, err, "the-key")
+}
+
+func TestQuittingEndsTheGame(t *testing.T) {
+	g := newGame(t, nil, options.Options{})
+	click(t, g, "quit")
+	require.True(t, g.quit)
+}
+
+func TestProgressOfANewerReleaseIsNotTouched(t *testing.T) {
+	kept := store.NewMemory()
+	newer := []byte(`{"kind": "lost-update-progress", "version": 77, "wonders": true}`)
+	require.NoError(t, kept.Write(progressName, newer))
+	g := newGame(t, kept, options.Options{})
+	require.Equal(t, model.TellNewer, g.model.Question)
+	click(t, g, "yes")
+	click(t, g, "language")
+	click(t, g, "play")
+	data, err := kept.Read(progressName)
+	require.NoError(t, err)
+	require.Equal(t, newer, data)
+}
+
+func TestUnreadableProgressIsSetAsideAndReported(t *testing.T) {
+	kept := store.NewMemory()
+	require.NoError(t, kept.Write(progressName, []byte("the dog ate it")))
+	g := newGame(t, kept, options.Options{})
+	require.Equal(t, model.TellDamaged, g.model.Question)
+	click(t, g, "yes")
+	click(t, g, "language")
+	data, err := kept.Read(unreadableName)
+	require.NoError(t, err)
+	require.Equal(t, "the dog ate it", string(data))
+}
+
+func TestTheSaveBeforeADamagedOneComesBack(t *testing.T) {
+	kept := store.NewMemory()
+	good := progress.Document{Settings: progress.Settings{Language: "zh"}}
+	require.NoError(t, kept.Write(progressName, []byte(progress.Print(good))))
+	require.NoError(t, kept.Write(progressName, []byte("half a doc")))
+	g := newGame(t, kept, options.Options{})
+	require.Equal(t, "zh", g.model.Language())
+	require.Equal(t, "shell.trouble.load-recovered", g.model.Toasts[0].Key)
+}
+
+// broken is a store on a disk that gives trouble.
+type broken struct {
+	store.Store
+	err error
+}
+
+func (b broken) Read(string) ([]byte, error) { return nil, b.err }
+
+func (b broken) Write(string, []byte) error { return b.err }
+
+func TestTroubleWithTheDiskIsToldInWords(t *testing.T) {
+	for _, c := range []struct {
+		err        error
+		load, save string
+	}{
+		{store.ErrRefused, "shell.trouble.load-refused", "shell.trouble.save-refused"},
+		{store.ErrFull, "shell.trouble.load-refused", "shell.trouble.save-full"},
+		{errors.New("smoke"), "shell.trouble.load-refused", "shell.trouble.save-failed"},
+	} {
+		g := newGame(t, broken{store.NewMemory(), c.err}, options.Options{})
+		require.Equal(t, c.load, g.model.Toasts[0].Key)
+		click(t, g, "language")
+		require.Equal(t, c.save, g.model.Toasts[len(g.model.Toasts)-1].Key)
+		require.True(t, g.words.In("en").Has(c.save))
+	}
+}
+
+func TestAPictureThatDidNotChangeIsNotPaintedAgain(t *testing.T) {
+	needsDisplay(t)
+	g := newGame(t, nil, options.Options{Screen: options.ScreenMap})
+	g.update(msg.Say(msg.Setting, "calm=on"))
+	g.LayoutF(1280, 800)
+	screen := ebiten.NewImage(int(g.layout.ImageW), int(g.layout.ImageH))
+	g.Draw(screen)
+	require.False(t, isBlank(screen))
+
+	screen.Clear()
+	g.turn()
+	g.Draw(screen)
+	require.True(t, isBlank(screen), "time has passed, nothing moved")
+
+	key(g, event.KeyTab)
+	g.Draw(screen)
+	require.False(t, isBlank(screen), "the focus is shown")
+
+	screen.Clear()
+	g.LayoutF(1281, 800)
+	g.Draw(screen)
+	require.False(t, isBlank(screen), "another size is another picture")
+}
+
+func isBlank(screen *ebiten.Image) bool {
+	pixels := image.NewRGBA(screen.Bounds())
+	screen.ReadPixels(pixels.Pix)
+	for _, p := range pixels.Pix {
+		if p != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func TestTheSettingOfTheSizeZoomsTheLayout(t *testing.T) {
+	needsDisplay(t)
+	g := newGame(t, nil, options.Options{})
+	g.LayoutF(1600, 1000)
+	require.InDelta(t, 1600, g.layout.W, 0.5)
+	g.update(msg.Say(msg.Setting, "zoom=125"))
+	g.LayoutF(1600, 1000)
+	require.InDelta(t, 1280, g.layout.W, 0.5)
+}
+
+func TestLanguagesOfSystems(t *testing.T) {
+	for locale, language := range map[string]string{
+		"zh_CN.UTF-8": "zh", "zh-Hans": "zh", "ZH": "zh", "en_US.UTF-8": "en", "C": "en", "": "en", "de_DE": "en",
+	} {
+		require.Equal(t, language, languageOf(locale), locale)
+	}
+}
+
+func TestTheIconIsThereInEverySize(t *testing.T) {
+	icons := Icons()
+	require.Len(t, icons, 5)
+	for _, icon := range icons {
+		middle := icon.Bounds().Max.Div(3)
+		_, _, _, alpha := icon.At(middle.X, middle.Y).RGBA()
+		require.Positive(t, alpha)
+	}
+}
