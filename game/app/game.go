@@ -40,6 +40,7 @@ type Game struct {
 	mirror  *mirror.Mirror
 	ended   <-chan struct{}
 	quit    bool
+	first   []msg.Msg // what the first turn begins with
 
 	drawn   bool         // at least one picture was painted
 	stale   bool         // the list is older than the model or the hands
@@ -102,10 +103,19 @@ func New(o Options) (*Game, error) {
 	if g.mirror == nil {
 		g.mirror = mirror.New()
 	}
-	for _, x := range append(g.keeper.load(), opening(o.Asked)...) {
+	g.first = append(g.keeper.load(), opening(o.Asked)...)
+	return g, nil
+}
+
+// start opens what was asked for. It belongs to the first turn and not to New: the coroutines of a level's workers can
+// only be resumed under the same thread locking that they were made under, and Ebitengine locks the goroutine that
+// calls RunGame to its thread, but runs the game on another one.
+func (g *Game) start() {
+	first := g.first
+	g.first = nil
+	for _, x := range first {
 		g.update(x)
 	}
-	return g, nil
 }
 
 // opening says by messages what was asked for.
@@ -152,6 +162,7 @@ func (g *Game) Update() error {
 		g.quit = true
 	default:
 	}
+	g.start()
 	for _, e := range g.source.Poll(g.layout) {
 		g.handle(e)
 	}

@@ -5,6 +5,7 @@ package app
 import (
 	"errors"
 	"image"
+	"runtime"
 	"testing"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -22,6 +23,7 @@ func newGame(t *testing.T, kept store.Store, asked options.Options) *Game {
 	t.Helper()
 	g, err := New(Options{Asked: asked, Store: kept})
 	require.NoError(t, err)
+	g.start()
 	return g
 }
 
@@ -94,6 +96,22 @@ func TestTheGameOpensWhatWasAskedFor(t *testing.T) {
 	_, err := New(Options{Asked: options.Options{Level: "the-kee"}})
 	require.ErrorIs(t, err, ErrNoLevel)
 	require.ErrorContains(t, err, "the-key")
+}
+
+func TestALevelIsOpenedByTheGoroutineThatPlaysIt(t *testing.T) {
+	runtime.LockOSThread() // as Ebitengine does with the goroutine that starts the game
+	defer runtime.UnlockOSThread()
+	g, err := New(Options{Asked: options.Options{Level: "two-hands"}})
+	require.NoError(t, err)
+	played := make(chan int)
+	go func() { // as Ebitengine runs the game
+		g.start()
+		g.compose()
+		key(g, event.Key1)
+		key(g, event.Key2)
+		played <- g.model.Sabotage.Place()
+	}()
+	require.Equal(t, 2, <-played)
 }
 
 func TestQuittingEndsTheGame(t *testing.T) {
