@@ -3,6 +3,7 @@ package sabotage
 import (
 	"lostupdate/engine"
 	"lostupdate/engine/machine"
+	"lostupdate/levels/explain"
 	"lostupdate/levels/grade"
 	"lostupdate/levels/puzzle"
 )
@@ -21,7 +22,8 @@ const (
 type outcome struct {
 	is             Outcome
 	result         *grade.Result // nil while the shift is running
-	awaitingResult bool          // it was broken just now, and its last step is still being looked at
+	why            puzzle.Bilingual
+	awaitingResult bool // it was broken just now, and its last step is still being looked at
 }
 
 // Outcome returns what has come of the steps that are made.
@@ -31,10 +33,14 @@ func (o *outcome) Outcome() Outcome { return o.is }
 // running.
 func (o *outcome) Result() *grade.Result { return o.result }
 
+// Explanation says in one sentence what the shift has come to; it is empty while
+// the shift is running.
+func (o *outcome) Explanation() puzzle.Bilingual { return o.why }
+
 // judge finds out what has come of the steps that are made.
 func (m *Model) judge() {
 	broken := grade.Broken(m.factory, m.session)
-	m.is, m.result = Running, nil
+	m.is, m.result, m.why = Running, nil, puzzle.Bilingual{}
 	if m.place == 0 || !broken && !m.session.Done() {
 		return
 	}
@@ -42,14 +48,16 @@ func (m *Model) judge() {
 	if err != nil {
 		return // the blueprint compiled when the level was opened
 	}
-	m.result = result
+	m.result, m.why = result, result.Explanation
 	switch {
 	case result.Verdict == engine.Proved:
 		m.is = Broken
 	case m.session.Finding() == nil:
 		m.is = Harmless
 	default:
+		// The judgement knows only that it is not what was asked for.
 		m.is = Astray
+		m.why, _ = explain.Failure(m.Level, m.factory, result.Replay)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"lostupdate/game/draw"
 	"lostupdate/game/model/msg"
 	"lostupdate/game/model/sabotage"
+	"lostupdate/game/view/figure"
 	"lostupdate/game/view/kit"
 	"lostupdate/levels/format"
 )
@@ -80,7 +81,18 @@ func (s *screen) titles(r draw.Rect) {
 	s.Line(at, title, style, s.Theme.BarInk, kit.Left)
 	_, rest = rest.CutLeft(24)
 	role := s.say("sabotage.role")
-	if s.Book.Measure(role, s.Font.Body) <= rest.W {
-		s.Line(rest, role, s.Font.Body, s.Theme.BarSoft, kit.Right)
+	width := s.Book.Measure(role, s.Font.Body)
+	if width > rest.W {
+		return
 	}
+	s.Line(rest, role, s.Font.Body, s.Theme.BarSoft, kit.Right)
+	if width+r.H+8 > rest.W {
+		return
+	}
+	s.Art(func() {
+		c := draw.Pt(rest.Right()-width-r.H*0.5-8, r.Center().Y)
+		s.List.FillCircle(c, r.H*0.42, s.pen.Ink.Cream.Mix(s.Theme.Bar, 0.12))
+		scale := r.H * 0.7 / figure.WorkerHeight
+		s.pen.Foreman(draw.Pt(c.X-2*scale, c.Y+r.H*0.34), scale, figure.Foreman{Phase: s.phase(180)})
+	})
 }

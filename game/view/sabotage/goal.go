@@ -73,7 +73,7 @@ func (s *screen) tokens(r draw.Rect, radius float32) {
 	if limited {
 		shown = most
 	}
-	if shown <= tokensMost {
+	if shown > 0 && shown <= tokensMost {
 		for i := range shown {
 			var at draw.Rect
 			at, r = r.CutLeft(2*radius + 6)

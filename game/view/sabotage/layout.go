@@ -65,7 +65,7 @@ func (s *screen) goalHeight(side draw.Rect) float32 {
 // A worker's panel is never smaller than these; with more workers than fit, the
 // panels scroll.
 const (
-	panelWidthLeast, panelHeightLeast               = 196, 190
+	panelWidthLeast, panelHeightLeast               = 165, 190
 	compactPanelWidthLeast, compactPanelHeightLeast = 130, 116
 	panelWidthMost, panelHeightMost                 = 640, 680
 )

@@ -15,42 +15,64 @@ import (
 
 // workers draws the panels of all workers.
 func (s *screen) workers(a areas) {
+	if len(a.panels) == 0 {
+		return
+	}
+	tight := s.tightest(s.split(a.panels[0]).list)
 	scrolls := a.height > a.staff.H
 	inside := a.staff
 	if scrolls {
 		inside = s.Scroll("workers", a.staff, a.height)
 	}
 	for i, r := range a.panels {
-		s.panel(engine.TaskID(i), r.Move(0, inside.Y-a.staff.Y))
+		s.panel(engine.TaskID(i), r.Move(0, inside.Y-a.staff.Y), tight)
 	}
 	if scrolls {
 		s.EndScroll()
 	}
 }
 
+// parts are where the things of a worker's panel are.
+type parts struct {
+	inside, stand, list, button, note draw.Rect
+	scale                             float32 // of the worker; 0 if there is no room for him
+}
+
+// split shares out a panel.
+func (s *screen) split(r draw.Rect) parts {
+	_, inside := r.CutTop(s.headHeight(r))
+	p := parts{inside: inside.Inset(s.panelMargin())}
+	buttonHeight, noteHeight := s.footHeights(p.inside)
+	foot, cards := p.inside.CutBottom(buttonHeight + noteHeight)
+	_, cards = cards.CutBottom(s.gap() * 0.6)
+	p.button, p.note = foot.CutTop(buttonHeight)
+	_, p.note = p.note.CutTop(4)
+	zone := float32(0)
+	zone, p.scale = s.figureZone(cards)
+	p.stand, p.list = cards.CutLeft(zone)
+	_, p.button = p.button.CutLeft(zone)
+	_, p.note = p.note.CutLeft(zone)
+	return p
+}
+
+func (s *screen) panelMargin() float32 {
+	if s.Compact() {
+		return 10
+	}
+	return 16
+}
+
 // panel draws one worker: who he is, where he is in his routine, and the button
 // that lets him move.
-func (s *screen) panel(t engine.TaskID, r draw.Rect) {
-	number := int(t) + 1
-	coat := s.pen.Ink.Coat(number)
-	title, inside := s.HeadedPanel(r, s.headHeight(r), coat, s.Theme.Panel, s.Theme.Outline)
+func (s *screen) panel(t engine.TaskID, r draw.Rect, tight spacing) {
+	title, _ := s.HeadedPanel(r, s.headHeight(r), s.pen.Ink.Coat(int(t)+1), s.Theme.Panel, s.Theme.Outline)
 	refusal := s.m.Refusal(t)
 	s.heading(t, title, refusal)
-	buttonHeight, noteHeight := s.footHeights(inside)
-	foot, cards := inside.CutBottom(buttonHeight + noteHeight)
-	_, cards = cards.CutBottom(s.gap() * 0.6)
-	button, note := foot.CutTop(buttonHeight)
-	zone, scale := s.figureZone(cards)
-	stand, list := cards.CutLeft(zone)
-	s.routine(t, stand, list, scale)
-	if zone > 0 {
-		_, button = button.CutLeft(zone)
-		_, note = note.CutLeft(zone)
-	}
-	s.stepButton(t, button, refusal)
-	if noteHeight > 0 {
-		_, note = note.CutTop(4)
-		s.note(t, note, refusal)
+	p := s.split(r)
+	s.routine(t, p, tight)
+	s.stepButton(t, p.button, refusal)
+	if p.note.H > 4 {
+		s.note(t, p.note, refusal)
 	}
 }
 

@@ -16,14 +16,22 @@ import (
 // spacing is how high the rows of a panel are.
 type spacing struct {
 	card, gap, bracket float32
+	lone               bool // there is room for the current row alone
 }
 
 // spacings are tried from roomy to tight.
 func (s *screen) spacings() []spacing {
 	if s.Compact() {
-		return []spacing{{38, 7, 20}, {34, 6, 20}, {30, 4, 18}, {27, 3, 18}, {25, 2, 17}}
+		return []spacing{
+			{card: 38, gap: 7, bracket: 20}, {card: 34, gap: 6, bracket: 20}, {card: 30, gap: 4, bracket: 18},
+			{card: 27, gap: 3, bracket: 18}, {card: 25, gap: 2, bracket: 17},
+		}
 	}
-	return []spacing{{76, 18, 32}, {66, 15, 30}, {56, 13, 28}, {46, 11, 24}, {40, 9, 22}, {36, 7, 22}, {32, 5, 20}}
+	return []spacing{
+		{card: 76, gap: 18, bracket: 32}, {card: 66, gap: 15, bracket: 30}, {card: 56, gap: 13, bracket: 28},
+		{card: 46, gap: 11, bracket: 24}, {card: 40, gap: 9, bracket: 22}, {card: 36, gap: 7, bracket: 22},
+		{card: 32, gap: 5, bracket: 20},
+	}
 }
 
 // height returns how high a row is, its frame's parts included.
@@ -48,23 +56,45 @@ type placed struct {
 	rect  draw.Rect // of the card alone
 }
 
-// place stacks the rows, all of them if they fit, otherwise those about the
-// current one, and returns them with what is left out above and below.
-func (s *screen) place(rows []row, at int, area draw.Rect) (shown []placed, above, below bool) {
-	for _, sp := range s.spacings() {
-		if spare := area.H - total(rows, sp); spare >= 0 {
-			_, area = area.CutTop(min(spare*0.4, 28))
-			return stack(rows, 0, len(rows), sp, area), false, false
+// tightest returns the roomiest spacing in which the routines of all workers fit
+// into a panel, so that all panels look alike. A routine that never fits does not
+// count: of that only a part is shown, and if not even a part of each fits, of
+// all of them only the current rows.
+func (s *screen) tightest(list draw.Rect) spacing {
+	all := s.spacings()
+	least := all[len(all)-1]
+	tight, lone := 0, false
+	for t := range s.m.Workers() {
+		rows := s.rows(engine.TaskID(t))
+		if total(rows, least) > list.H {
+			for i := range rows {
+				lone = lone || least.height(&rows[i]) > list.H-2*moreHeight
+			}
+			continue
+		}
+		for total(rows, all[tight]) > list.H {
+			tight++
 		}
 	}
-	all := s.spacings()
-	sp := all[len(all)-1]
-	if sp.height(&rows[max(at, 0)]) > area.H-2*moreHeight {
+	chosen := all[tight]
+	chosen.lone = lone
+	return chosen
+}
+
+// place stacks the rows, all of them if they fit, otherwise those about the
+// current one, and returns them with what is left out above and below.
+func (s *screen) place(rows []row, at int, area draw.Rect, tight spacing) (shown []placed, above, below bool) {
+	if tight.lone {
 		return alone(rows, max(at, 0), area), false, false
 	}
-	from, to := window(rows, max(at, 0), sp, area.H-2*moreHeight)
-	area = area.InsetXY(0, moreHeight)
-	return stack(rows, from, to, sp, area), from > 0, to < len(rows)
+	if spare := area.H - total(rows, tight); spare >= 0 {
+		_, area = area.CutTop(min(spare*0.4, 28))
+		return stack(rows, 0, len(rows), tight, area), false, false
+	}
+	all := s.spacings()
+	least := all[len(all)-1]
+	from, to := window(rows, max(at, 0), least, area.H-2*moreHeight)
+	return stack(rows, from, to, least, area.InsetXY(0, moreHeight)), from > 0, to < len(rows)
 }
 
 // moreHeight is the room for the dots that stand for rows that are left out.
@@ -138,27 +168,27 @@ func stack(rows []row, from, to int, sp spacing, area draw.Rect) []placed {
 }
 
 // routine draws the cards of a worker's routine and the worker beside them.
-func (s *screen) routine(t engine.TaskID, stand, list draw.Rect, scale float32) {
+func (s *screen) routine(t engine.TaskID, p parts, tight spacing) {
 	rows := s.rows(t)
 	w := s.line.Worker(t, s.head)
 	at := current(rows, w.Place)
 	if w.Absent {
 		at = -1
 	}
-	shown, above, below := s.place(rows, at, list)
+	shown, above, below := s.place(rows, at, p.list, tight)
 	s.frames(shown)
 	done := s.done(t, rows)
 	for _, r := range shown {
 		s.card(t, r, w, at, done[r.index])
 	}
 	if above {
-		s.more(list.Center().X, list.Y+2)
+		s.more(p.list.Center().X, p.list.Y+2)
 	}
 	if below {
-		s.more(list.Center().X, list.Bottom()-2)
+		s.more(p.list.Center().X, p.list.Bottom()-2)
 	}
-	if scale > 0 {
-		s.figure(t, w, shown, at, current(rows, w.After), stand, scale)
+	if p.scale > 0 {
+		s.figure(t, w, shown, at, current(rows, w.After), p.stand, p.scale)
 	}
 }
 

@@ -37,7 +37,7 @@ func (s *screen) schedule(r draw.Rect, lanes int) {
 	if s.Compact() {
 		inside = r.InsetXY(8, 6)
 	}
-	if o := s.m.Outcome(); o == sabotage.Harmless || o == sabotage.Astray {
+	if s.m.Outcome() != sabotage.Running && !s.m.Watching() {
 		width := min(380, inside.W*0.42)
 		if s.Compact() {
 			width = 330
@@ -45,7 +45,7 @@ func (s *screen) schedule(r draw.Rect, lanes int) {
 		var card draw.Rect
 		card, inside = inside.CutRight(width)
 		_, inside = inside.CutRight(12)
-		s.harmless(card)
+		s.ending(card)
 	}
 	if !s.Compact() {
 		var head draw.Rect

@@ -25,44 +25,75 @@ func (s *screen) sheet() {
 	}
 }
 
-// harmless says kindly that nothing has happened, and offers a way back.
-func (s *screen) harmless(r draw.Rect) {
+// ending says in the schedule's strip what the shift has come to, and offers a
+// way on: kindly back where nothing has happened.
+func (s *screen) ending(r draw.Rect) {
+	e := s.endingOf()
 	s.List.FillRound(r, 10, s.Theme.Panel)
-	s.List.StrokeRound(r, 10, 2.5, s.Theme.Good)
+	s.List.StrokeRound(r, 10, 2.5, e.color)
 	s.Within(r)
-	title := s.say("sabotage.harmless")
-	if s.m.Outcome() == sabotage.Astray {
-		title = s.say("sabotage.astray")
-	}
-	explanation := s.m.Result().Explanation.In(puzzle.Language(s.Words.Language()))
+	explanation := s.m.Explanation().In(puzzle.Language(s.Words.Language()))
 	inside := r.InsetXY(10, 7)
 	if s.Compact() {
 		buttons, rest := inside.CutRight(104)
 		_, rest = rest.CutRight(8)
-		s.TextFit(rest, title+" "+explanation, s.Font.Small, s.Theme.Ink)
-		s.Button(draw.RectAround(buttons.Center(), 104, min(40, buttons.H)), s.undoButton())
+		if text := e.title + " " + explanation; s.fits(rest, text) {
+			s.TextFit(rest, text, s.Font.Small, s.Theme.Ink)
+		} else {
+			s.TextFit(rest, e.title, s.Font.Label, s.Theme.Ink)
+		}
+		s.Button(draw.RectAround(buttons.Center(), 104, min(40, buttons.H)), e.main)
 		return
 	}
-	if inside.H >= 130 {
+	if inside.H >= 120 {
 		var stand draw.Rect
 		stand, inside = inside.CutLeft(66)
-		s.Art(func() {
-			s.pen.Inspector(draw.Pt(stand.X+24, stand.Center().Y+38), 1, figure.Inspector{Mood: figure.Glad, Phase: s.phase(120)})
-		})
+		s.Art(func() { e.who(draw.Pt(stand.X+24, stand.Center().Y+38)) })
 	}
 	row, inside := inside.CutTop(s.Book.Metrics(s.Font.Label).LineHeight)
-	s.Line(row, title, s.Font.Label, s.Theme.Good.Mix(s.Theme.Ink, 0.3), kit.Left)
+	s.Line(row, e.title, s.Font.Label, e.color.Mix(s.Theme.Ink, 0.3), kit.Left)
 	buttons, inside := inside.CutBottom(38)
 	_, inside = inside.CutBottom(6)
-	s.TextFit(inside, explanation, s.Font.Small, s.Theme.Ink)
-	left, right := buttons.CutLeft(buttons.W/2 - 5)
-	_, right = right.CutLeft(10)
-	s.Button(left, s.undoButton())
-	s.Button(right, kit.Button{ID: "harmless reset", Icon: kit.IconReset, Text: s.say("sabotage.again"), Click: msg.Do(msg.Reset)})
+	if s.fits(inside, explanation) { // the result says it too
+		s.TextFit(inside, explanation, s.Font.Small, s.Theme.Ink)
+	}
+	s.buttonRow(buttons, []kit.Button{e.main, e.other})
+}
+
+// fits tells whether a paragraph gets into a rectangle in letters that can be read.
+func (s *screen) fits(r draw.Rect, text string) bool {
+	style := s.noteStyle(r, text)
+	return s.TextHeight(r.W, text, style) <= r.H
+}
+
+// ending is what is said and offered at the end of a shift.
+type ending struct {
+	title       string
+	color       draw.Color
+	who         func(foot draw.Point)
+	main, other kit.Button
+}
+
+func (s *screen) endingOf() ending {
+	again := kit.Button{ID: "ending again", Icon: kit.IconReset, Text: s.say("sabotage.again"), Click: msg.Do(msg.Reset)}
+	e := ending{color: s.Theme.Good, title: s.say("sabotage.harmless"), main: s.undoButton(), other: again}
+	inspector := figure.Inspector{Mood: figure.Glad, Phase: s.phase(120)}
+	e.who = func(foot draw.Point) { s.pen.Inspector(foot, 1, inspector) }
+	switch s.m.Outcome() {
+	case sabotage.Astray:
+		e.color, e.title, inspector.Mood = s.Theme.Bad, s.say("sabotage.astray"), figure.Upset
+	case sabotage.Broken:
+		e.color, e.title = s.Theme.Bad, s.say("sabotage.won")
+		e.who = func(foot draw.Point) {
+			s.pen.Foreman(foot, 1, figure.Foreman{Mood: figure.Wicked, Phase: s.phase(60)})
+		}
+		e.main = kit.Button{ID: "ending result", Icon: kit.IconStar, Text: s.say("sabotage.result"), Look: kit.Primary, Click: msg.Say(msg.Select, string(sabotage.ResultSheet))}
+	}
+	return e
 }
 
 func (s *screen) undoButton() kit.Button {
-	return kit.Button{ID: "harmless undo", Icon: kit.IconUndo, Text: s.say("sabotage.undo.short"), Look: kit.Primary, Click: msg.Do(msg.Undo)}
+	return kit.Button{ID: "ending undo", Icon: kit.IconUndo, Text: s.say("sabotage.undo.short"), Look: kit.Primary, Click: msg.Do(msg.Undo)}
 }
 
 // note is a paragraph of a sheet, with its heading.
@@ -84,7 +115,7 @@ func (s *screen) paper(id, title string, who func(foot draw.Point), paragraphs [
 		text += s.paragraphHeight(column, p)
 	}
 	const buttonHeight = 44
-	height := min(2*margin+head+8+max(text, 96)+12+buttonHeight, s.Size.Y-16)
+	height := min(2*margin+head+8+max(text, 96)+12+buttonHeight+1, s.Size.Y-16)
 	panel := draw.RectAround(s.Bounds().Center(), width, height)
 	s.Layer(id, panel, msg.Do(msg.Edited))
 	s.Panel(panel)
@@ -194,7 +225,7 @@ func (s *screen) result() {
 		margin = 12
 	}
 	after := s.text.After
-	explanation := m.Result().Explanation.In(puzzle.Language(s.Words.Language()))
+	explanation := m.Explanation().In(puzzle.Language(s.Words.Language()))
 	starsHeight, headHeight, buttonHeight := float32(122), float32(92), float32(46)
 	if s.Compact() {
 		starsHeight, headHeight, buttonHeight = 84, 56, 42
@@ -222,7 +253,7 @@ func (s *screen) result() {
 	s.List.StrokeRound(card, 10, 2, s.Theme.Accent)
 	s.Text(draw.Rect{X: card.X + 16, Y: card.Y + 10, W: card.W - 32}, explanation, s.Font.Body, s.Theme.Ink)
 	if after != "" {
-		s.paragraph(draw.Rect{X: in.X, Y: in.Y + why + 12, W: column - 12}, ending)
+		s.paragraph(draw.Rect{X: in.X, Y: in.Y + why + 12, W: column - 12, H: s.paragraphHeight(column-12, ending)}, ending)
 	}
 	s.EndScroll()
 	s.buttonRow(foot, s.resultButtons())

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"lostupdate/game/draw"
+	"lostupdate/game/input/event"
 	"lostupdate/game/model/msg"
 	model "lostupdate/game/model/sabotage"
 	"lostupdate/game/view/kit"
@@ -181,4 +182,128 @@ func noEllipsis(t *testing.T, f *kit.Frame) {
 			t.Errorf("shortened: %q", op.Text)
 		}
 	}
+}
+
+// stage shows a model and returns what the player can touch.
+func stage(t *testing.T, m *model.Model) (*kittest.Stage, func() map[string]kit.Touchable) {
+	t.Helper()
+	st := kittest.NewStage(t)
+	st.Theme = kit.Night()
+	return st, func() map[string]kit.Touchable {
+		st.Show(func(f *kit.Frame) { view.Draw(m, f) })
+		found := map[string]kit.Touchable{}
+		for _, x := range st.Hands.Touchables() {
+			found[x.ID] = x
+		}
+		return found
+	}
+}
+
+func key(k event.Key) event.Event { return event.Event{Kind: event.KeyDown, Key: k} }
+
+// tap presses the middle of something with mouse or finger.
+func tap(st *kittest.Stage, x kit.Touchable, finger bool) []msg.Msg {
+	c := x.Rect.Center()
+	sent := st.Hands.Handle(event.Event{Kind: event.PointerDown, X: c.X, Y: c.Y, Touch: finger})
+	return append(sent, st.Hands.Handle(event.Event{Kind: event.PointerUp, X: c.X, Y: c.Y, Touch: finger})...)
+}
+
+func TestEverythingHasAKey(t *testing.T) {
+	m := open(t, campaign(t, "two-hands"), 1, 2)
+	st, show := stage(t, m)
+	show()
+	for k, want := range map[event.Key]msg.Msg{
+		event.Key1: msg.Number(msg.StepTask, 1), event.Key2: msg.Number(msg.StepTask, 2), event.KeyU: msg.Do(msg.Undo),
+		event.KeyR: msg.Do(msg.Redo), event.KeyH: msg.Do(msg.Hint), event.KeySpace: msg.Do(msg.Play),
+		event.KeyHome: msg.Number(msg.Seek, 0), event.KeyArrowLeft: msg.Do(msg.Rewind), event.KeyEscape: msg.Do(msg.Back),
+	} {
+		require.Equal(t, []msg.Msg{want}, st.Hands.Handle(key(k)), k.String())
+	}
+	require.Empty(t, st.Hands.Handle(key(event.Key3)), "there is no worker 3")
+}
+
+func TestALevelIsPlayedWithEachHand(t *testing.T) {
+	for name, play := range map[string]func(st *kittest.Stage, x kit.Touchable) []msg.Msg{
+		"mouse":  func(st *kittest.Stage, x kit.Touchable) []msg.Msg { return tap(st, x, false) },
+		"finger": func(st *kittest.Stage, x kit.Touchable) []msg.Msg { return tap(st, x, true) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := open(t, campaign(t, "two-hands"))
+			st, show := stage(t, m)
+			for _, worker := range []string{"1", "2", "2", "1"} {
+				for _, x := range play(st, show()["step "+worker]) {
+					m.Update(x)
+				}
+			}
+			require.Equal(t, model.Broken, m.Outcome())
+			require.Contains(t, show()["step 1"].Disabled, "gone home")
+		})
+	}
+}
+
+func TestTheKeyboardAloneReachesEveryButton(t *testing.T) {
+	m := open(t, campaign(t, "two-hands"), 1, 2)
+	st, show := stage(t, m)
+	reached := map[string]bool{}
+	for range 40 {
+		st.Hands.Handle(key(event.KeyTab))
+		for id, x := range show() {
+			reached[id] = reached[id] || x.Focused
+		}
+	}
+	for id := range show() {
+		require.True(t, reached[id], "Tab never comes to %q", id)
+	}
+}
+
+func TestAStepOfTheScheduleIsClickedToGoBackThere(t *testing.T) {
+	m := open(t, campaign(t, "two-hands"), 1, 2, 2)
+	st, show := stage(t, m)
+	require.Equal(t, []msg.Msg{msg.Number(msg.Seek, 2)}, tap(st, show()["step 2 back"], false))
+	require.Equal(t, []msg.Msg{msg.Number(msg.Seek, 0)}, tap(st, show()["step 0 back"], false))
+	require.Contains(t, show()["step 2 back"].Label, "interrupt")
+}
+
+func TestALongScheduleIsTurnedLikePages(t *testing.T) {
+	var many []int64
+	for range 30 {
+		many = append(many, 1, 2, 3)
+	}
+	m := open(t, file(t, loops), many...)
+	st, show := stage(t, m)
+	require.NotContains(t, show(), "step 1 back", "at first the last steps are shown")
+	for range 9 {
+		if earlier, ok := show()["earlier"]; ok {
+			tap(st, earlier, false)
+		}
+	}
+	require.Contains(t, show(), "step 1 back")
+	m.Update(msg.Do(msg.Undo))
+	require.NotContains(t, show(), "step 1 back", "whoever goes on sees where he is")
+}
+
+func TestTheSameModelGivesTheSamePicture(t *testing.T) {
+	m := open(t, campaign(t, "two-hands"), 1, 2)
+	st, show := stage(t, m)
+	show()
+	first := st.List.Hash()
+	show()
+	require.Equal(t, first, st.List.Hash())
+	step(m, 2)
+	show()
+	require.NotEqual(t, first, st.List.Hash())
+}
+
+func TestLessMotionShowsAStepAtOnce(t *testing.T) {
+	m := open(t, campaign(t, "two-hands"), 1)
+	st, show := stage(t, m)
+	st.Calm = true
+	step(m, 1)
+	show()
+	during := st.List.Hash()
+	for range 600 {
+		m.Update(msg.Number(msg.Tick, 1))
+	}
+	show()
+	require.Equal(t, during, st.List.Hash(), "nothing moves any more")
 }

@@ -75,7 +75,7 @@ func (s *screen) counters(r draw.Rect, ids []engine.ObjectID, lost lostUpdates) 
 		cell := draw.Rect{X: r.X + float32(i)*width, Y: r.Y, W: width, H: r.H}
 		c := s.counter(id)
 		w, h := figure.CounterSize(c)
-		scale := min(1.9, cell.W/(w+36), max(0.3, (cell.H-nameHeight)/(h+36))) // with room for rays
+		scale := min(1.9, cell.W/(w+36), max(0.3, (cell.H-nameHeight)/(h+s.wallAir())))
 		height := h*scale + nameHeight + 4
 		top := cell.Y + max(0, (cell.H-height)/2)
 		middle := draw.Pt(cell.Center().X, top+h*scale/2)
@@ -96,11 +96,19 @@ func (s *screen) counters(r draw.Rect, ids []engine.ObjectID, lost lostUpdates) 
 	}
 }
 
+// wallAir is the room about a counter, for rays and for what falls down.
+func (s *screen) wallAir() float32 {
+	if s.Compact() {
+		return 14
+	}
+	return 62
+}
+
 // counter returns how a variable looks: the flaps fall once its new value is
 // there.
 func (s *screen) counter(id engine.ObjectID) figure.Counter {
 	seen := s.line.Counter(id, s.head)
-	c := figure.Counter{Value: seen.Value, Before: seen.Before, Alarm: s.m.Outcome() == sabotage.Broken && s.head == s.line.End()}
+	c := figure.Counter{Value: seen.Value, Before: seen.Before, Alarm: s.m.Outcome() == sabotage.Broken && s.head == s.line.End() && !s.Compact()}
 	if seen.Since >= 0 && !s.Calm {
 		c.Flip = max(0, 1-s.since(seen.Since)/18)
 	}
