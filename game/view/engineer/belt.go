@@ -20,6 +20,7 @@ func (s *screen) belt(p *beltPlan) {
 			s.pen.Belt(belt, figure.Belt{Travel: s.travel(), Still: s.line == nil})
 		}
 		s.loopPaths(p)
+		s.arrows(p)
 		s.frames(p)
 	})
 	for i := range p.routine.Stations {
@@ -27,7 +28,6 @@ func (s *screen) belt(p *beltPlan) {
 	}
 	s.slotTargets(p)
 	s.gatesOf(p)
-	s.arrows(p)
 	s.crew(p)
 }
 
@@ -161,25 +161,24 @@ func (s *screen) placeOf(p *beltPlan, event int) (timeline.Place, bool) {
 	return timeline.Place{}, false
 }
 
-// arrows leads the eye from one step that explains the failure to the next.
+// arrows leads the eye from one step that explains the failure to the next. They
+// lie behind the frames, whose captions stay readable.
 func (s *screen) arrows(p *beltPlan) {
 	if s.line == nil || len(s.line.Decisive) < 2 {
 		return
 	}
-	s.Art(func() {
-		for i := 1; i < len(s.line.Decisive); i++ {
-			from, onFrom := s.arrowEnd(p, s.line.Decisive[i-1])
-			to, onTo := s.arrowEnd(p, s.line.Decisive[i])
-			if !onFrom || !onTo || from == to {
-				continue
-			}
-			a, b, bend := draw.Pt(from.Right()-6, from.Y-1), draw.Pt(to.Center().X-6, to.Y-3), float32(0.14)
-			if from.X > to.X {
-				a, b, bend = draw.Pt(from.X+6, from.Y-1), draw.Pt(to.Center().X+6, to.Y-3), -0.14
-			}
-			s.pen.Arrow(a, b, figure.Arrow{Color: s.Theme.Bad, Bend: bend, Dashed: true, Phase: s.phase(60)})
+	for i := 1; i < len(s.line.Decisive); i++ {
+		from, onFrom := s.arrowEnd(p, s.line.Decisive[i-1])
+		to, onTo := s.arrowEnd(p, s.line.Decisive[i])
+		if !onFrom || !onTo || from == to {
+			continue
 		}
-	})
+		a, b, bend := draw.Pt(from.Right()-6, from.Y-1), draw.Pt(to.Center().X-6, to.Y-3), float32(0.14)
+		if from.X > to.X {
+			a, b, bend = draw.Pt(from.X+6, from.Y-1), draw.Pt(to.Center().X+6, to.Y-3), -0.14
+		}
+		s.pen.Arrow(a, b, figure.Arrow{Color: s.Theme.Bad, Bend: bend, Dashed: true, Phase: s.phase(60)})
+	}
 }
 
 // arrowEnd returns what an event of the run happened at, if it is on this belt.

@@ -59,31 +59,36 @@ func (s *screen) floor(r draw.Rect) {
 	s.EndScroll()
 }
 
-// floorScale returns the largest scale at which all lines fit; belts that go on in
-// a second row are avoided as long as there is a scale at which they need not. If
-// nothing fits it is the smallest scale that can be read.
+// floorScale returns the largest scale at which all lines fit without crowding:
+// belts that go on in a second row, and labels cut down to a word, are avoided as
+// long as there is a scale at which they need not be. If nothing fits it is the
+// smallest scale that can be read.
 func (s *screen) floorScale(r draw.Rect) float32 {
-	best, fewest := float32(scaleMin), int(^uint(0)>>1)
+	best, least := float32(scaleMin), int(^uint(0)>>1)
 	for scale := float32(scaleMax); scale > scaleMin; scale -= 0.03 {
 		rooms, height := s.rooms(r.W, scale)
 		if height > r.H {
 			continue
 		}
-		if rows := beltRows(rooms); rows < fewest {
-			best, fewest = scale, rows
+		if c := crowding(rooms); c < least {
+			best, least = scale, c
 		}
 	}
 	return best
 }
 
-func beltRows(rooms []room) int {
-	rows := 0
+// crowding counts what makes belts hard to read.
+func crowding(rooms []room) int {
+	sum := 0
 	for _, r := range rooms {
 		for _, plan := range r.belts {
-			rows += len(plan.belts)
+			sum += 2 * len(plan.belts)
+			if plan.short {
+				sum++
+			}
 		}
 	}
-	return rows
+	return sum
 }
 
 // rooms measures all lines at a scale.
@@ -106,7 +111,7 @@ func (s *screen) measureRoom(line int, width, scale float32) room {
 	if len(r.crew) == 0 {
 		r.height = emptyRoom
 		if s.Compact() {
-			r.height = 84
+			r.height = 36
 		}
 		return r
 	}
@@ -261,17 +266,25 @@ func (s *screen) roomNote(r *room) string {
 
 // emptyLine invites the player to make a process.
 func (s *screen) emptyLine(room *room, at draw.Rect) {
-	r := s.pen.Room(at, figure.Room{Empty: true}).Inset(10)
-	s.Within(at)
-	head := draw.Rect{X: at.X + 18, Y: at.Y, W: at.W - 36, H: figure.RoomHeader}
-	s.Line(head, s.roomTitle(room), glyph.Bold(14), s.Theme.Ink, kit.Left)
-	s.Line(head, s.roomNote(room), glyph.Regular(13), s.Theme.Ink, kit.Right)
 	state := figure.DropIdle
 	if cargo, ok := s.Carrying(); ok {
 		if kind, _ := splitPayload(cargo.Payload); kind == payloadWorker {
 			state = figure.DropOpen
 		}
 	}
+	s.Within(at)
+	if s.Compact() {
+		zone, words := at.CutLeft(70)
+		s.List.FillRound(at, kit.Radius, s.Theme.Well)
+		s.Art(func() { s.pen.DropZone(zone.Inset(4), state, s.phase(60)) })
+		_, words = words.CutLeft(8)
+		s.Line(words, s.say("engineer.line-drop-short", loc.Args{"Name": s.puzzle.Lines[room.line]}), s.Font.Small, s.Theme.Ink, kit.Left)
+		return
+	}
+	r := s.pen.Room(at, figure.Room{Empty: true}).Inset(10)
+	head := draw.Rect{X: at.X + 18, Y: at.Y, W: at.W - 36, H: figure.RoomHeader}
+	s.Line(head, s.roomTitle(room), glyph.Bold(14), s.Theme.Ink, kit.Left)
+	s.Line(head, s.roomNote(room), glyph.Regular(13), s.Theme.Ink, kit.Right)
 	zone, words := r.CutLeft(min(90, r.W/4))
 	s.Art(func() { s.pen.DropZone(zone, state, s.phase(60)) })
 	_, words = words.CutLeft(14)

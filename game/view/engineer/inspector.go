@@ -20,13 +20,24 @@ import (
 // he has found out, what the solution costs, and the runs to look at.
 func (s *screen) inspector(r draw.Rect) {
 	inside := s.Panel(r)
-	if !s.Compact() {
-		inside = s.inspectorHead(inside)
+	if s.Compact() { // as wide as the screen, and low
+		left, right := inside.CutLeft(inside.W/2 - 10)
+		_, right = right.CutLeft(20)
+		s.scrolled("inspector", left, s.verdicts)
+		s.scrolled("inspector costs", right, s.costs)
+		return
 	}
-	dry := &column{dry: true, r: inside}
-	s.findings(dry)
-	c := &column{r: s.Scroll("inspector", inside, dry.y)}
-	s.findings(c)
+	s.scrolled("inspector", s.inspectorHead(inside), func(c *column) {
+		s.verdicts(c)
+		s.costs(c)
+	})
+}
+
+// scrolled fills a column that scrolls where it has to.
+func (s *screen) scrolled(id string, r draw.Rect, fill func(c *column)) {
+	dry := &column{dry: true, r: r}
+	fill(dry)
+	fill(&column{r: s.Scroll(id, r, dry.y)})
 	s.EndScroll()
 }
 
@@ -59,16 +70,24 @@ func (s *screen) mood() figure.Mood {
 	return figure.Calm
 }
 
-// findings fills the panel.
-func (s *screen) findings(c *column) {
-	j := s.m.Looking()
-	if j == nil {
-		j = s.m.Judgement()
+// judged returns the judgement that the panel is about, or nil.
+func (s *screen) judged() *engineer.Judgement {
+	if j := s.m.Looking(); j != nil {
+		return j
 	}
-	s.verdict(c, j)
+	return s.m.Judgement()
+}
+
+// verdicts says what came out, and offers the runs that show it.
+func (s *screen) verdicts(c *column) {
+	s.verdict(c, s.judged())
 	s.ring(c)
 	s.runChoice(c)
-	s.measures(c, j)
+}
+
+// costs says what the solution costs, and offers earlier failures.
+func (s *screen) costs(c *column) {
+	s.measures(c, s.judged())
 	s.failures(c)
 	s.benchRow(c)
 }

@@ -17,10 +17,11 @@ import (
 
 // Measures of the rows of jobs.
 const (
-	jobLeast  = 40
-	jobMost   = 96
-	benchCell = 104
-	benchMost = 160 // how wide a bench's place may grow
+	jobLeast   = 40
+	jobMost    = 96
+	benchCell  = 104
+	benchLeast = 80  // where they stand in two columns
+	benchMost  = 160 // how wide a bench's place may grow
 )
 
 // jobsHeight returns how much height the rows of so many jobs need.
@@ -63,7 +64,7 @@ func (s *screen) jobs(crew []int, r draw.Rect, scale float32) {
 
 func (s *screen) benchesWidth(r draw.Rect) float32 {
 	if s.puzzle.Bench.Cores > int(r.H/(figure.BenchHeight*0.8+10)) {
-		return 2 * benchCell
+		return 2 * benchLeast
 	}
 	return max(benchCell+8, min(benchMost, r.W*0.13))
 }
@@ -72,7 +73,7 @@ func (s *screen) benchesWidth(r draw.Rect) float32 {
 func (s *screen) benches(r draw.Rect) {
 	cores := s.puzzle.Bench.Cores
 	columns := 1
-	if r.W >= 2*benchCell {
+	if r.W >= 2*benchLeast && cores > 2 {
 		columns = 2
 	}
 	rows := (cores + columns - 1) / columns
@@ -103,9 +104,9 @@ func (s *screen) benchStrip(r draw.Rect) {
 	_, row = row.CutLeft(10)
 	cores := s.puzzle.Bench.Cores
 	width := min(118, row.W/float32(cores))
-	scale := min(1.05, width/(figure.BenchWidth+6))
+	scale := min(1, width/(figure.BenchWidth+6))
 	for core := range cores {
-		s.bench(draw.Pt(row.X+(float32(core)+0.5)*width, row.Bottom()), scale, core)
+		s.bench(draw.Pt(row.X+(float32(core)+0.5)*width, row.Bottom()-5), scale, core)
 	}
 }
 

@@ -20,10 +20,12 @@ const (
 // dragged.
 func (s *screen) lanes(r draw.Rect) {
 	count := s.staff()
-	height := min(26, (r.H-laneHead)/float32(max(1, count)))
-	if s.Compact() && height < 13 {
-		height = 13
+	if s.Compact() {
+		var row draw.Rect
+		row, r = r.CutBottom(24)
+		s.legend(row)
 	}
+	height := min(s.laneMost(), (r.H-laneHead)/float32(max(1, count)))
 	names, tracks := r.CutLeft(min(laneNames, r.W*0.2))
 	_, tracks = tracks.CutLeft(6)
 	tracks = draw.Rect{X: tracks.X, Y: tracks.Y, W: tracks.W - 6, H: laneHead + height*float32(count)}
@@ -60,12 +62,20 @@ func (s *screen) lanes(r draw.Rect) {
 	s.playhead(tracks)
 }
 
+// laneMost is how high a lane grows where there is much room.
+func (s *screen) laneMost() float32 {
+	if s.Compact() {
+		return 34
+	}
+	return 26
+}
+
 // laneName draws who a lane belongs to.
 func (s *screen) laneName(r draw.Rect, number int) {
 	face, words := r.CutLeft(r.H + 4)
 	style := s.Font.Small
 	style.Size = max(11, min(style.Size, r.H*0.8))
-	s.Art(func() { s.pen.Face(face.Center(), min(11, r.H/2-0.5), number) })
+	s.Art(func() { s.pen.Face(face.Center(), max(5, min(12, r.H/2-0.5)), number) })
 	_, words = words.CutLeft(4)
 	s.Line(words, s.workerName(number), style, s.Theme.BarInk, kit.Left)
 }

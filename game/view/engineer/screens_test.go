@@ -93,7 +93,7 @@ func states(t *testing.T) map[string]func() *model.Model {
 		"16 result": func() *model.Model {
 			return later(inspected(t, open(t, "the-key", "gate lock red pack 2", "gate unlock red pack 5")), 1200)
 		},
-		"16 crowded": func() *model.Model { return open(t, "the-key", "gate lock red pack 3", "gate unlock red pack 3") },
+		"16 crowded": func() *model.Model { return open(t, "the-key", "gate lock red pack 3", "gate unlock red pack 3/1") },
 		"16 hints": func() *model.Model {
 			return after(open(t, "the-key"), msg.Do(msg.Hint), msg.Do(msg.Hint), msg.Do(msg.Hint))
 		},

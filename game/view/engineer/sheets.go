@@ -70,12 +70,10 @@ func (s *screen) helpSheet() {
 	s.Line(head, s.text.Title, s.Font.Title, s.Theme.Ink, kit.Left)
 	s.Button(closing, kit.Button{ID: "close", Icon: kit.IconClose, Label: s.say("engineer.close"), Click: msg.Do(msg.Back), Look: kit.Bare})
 	_, rest = rest.CutTop(6)
-	dry := &column{dry: true, r: draw.Rect{W: rest.W - 12}}
-	s.help(dry, lines)
-	body := s.Scroll("help", rest, dry.y)
-	body.W = rest.W - 12
-	s.help(&column{r: body}, lines)
-	s.EndScroll()
+	s.scrolled("help", rest, func(c *column) {
+		c.r.W = rest.W - 12
+		s.help(c, lines)
+	})
 }
 
 func (s *screen) help(c *column, lines []helpLine) {

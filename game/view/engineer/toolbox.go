@@ -32,11 +32,7 @@ func (s *screen) toolbox(r draw.Rect) {
 		head, inside = r.Inset(9).CutTop(34)
 		s.Line(head.InsetXY(4, 0), s.say("engineer.toolbox"), s.Font.Heading, s.Theme.Ink, kit.Left)
 	}
-	dry := &column{dry: true, r: inside}
-	s.tools(dry)
-	c := &column{r: s.Scroll("toolbox", inside, dry.y)}
-	s.tools(c)
-	s.EndScroll()
+	s.scrolled("toolbox", inside, s.tools)
 }
 
 // column is a strip that is filled from the top. A dry one is only measured.
