@@ -99,7 +99,7 @@ func drawRoom(f *kit.Frame, r draw.Rect, now int64) {
 		if f.Calm {
 			fall = 1
 		}
-		pen.LostUpdate(draw.Pt(board.Right()+34*scale, board.Center().Y), feet, scale*1.1, figure.LostUpdate{Text: "5", Fall: fall})
+		pen.LostUpdate(draw.Pt(board.X-38*scale, board.Center().Y), feet, scale*1.1, figure.LostUpdate{Text: "5", Fall: fall})
 	}
 }
 
@@ -115,9 +115,9 @@ func drawWall(f *kit.Frame, pen figure.Pen, board draw.Rect, scale float32, now 
 		counter.Alarm = now >= falls && now < falls+200
 	}
 	_, high := figure.CounterSize(counter)
-	size := min(scale*1.15, inside.H*0.62/high)
-	pen.Counter(draw.Pt(inside.Center().X, inside.Y+inside.H*0.4), size, counter)
-	foot, _ := inside.CutBottom(inside.H * 0.2)
+	size := min(scale*1.05, inside.H*0.5/high)
+	pen.Counter(draw.Pt(inside.Center().X, inside.Y+inside.H*0.42), size, counter)
+	foot, _ := inside.CutBottom(inside.H * 0.19)
 	label := f.Font.Label
 	label.Size *= large(f)
 	f.Line(foot, f.Words.Say("shell.story.total"), label, pen.Ink.Outline, kit.Middle)
@@ -182,9 +182,9 @@ func drawWorker(f *kit.Frame, pen figure.Pen, belt draw.Rect, feet, scale float3
 	worker.Clip = figure.Clip{Text: clip, Stale: clip != "" && stale(clip, index, now)}
 	x := placeX(belt, at)
 	if index == 1 { // the one behind stands aside, so that both are seen
-		x -= 30 * scale
+		x -= 44 * scale
 	} else {
-		x += 18 * scale
+		x += 26 * scale
 	}
 	if clip != "" && !walking || walking && at > readPlace { // his box goes with him
 		pen.Box(draw.Pt(x, belt.Y+2), scale*0.9)

@@ -77,7 +77,9 @@ func pitch(m *model.Model, f *kit.Frame, r draw.Rect) {
 	icon, row := row.CutLeft(30)
 	f.Icon(kit.IconStar, icon.Inset(3), f.Theme.Gold)
 	stars := f.Words.Say("shell.map.stars", loc.Args{"Earned": chart.Stars, "Most": chart.Most})
-	f.Line(row.InsetXY(6, 0), stars, f.Font.Label, f.Theme.OnGround, kit.Left)
+	label := f.Font.Label
+	label.Size *= large(f)
+	f.Line(row.InsetXY(6, 0), stars, label, f.Theme.OnGround, kit.Left)
 }
 
 // way is a button of the menu.
