@@ -119,10 +119,11 @@ func TestEveryCharacterIsInTheFonts(t *testing.T) {
 // keyInSource finds what looks like a key in Go source: a whole string literal that begins with a domain.
 var keyInSource = regexp.MustCompile(`"((?:shell|engineer|sabotage)\.[a-z0-9.-]+)"`)
 
-func TestEveryKeyInTheSourceIsInTheCatalogues(t *testing.T) {
-	book := open(t)
-	known := book.Keys("en")
-	found := 0
+// keysInSource finds every key in the game's source, and in which file it stands. A key that ends in "." or "-" is the
+// beginning of several.
+func keysInSource(t *testing.T) map[string]string {
+	t.Helper()
+	found := map[string]string{}
 	err := filepath.WalkDir("..", func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
 			return err
@@ -132,16 +133,36 @@ func TestEveryKeyInTheSourceIsInTheCatalogues(t *testing.T) {
 			return err
 		}
 		for _, match := range keyInSource.FindAllSubmatch(source, -1) {
-			key := string(match[1])
-			if strings.HasSuffix(key, ".") || strings.HasSuffix(key, "-") { // the beginning of several keys
-				require.True(t, slices.ContainsFunc(known, func(k string) bool { return strings.HasPrefix(k, key) }), "%s: no key begins with %q", path, key)
-			} else {
-				require.Contains(t, known, key, "in %s", path)
-			}
-			found++
+			found[string(match[1])] = path
 		}
 		return nil
 	})
 	require.NoError(t, err)
-	require.Positive(t, found, "the search itself works")
+	require.NotEmpty(t, found, "the search itself works")
+	return found
+}
+
+func isBeginning(key string) bool { return strings.HasSuffix(key, ".") || strings.HasSuffix(key, "-") }
+
+func TestEveryKeyInTheSourceIsInTheCatalogues(t *testing.T) {
+	known := open(t).Keys("en")
+	for key, path := range keysInSource(t) {
+		if isBeginning(key) {
+			require.True(t, slices.ContainsFunc(known, func(k string) bool { return strings.HasPrefix(k, key) }), "%s: no key begins with %q", path, key)
+		} else {
+			require.Contains(t, known, key, "in %s", path)
+		}
+	}
+}
+
+func TestEveryKeyInTheCataloguesIsUsed(t *testing.T) {
+	used := keysInSource(t)
+	for _, key := range open(t).Keys("en") {
+		_, whole := used[key]
+		begun := false
+		for beginning := range used {
+			begun = begun || isBeginning(beginning) && strings.HasPrefix(key, beginning)
+		}
+		require.True(t, whole || begun, "nobody says %s", key)
+	}
 }

@@ -129,7 +129,6 @@ func gallery(f *kit.Frame) {
 	f.Slider(row(40), "slider", "Quantum", kit.Slide{Max: 10, Value: 4})
 	f.Choice(row(50), []kit.Option{{ID: "en", Text: "English", On: true}, {ID: "zh", Text: "中文", Click: msg.Do(msg.Run)}})
 	f.Toggle(row(40), "toggle", "Less motion 减少动画", true, msg.Do(msg.Run))
-	f.Stepper(row(46), "pool", "Workers", "4", msg.Do(msg.Undo), msg.Msg{}, "no more workers")
 	f.EndScroll()
 	side := f.Panel(right.Inset(4))
 	f.Stars(draw.Pt(side.Center().X, side.Y+14), 22, 2)

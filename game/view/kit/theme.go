@@ -49,7 +49,7 @@ const (
 	pink       = 0xCC79A7
 )
 
-// Signal colours for figures: lines, keys, lanes.
+// The colours of Okabe and Ito by name, for rooms and marks. Workers and keys get theirs from package figure.
 func Orange() draw.Color     { return draw.Hex(orange) }
 func SkyBlue() draw.Color    { return draw.Hex(skyBlue) }
 func Green() draw.Color      { return draw.Hex(green) }
@@ -57,13 +57,6 @@ func Yellow() draw.Color     { return draw.Hex(yellow) }
 func Blue() draw.Color       { return draw.Hex(blue) }
 func Vermillion() draw.Color { return draw.Hex(vermillion) }
 func Pink() draw.Color       { return draw.Hex(pink) }
-
-// WorkerColor is the colour of a worker's coat, by number from 1. Colours come again: the number on the coat tells
-// workers apart.
-func WorkerColor(number int) draw.Color {
-	coats := [...]uint32{blue, green, pink, orange, skyBlue, vermillion}
-	return draw.Hex(coats[((number-1)%len(coats)+len(coats))%len(coats)])
-}
 
 // Day returns the theme of everything but sabotage: cream paper, navy ink.
 func Day() *Theme {

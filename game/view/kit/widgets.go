@@ -146,24 +146,6 @@ func (f *Frame) Toggle(r draw.Rect, id, text string, on bool, click msg.Msg) Sta
 	return state
 }
 
-// Stepper draws a number between a minus and a plus button, with targets ID+" less" and ID+" more". A zero message
-// means that it goes no further that way; why, then, says so.
-func (f *Frame) Stepper(r draw.Rect, id, label, value string, less, more msg.Msg, why string) {
-	side := min(r.H, r.W/3)
-	minus, rest := r.CutLeft(side)
-	plus, middle := rest.CutRight(side)
-	f.stepperButton(minus, Button{ID: id + " less", Icon: IconMinus, Label: label + " −", Click: less}, why)
-	f.stepperButton(plus, Button{ID: id + " more", Icon: IconPlus, Label: label + " +", Click: more}, why)
-	f.Line(middle.InsetXY(4, 0), value, f.Font.Number, f.Theme.Ink, Middle)
-}
-
-func (f *Frame) stepperButton(r draw.Rect, b Button, why string) {
-	if b.Click.Verb == msg.None {
-		b.Disabled = why
-	}
-	f.Button(r, b)
-}
-
 // Toast draws a short message at the foot of the screen, with a stripe of the colour and a mark: a cross for Bad, a
 // check for anything else.
 func (f *Frame) Toast(text string, c draw.Color) {
