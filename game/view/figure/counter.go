@@ -169,7 +169,7 @@ func (p Pen) broken(c draw.Point, width, t float32, text string) {
 			line(o.X+4, o.Y).line(o.X-4, o.Y-9).line(o.X+2, o.Y-19)
 		heel := draw.Pt(o.X+side*half, o.Y+19)
 		p.blob(piece.turned(heel, side*0.11*slide), 2.5, p.Ink.Red.Mix(p.Ink.Soft, 0.3*t))
-		window := draw.Rect{X: o.X, Y: o.Y - 18, W: half, H: 36}
+		window := draw.Rect{X: o.X + 4, Y: o.Y - 18, W: half - 4, H: 36}
 		if side < 0 {
 			window.X = o.X - half
 		}

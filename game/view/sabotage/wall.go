@@ -23,14 +23,8 @@ func (s *screen) wall(r draw.Rect) {
 	if len(lines) > 1 {
 		title = s.say("sabotage.walls")
 	}
-	style := s.Font.Label
-	row, inside := inside.CutTop(s.Book.Metrics(style).LineHeight)
-	s.Line(row, title, style, s.Theme.Ink, kit.Middle)
 	lost := s.lostUpdates()
-	if lost.count > 0 {
-		row, inside = inside.CutBottom(s.Book.Metrics(style).LineHeight)
-		s.Line(row, s.say("sabotage.lost", loc.Args{"N": lost.count}), style, s.Theme.Bad.Mix(s.Theme.Ink, 0.15), kit.Middle)
-	}
+	inside = s.wallTitle(inside, title, lost)
 	width := inside.W / float32(len(lines))
 	for i, line := range lines {
 		part := draw.Rect{X: inside.X + float32(i)*width, Y: inside.Y, W: width, H: inside.H}
@@ -41,6 +35,25 @@ func (s *screen) wall(r draw.Rect) {
 		}
 		s.lineWall(part.InsetXY(4, 2), line, lost)
 	}
+}
+
+// wallTitle draws what the wall is, and at its foot how many updates were lost,
+// for which there is room from the start, so that nothing moves. On a phone that
+// takes the title's place. It returns what is between.
+func (s *screen) wallTitle(r draw.Rect, title string, lost lostUpdates) (rest draw.Rect) {
+	style := s.Font.Label
+	row, rest := r.CutTop(s.Book.Metrics(style).LineHeight)
+	foot := row
+	if !s.Compact() {
+		foot, rest = rest.CutBottom(row.H)
+	}
+	if lost.count == 0 || !s.Compact() {
+		s.Line(row, title, style, s.Theme.Ink, kit.Middle)
+	}
+	if lost.count > 0 {
+		s.Line(foot, s.say("sabotage.lost", loc.Args{"N": lost.count}), style, s.Theme.Bad.Mix(s.Theme.Ink, 0.15), kit.Middle)
+	}
+	return rest
 }
 
 // lineWall draws one line's counters, and its keys below them.
@@ -75,7 +88,7 @@ func (s *screen) counters(r draw.Rect, ids []engine.ObjectID, lost lostUpdates) 
 		cell := draw.Rect{X: r.X + float32(i)*width, Y: r.Y, W: width, H: r.H}
 		c := s.counter(id)
 		w, h := figure.CounterSize(c)
-		scale := min(1.9, cell.W/(w+36), max(0.3, (cell.H-nameHeight)/(h+s.wallAir())))
+		scale := min(1.9, cell.W/(w+36), max(0.3, (cell.H-nameHeight)/(h+wallAir(cell))))
 		height := h*scale + nameHeight + 4
 		top := cell.Y + max(0, (cell.H-height)/2)
 		middle := draw.Pt(cell.Center().X, top+h*scale/2)
@@ -97,12 +110,7 @@ func (s *screen) counters(r draw.Rect, ids []engine.ObjectID, lost lostUpdates) 
 }
 
 // wallAir is the room about a counter, for rays and for what falls down.
-func (s *screen) wallAir() float32 {
-	if s.Compact() {
-		return 14
-	}
-	return 62
-}
+func wallAir(cell draw.Rect) float32 { return max(14, min(cell.H*0.34, 62)) }
 
 // counter returns how a variable looks: the flaps fall once its new value is
 // there.
