@@ -222,6 +222,22 @@ goal: {}
 	require.Equal(t, engine.TaskID(3), r.Reference.Events[0].Task, "worker 4 begins")
 }
 
+// Every schedule is fine, but on these benches the one who is waited for is never
+// let in: the shift itself is the counterexample, and no schedule can be one.
+func TestADeadlockThatOnlyThePoolMakes(t *testing.T) {
+	l := written(t, `routines: {boss: [{join: 2}], hand: [{work: 3}]}
+workers: [{routine: boss}, {routine: hand}]
+tools: {pool: {kind: at-once, min: 1, max: 2}}
+goal: {}
+`)
+	require.Equal(t, engine.Proved, judge(t, l, "pool 2").Verdict)
+	r := judge(t, l, "pool 1")
+	require.Equal(t, engine.Refuted, r.Verdict)
+	require.Equal(t, engine.Deadlock, r.Finding)
+	require.Contains(t, r.Explanation.EN, "never let in")
+	require.Equal(t, r.Reference, r.Replay)
+}
+
 func TestSleepersWhoAreNeverWokenHaveNotBegun(t *testing.T) {
 	l := written(t, "routines: {a: [{work: 1}]}\nworkers: [{routine: a}, {routine: a, asleep: true}]\ngoal: {demands: {first-seen: 50}}\n")
 	r := judge(t, l)

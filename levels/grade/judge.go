@@ -22,9 +22,10 @@ func judgeFactory(level *levels.Level, f *compile.Factory, shift *Shift, report 
 	case report.Verdict == engine.Refuted:
 		r.refute(level, report.Shortest.Schedule, report.Shortest)
 	case failed(shift.Trace.Finding):
-		// Only after an Unknown verdict: the shift itself is a counterexample.
+		// The search met a limit first, or it is the bench's own doing: a worker
+		// waits for one who is never let in.
 		r.Verdict = engine.Refuted
-		r.refute(level, shift.Trace.Schedule(), nil)
+		r.refuteByShift(level, shift.Trace)
 	case report.Verdict == engine.Unknown:
 		r.Limit, r.Explanation = report.Limit, explain.Undecided(report)
 	default:
@@ -43,7 +44,18 @@ func judgeFactory(level *levels.Level, f *compile.Factory, shift *Shift, report 
 // failed reports whether a shift ended in a failure of the program itself.
 func failed(f *engine.Finding) bool { return f != nil && f.Kind != engine.DeadlineMissed }
 
-// refute fills in the counterexample. A livelock has no end at which a replay
+// refuteByShift fills in the reference shift as the counterexample: step by step
+// if it fails without the benches too, otherwise as it was.
+func (r *Result) refuteByShift(level *levels.Level, shift *engine.Trace) {
+	r.Replay = shift
+	if replay, err := sched.Replay(r.Factory.Program, shift.Schedule()); err == nil && failed(replay.Finding) {
+		r.Replay = replay
+	}
+	r.Finding = r.Replay.Finding.Kind
+	r.Explanation, r.Decisive = explain.Failure(level, r.Factory, r.Replay)
+}
+
+// refute fills in the counterexample of the search. A livelock has no end at which a replay
 // could find it: there the replay goes round once, and the search's word counts.
 func (r *Result) refute(level *levels.Level, schedule engine.Schedule, witness *engine.Witness) {
 	if witness != nil && len(witness.Cycle) > 0 {
