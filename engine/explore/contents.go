@@ -7,6 +7,7 @@ import "lostupdate/engine"
 type contents struct {
 	values []int64
 	ids    map[int64]uint32
+	small  [64]uint32 // the number + 1 of each of the values from 0 up, which most are
 }
 
 func newContents(kind engine.ObjectKind, init int64, tasks int) *contents {
@@ -23,11 +24,20 @@ func newContents(kind engine.ObjectKind, init int64, tasks int) *contents {
 }
 
 func (c *contents) id(value int64) uint32 {
-	if id, known := c.ids[value]; known {
+	isSmall := value >= 0 && value < int64(len(c.small))
+	if isSmall {
+		if next := c.small[value]; next > 0 {
+			return next - 1
+		}
+	} else if id, known := c.ids[value]; known {
 		return id
 	}
 	id := uint32(len(c.values))
 	c.values = append(c.values, value)
-	c.ids[value] = id
+	if isSmall {
+		c.small[value] = id + 1
+	} else {
+		c.ids[value] = id
+	}
 	return id
 }

@@ -92,10 +92,18 @@ type row struct {
 	touch  touch
 	target slot
 	second slot
-	access *access  // what is assumed of the object it touches, where there is a reduction
-	mutex  *access  // what is assumed of the mutex it gives back, likewise
-	cells  [][]cell // by the second field's content, or 0, and by the target's
+
+	targetField, secondField int
+
+	access *access // what is assumed of the object it touches, where there is a reduction
+	mutex  *access // what is assumed of the mutex it gives back, likewise
+	table  *cells
 }
+
+// cells are the moves from one local state: by the second field's content, or 0,
+// and by the target's. Tasks of a crew share them where the operation does not
+// depend on who it is.
+type cells struct{ known [][]cell }
 
 // slot is where the field of an object is; its mask is 0 where there is none.
 type slot struct {
@@ -103,12 +111,11 @@ type slot struct {
 	mask        uint64
 }
 
-// cell is a move, made ready to be added to a packed state.
+// cell is a move: the values of the fields that it sets.
 type cell struct {
-	effect     effect
-	word       [3]uint8
-	difference [3]uint64 // what to add to these words
-	other      *cell     // the next branch
+	effect              effect
+	own, target, second uint64
+	other               *cell // the next branch
 }
 
 // graphOf is a graph whose packed states are S.
@@ -123,6 +130,7 @@ type graphOf[S packed] struct {
 	sleeps  []int   // objects that are conditions
 	wanted  *layout // a wider layout, without which a look cannot go on
 	nexts   []S     // of the options being looked at
+	asked   []move  // reused
 	assumed *assumptions
 }
 
@@ -282,12 +290,32 @@ func (g *graphOf[S]) cell(s *S, task int, r *row) *cell {
 		content = uint64(statusOf(content))
 	}
 	second := (*s)[r.second.word] >> (r.second.shift & 63) & r.second.mask
-	if second < uint64(len(r.cells)) && content < uint64(len(r.cells[second])) {
-		if c := &r.cells[second][content]; c.effect != unknown {
+	if known := r.table.known; second < uint64(len(known)) && content < uint64(len(known[second])) {
+		if c := &known[second][content]; c.effect != unknown {
 			return c
 		}
 	}
 	return g.learnCell(s, task, r, content, second)
+}
+
+// fitting returns a new cell, or nil if the layout is too narrow for it. Then the
+// graph is given up for a wider one.
+func (g *graphOf[S]) fitting(c *cell, task int, r *row) *cell {
+	for branch := c; branch != nil; branch = branch.other {
+		switch {
+		case branch.effect != stepped:
+		case branch.own > g.lanes[task].mask:
+			g.widen(task, branch.own)
+			return nil
+		case r.target.mask != 0 && branch.target > r.target.mask:
+			g.widen(r.targetField, branch.target)
+			return nil
+		case r.second.mask != 0 && branch.second > r.second.mask:
+			g.widen(r.secondField, branch.second)
+			return nil
+		}
+	}
+	return c
 }
 
 // haltCell is the cell of every task that has no next operation. It is never
@@ -301,7 +329,7 @@ func (g *graphOf[S]) learnRow(task int, field uint64) {
 	}
 	l := g.space.at(task, field)
 	r := row{asked: true, halts: l.stage != routine.Announced, onTask: l.op.Kind.OnTask(),
-		target: g.slot(l.target), second: g.slot(l.second)}
+		target: g.slot(l.target), second: g.slot(l.second), targetField: l.target, secondField: l.second}
 	if l.target >= g.space.tasks {
 		r.touch = touch{l.target - g.space.tasks, l.op.Kind.Access()}
 	}
@@ -311,7 +339,22 @@ func (g *graphOf[S]) learnRow(task int, field uint64) {
 	if g.movers != nil && l.target >= 0 && !r.onTask {
 		g.movers.learn(&r, l)
 	}
+	r.table = g.sharedTable(lane, field, l)
 	lane.rows[field] = r
+}
+
+// sharedTable returns the cells that another task of the crew has for a local
+// state, or new ones. Who acts matters to all operations but those on variables
+// and semaphores.
+func (g *graphOf[S]) sharedTable(lane *lane, field uint64, l local) *cells {
+	if lane.crew != nil && (l.op.Kind.Access() != 0 || l.op.Kind == engine.OpAcquire || l.op.Kind == engine.OpRelease) {
+		for _, mate := range lane.crew.members {
+			if rows := g.lanes[mate].rows; field < uint64(len(rows)) && rows[field].table != nil {
+				return rows[field].table
+			}
+		}
+	}
+	return &cells{}
 }
 
 func (g *graphOf[S]) slot(f int) slot {
@@ -323,50 +366,37 @@ func (g *graphOf[S]) slot(f int) slot {
 }
 
 func (g *graphOf[S]) learnCell(s *S, task int, r *row, content, second uint64) *cell {
-	field := g.get(s, task)
-	l := g.space.at(task, field)
-	var first *cell
-	moves := g.space.ask(task, func(f int) uint64 { return g.get(s, f) })
-	for i := len(moves) - 1; i >= 0; i-- {
-		m := moves[i]
-		c := &cell{effect: m.effect, other: first}
-		if m.effect == stepped {
-			fits := g.change(c, s, task, m.own) && g.change(c, s, l.target, m.target) && g.change(c, s, l.second, m.second)
-			if !fits {
-				return nil
-			}
-		}
-		first = c
+	g.asked = g.space.ask(task, func(f int) uint64 { return g.get(s, f) }, g.asked[:0])
+	var others *cell
+	for i := len(g.asked) - 1; i > 0; i-- {
+		others = newCell(g.asked[i], others)
 	}
-	for uint64(len(r.cells)) <= second {
-		r.cells = append(r.cells, nil)
+	t := r.table
+	for uint64(len(t.known)) <= second {
+		t.known = append(t.known, nil)
 	}
-	for uint64(len(r.cells[second])) <= content {
-		r.cells[second] = append(r.cells[second], cell{})
+	for uint64(len(t.known[second])) <= content {
+		t.known[second] = append(t.known[second], cell{})
 	}
-	r.cells[second][content] = *first
-	return &r.cells[second][content]
+	c := &t.known[second][content]
+	*c = *newCell(g.asked[0], others)
+	return g.fitting(c, task, r)
 }
 
-// change lets c set field f, and reports whether the value fits.
-func (g *graphOf[S]) change(c *cell, s *S, f int, value uint64) bool {
-	if f < 0 {
-		return true
+func newCell(m move, other *cell) *cell {
+	return &cell{effect: m.effect, own: m.own, target: m.target, second: m.second, other: other}
+}
+
+// apply lets a task's move happen in s.
+func (g *graphOf[S]) apply(s *S, task int, r *row, c *cell) {
+	lane := &g.lanes[task]
+	(*s)[lane.word] = (*s)[lane.word]&^(lane.mask<<(lane.shift&63)) | c.own<<(lane.shift&63)
+	if r.target.mask != 0 {
+		(*s)[r.target.word] = (*s)[r.target.word]&^(r.target.mask<<(r.target.shift&63)) | c.target<<(r.target.shift&63)
 	}
-	field := g.layout.fields[f]
-	if !field.fits(value) {
-		g.widen(f, value)
-		return false
+	if r.second.mask != 0 {
+		(*s)[r.second.word] = (*s)[r.second.word]&^(r.second.mask<<(r.second.shift&63)) | c.second<<(r.second.shift&63)
 	}
-	difference := (value - g.get(s, f)) << field.shift
-	for i := range c.word {
-		if c.difference[i] == 0 || int(c.word[i]) == field.word {
-			c.word[i] = uint8(field.word)
-			c.difference[i] += difference
-			return true
-		}
-	}
-	return true // not reached: no operation changes more than three fields
 }
 
 func (g *graphOf[S]) widen(f int, value uint64) {
@@ -406,7 +436,7 @@ func (g *graphOf[S]) look(state int, mode lookMode, v *view) bool {
 		for branch := int16(0); c != nil; c, branch = c.other, branch+1 {
 			o := option{effect: c.effect, task: int16(t), branch: branch, state: -1, to: int16(t), steps: 1}
 			g.nexts = append(g.nexts, s)
-			if c.effect == stepped && !g.lookAhead(&g.nexts[len(g.nexts)-1], c, mode, &o) {
+			if c.effect == stepped && !g.lookAhead(&g.nexts[len(g.nexts)-1], r, c, mode, &o) {
 				return false
 			}
 			v.options = append(v.options, o)
@@ -440,10 +470,8 @@ func (g *graphOf[S]) compare(v *view, t touch) {
 
 // lookAhead computes the state that a step leads to, in next. It reports false if
 // the layout is too narrow.
-func (g *graphOf[S]) lookAhead(next *S, c *cell, mode lookMode, o *option) bool {
-	for i, difference := range c.difference {
-		(*next)[c.word[i]] += difference
-	}
+func (g *graphOf[S]) lookAhead(next *S, r *row, c *cell, mode lookMode, o *option) bool {
+	g.apply(next, int(o.task), r, c)
 	if crew := g.lanes[o.task].crew; crew != nil {
 		to := g.exchange(next, crew, int(o.task))
 		if to < 0 {
@@ -469,11 +497,12 @@ func (g *graphOf[S]) trail(state int, task, branch int16, mode lookMode) []strid
 	if l.op.Kind == engine.OpNotify && l.target >= 0 {
 		asleep = g.sleepers(&s, int(l.op.Object))
 	}
-	c := g.cell(&s, int(task), g.row(&s, int(task)))
+	r := g.row(&s, int(task))
+	c := g.cell(&s, int(task), r)
 	for range branch {
 		c = c.other
 	}
-	strides := []stride{g.stride(&s, int(task), c)}
+	strides := []stride{g.stride(&s, int(task), r, c)}
 	strides[0].branch, strides[0].asleep = int(branch), asleep
 	if mode == reducing && c.effect == stepped {
 		g.runMovers(&s, &strides)
@@ -484,13 +513,11 @@ func (g *graphOf[S]) trail(state int, task, branch int16, mode lookMode) []strid
 // stride lets a task move in s and says what became of the tasks' places. A crew
 // that cannot be sorted because the layout is too narrow is left as it is, and
 // g.wanted is set.
-func (g *graphOf[S]) stride(s *S, task int, c *cell) stride {
+func (g *graphOf[S]) stride(s *S, task int, r *row, c *cell) stride {
 	if c.effect != stepped {
 		return stride{task: task}
 	}
-	for i, difference := range c.difference {
-		(*s)[c.word[i]] += difference
-	}
+	g.apply(s, task, r, c)
 	crew := g.lanes[task].crew
 	if crew == nil {
 		return stride{task: task}

@@ -127,7 +127,7 @@ func (g *graphOf[S]) runMovers(s *S, strides *[]stride) (count int) {
 		}
 		g.note(s, task, r)
 		g.wanted = nil
-		taken := g.stride(s, task, c)
+		taken := g.stride(s, task, r, c)
 		if g.wanted != nil {
 			return -1
 		}

@@ -171,25 +171,25 @@ func statusOf(taskField uint64) machine.Status {
 	return machine.Started
 }
 
-// ask returns all that can come of a task's operation in a state whose fields are
-// told by get: one move for each branch, or a single one that is blocked.
-func (sp *space) ask(task int, get func(field int) uint64) []move {
+// ask appends to moves all that can come of a task's operation in a state whose
+// fields are told by get: one move for each branch, or a single one that is
+// blocked.
+func (sp *space) ask(task int, get func(field int) uint64, moves []move) []move {
 	field := get(task)
 	l := sp.at(task, field)
 	if l.stage != routine.Announced {
-		return []move{{effect: ended}}
+		return append(moves, move{effect: ended})
 	}
 	sp.unpack(get)
 	branches := sp.machine.Branches(sp.scratch, engine.TaskID(task), l.op)
 	if branches == 0 {
-		return []move{{effect: blocked}}
+		return append(moves, move{effect: blocked})
 	}
-	moves := make([]move, branches)
-	for i := range moves {
+	for i := range branches {
 		if i > 0 {
 			sp.unpack(get)
 		}
-		moves[i] = sp.happen(task, routine.NodeID(field-1), l, i, get)
+		moves = append(moves, sp.happen(task, routine.NodeID(field-1), l, i, get))
 	}
 	return moves
 }

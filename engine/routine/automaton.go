@@ -22,6 +22,14 @@ type Node struct {
 	parent NodeID // how the node was first reached: the node before ...
 	value  int64  // ... and what its operation returned
 	root   bool
+
+	arcs []arc // the edges known, few enough to be looked through
+}
+
+// arc is an edge: where a body goes when its operation returns value.
+type arc struct {
+	value int64
+	to    NodeID
 }
 
 // Automaton is all that is known about one body. It is not safe for concurrent
@@ -30,7 +38,6 @@ type Automaton struct {
 	body  engine.Body
 	pool  *Pool
 	nodes []Node
-	edges map[edge]NodeID
 	marks map[string]NodeID // nodes that were announced behind a mark
 	start NodeID
 
@@ -38,11 +45,6 @@ type Automaton struct {
 	at     NodeID
 	fault  *Fault
 	resume int
-}
-
-type edge struct {
-	from  NodeID
-	value int64
 }
 
 // Fault says that a body broke its contract: it did something else when it was
@@ -60,7 +62,7 @@ func (f *Fault) Error() string {
 // Learn returns the automaton of a body, knowing its first operation. Its
 // coroutines come from the pool.
 func Learn(body engine.Body, pool *Pool) *Automaton {
-	a := &Automaton{body: body, pool: pool, edges: map[edge]NodeID{}, marks: map[string]NodeID{}}
+	a := &Automaton{body: body, pool: pool, marks: map[string]NodeID{}}
 	a.nodes = append(a.nodes, Node{Stage: Ended})
 	a.live = pool.Get()
 	a.start = a.add(a.skipLocal(a.live.Start(body)), Node{root: true})
@@ -85,8 +87,10 @@ func (a *Automaton) Fault() *Fault { return a.fault }
 // Next returns the node behind n when the operation there returns value. If
 // nobody went there before, the goroutine runs to find out.
 func (a *Automaton) Next(n NodeID, value int64) NodeID {
-	if next, known := a.edges[edge{n, value}]; known {
-		return next
+	for _, arc := range a.nodes[n].arcs {
+		if arc.value == value {
+			return arc.to
+		}
 	}
 	var next NodeID
 	if a.walkTo(n) {
@@ -94,7 +98,7 @@ func (a *Automaton) Next(n NodeID, value int64) NodeID {
 	} else {
 		next = a.append(Node{Stage: Unrepeatable, Reason: a.fault.Error()})
 	}
-	a.edges[edge{n, value}] = next
+	a.nodes[n].arcs = append(a.nodes[n].arcs, arc{value, next})
 	return next
 }
 
