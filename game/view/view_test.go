@@ -59,6 +59,7 @@ func moments(t *testing.T) map[string]*model.Model {
 func TestEveryScreenIsWholeInEverySizeAndLanguage(t *testing.T) {
 	for name, m := range moments(t) {
 		kittest.Screens(t, name, view.Theme(m), draw(m))
+		kittest.ScreensOf(t, kit.OddSizes(), name, view.Theme(m), draw(m))
 	}
 }
 

@@ -77,10 +77,11 @@ type span struct{ from, to int }
 // Bounds returns the whole screen.
 func (f *Frame) Bounds() draw.Rect { return draw.Rect{W: f.Size.X, H: f.Size.Y} }
 
-// Compact tells whether the screen is a phone's held sideways, or not much more: side panels fold, texts shrink.
+// Compact tells whether the screen is smaller than a small desktop window, such as a phone held sideways: side panels
+// fold, texts shrink.
 func (f *Frame) Compact() bool { return compact(f.Size) }
 
-func compact(size draw.Point) bool { return size.Y < 560 || size.X < 960 }
+func compact(size draw.Point) bool { return size.X < 1024 || size.Y < 640 }
 
 // Target names a part of the picture that can be touched, and returns how it stands with the player's hands, for the
 // view to draw it so. Later targets lie on top of earlier ones. The focus ring, the light of a drop zone and the

@@ -291,16 +291,21 @@ type Touchable struct {
 	Carries, Focused         bool
 }
 
-// Touchables lists what the player can use now, in the order of the screen: the targets of the top layer.
+// Touchables lists what the player can use now, in the order of the screen: the targets of the top layer, and while
+// something is carried the places that it concerns. What the keyboard carries something over is what has the focus.
 func (h *Hands) Touchables() []Touchable {
+	focus := h.focus
+	if h.carried != nil && h.carried.keys {
+		focus = h.carried.aim
+	}
 	var list []Touchable
 	for _, t := range h.targets {
-		if !t.usable() {
+		if !t.usable() && !h.concerns(&t) {
 			continue
 		}
 		item := Touchable{
 			ID: t.ID, Rect: t.visible, Label: t.Label, Key: t.Key, Disabled: t.Disabled, On: t.On,
-			Carries: t.Carry != "", Focused: h.focus == t.ID,
+			Carries: t.Carry != "", Focused: focus == t.ID,
 		}
 		if t.Slide != nil {
 			item.Slider, item.Min, item.Max, item.Value = true, t.Slide.Min, t.Slide.Max, t.Slide.Value

@@ -124,6 +124,13 @@ func pictureOf(icon Icon) func(pen) {
 			p.path(6, 6, 7, 21, 17, 21, 18, 6)
 			p.path(12, 10, 12, 17)
 		}
+	}
+	return placeOrThing(icon)
+}
+
+// placeOrThing draws the icons of what stands about on the screens.
+func placeOrThing(icon Icon) func(pen) {
+	switch icon {
 	case IconTools:
 		return func(p pen) {
 			p.box(2.5, 8, 19, 12.5, 2)

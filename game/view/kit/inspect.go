@@ -44,9 +44,15 @@ const (
 // parts of an interface.
 const leastContrast = 3
 
-// Sizes are the screens that every view must work on, in logical pixels.
+// Sizes are the screens that every view must work on, in logical pixels: a phone held sideways and the windows of a
+// desktop.
 func Sizes() []draw.Point {
 	return []draw.Point{draw.Pt(844, 390), draw.Pt(1024, 640), draw.Pt(1280, 800), draw.Pt(1440, 900), draw.Pt(1920, 1080)}
+}
+
+// OddSizes are screens between those of Sizes, as windows and the player's zoom make them.
+func OddSizes() []draw.Point {
+	return []draw.Point{draw.Pt(853, 533), draw.Pt(1023, 639), draw.Pt(900, 1100), draw.Pt(2560, 1080)}
 }
 
 // Inspect returns what is wrong with a finished frame: texts that overlap, are cut or hardly to be seen, targets in

@@ -96,9 +96,15 @@ func (s *Stage) Save(name string) {
 // the screen and its state, such as "map, all done". The events are what the player has done there before.
 func Screens(t *testing.T, name string, theme *kit.Theme, draw func(f *kit.Frame), events ...event.Event) {
 	t.Helper()
+	ScreensOf(t, kit.Sizes(), name, theme, draw, events...)
+}
+
+// ScreensOf is Screens for other sizes.
+func ScreensOf(t *testing.T, sizes []draw.Point, name string, theme *kit.Theme, draw func(f *kit.Frame), events ...event.Event) {
+	t.Helper()
 	stage := NewStage(t)
 	stage.Theme = theme
-	for _, size := range kit.Sizes() {
+	for _, size := range sizes {
 		for _, language := range loc.Languages() {
 			stage.Hands = kit.NewHands()
 			stage.Size, stage.Language, stage.Time = size, language, 600
