@@ -20,6 +20,7 @@ func (s *screen) belt(p *beltPlan) {
 			s.pen.Belt(belt, figure.Belt{Travel: s.travel(), Still: s.line == nil})
 		}
 		s.loopPaths(p)
+		s.branches(p)
 		s.arrows(p)
 		s.frames(p)
 	})
@@ -62,6 +63,36 @@ func (s *screen) loopPaths(p *beltPlan) {
 	}
 }
 
+// branches draws a frame about each branch of a decision, with a sign that says
+// when it is taken.
+func (s *screen) branches(p *beltPlan) {
+	frame := func(from, to draw.Rect, text string) {
+		if p.row(from.Y) != p.row(to.Y) { // goes on in another row: as far as this one reaches
+			to = draw.Rect{X: p.belts[p.row(from.Y)].Right() - 8, Y: from.Y}
+		}
+		r := draw.RectBetween(draw.Pt(from.X, from.Y-6), draw.Pt(to.X, from.Y+from.H+3))
+		corners := []draw.Point{r.Min(), draw.Pt(r.Right(), r.Y), r.Max(), draw.Pt(r.X, r.Bottom()), r.Min()}
+		s.List.Polyline(corners, 1.5, draw.Dash{On: 3, Off: 5}, s.Theme.InkSoft)
+		s.Badge(draw.Rect{X: r.X + 4, Y: r.Y - 9, W: 80, H: 18}, text, s.Theme.Bar, s.Theme.BarInk)
+	}
+	edge := func(index int) draw.Rect {
+		r := p.stations[index]
+		return draw.Rect{X: r.Center().X, Y: r.Y, H: r.H}
+	}
+	for i := range p.routine.Stations {
+		st := &p.routine.Stations[i]
+		if st.Kind != puzzle.IfOpen {
+			continue
+		}
+		decision, yes := p.stations[i], st.Partner
+		if st.Other >= 0 {
+			yes = st.Other
+			frame(edge(st.Other).Move(3, 0), edge(st.Partner), s.say("engineer.branch-no"))
+		}
+		frame(draw.Rect{X: decision.Right() + 4, Y: decision.Y, H: decision.H}, edge(yes).Move(-3, 0), s.say("engineer.branch-yes"))
+	}
+}
+
 // loopText says how often a loop goes round, and, when one worker alone is shown
 // in it, which round he is in.
 func (s *screen) loopText(p *beltPlan, st *puzzle.Station) (text string, lit bool) {
@@ -99,11 +130,14 @@ func (s *screen) station(p *beltPlan, index int) {
 	if st.Kind.Bracket() {
 		return
 	}
-	icon, label, tip := s.stationFace(st, false)
+	face := s.facesOf(p.routine)[index]
 	s.Target(kit.Target{
-		ID: p.id(fmt.Sprintf("station %s %d", p.routine.Name, index)), Rect: r, Label: label, Tip: label + "\n" + tip,
+		ID: p.id(fmt.Sprintf("station %s %d", p.routine.Name, index)), Rect: r, Label: face.label, Tip: face.label + "\n" + face.tip,
 	})
-	icon, label, _ = s.stationFace(st, p.short)
+	label := face.label
+	if p.short {
+		label = face.short
+	}
 	if st.Kind == puzzle.Lock || st.Kind == puzzle.Unlock {
 		s.Art(func() {
 			s.pen.Gate(draw.Pt(r.Center().X, r.Bottom()+p.underCards()+2), p.scale, figure.Gate{
@@ -114,7 +148,7 @@ func (s *screen) station(p *beltPlan, index int) {
 	}
 	s.Art(func() {
 		s.pen.Station(r, figure.Station{
-			Icon: icon, Label: label, Code: st.Kind == puzzle.Compute && st.Parts != 3,
+			Icon: face.icon, Label: label, Code: st.Kind == puzzle.Compute && st.Parts != 3,
 			State: s.cardState(p, timeline.Place{Station: index, Gate: -1}), Phase: s.phase(60),
 		})
 	})
@@ -225,8 +259,7 @@ func (s *screen) slotPlace(p *beltPlan, slot int) string {
 	name := func(from, step int) string {
 		for i := from; i >= 0 && i < len(p.routine.Stations); i += step {
 			if st := &p.routine.Stations[i]; !st.Kind.Bracket() {
-				_, label, _ := s.stationFace(st, false)
-				return label
+				return s.facesOf(p.routine)[i].label
 			}
 		}
 		return ""

@@ -2,7 +2,6 @@ package engineer
 
 import (
 	"lostupdate/game/draw"
-	"lostupdate/game/glyph"
 	"lostupdate/game/timeline"
 	"lostupdate/game/view/figure"
 	"lostupdate/levels/puzzle"
@@ -78,7 +77,7 @@ func ease(scale float32) float32 { return max(0, min(1, (scale-scaleMin)/(0.95-s
 
 // crewScale is the scale of workers: they may be a bit smaller than their gates,
 // but never so small that their numbers cannot be read.
-func (p *beltPlan) crewScale() float32 { return max(0.6, min(1.15, p.scale)) }
+func (p *beltPlan) crewScale() float32 { return max(0.6, min(1.5, p.scale)) }
 
 // above returns how much room loops and frames need above the cards.
 func (p *beltPlan) above() float32 {
@@ -132,6 +131,7 @@ func (s *screen) parts(p *beltPlan, room float32) []part {
 // measureParts measures slots and stations, with so much air in a card.
 func (s *screen) measureParts(p *beltPlan, air float32) (parts []part, sum float32) {
 	size := max(11, min(14, p.cardHeight()*0.22))
+	faces := s.facesOf(p.routine)
 	for slot := range p.slots {
 		gates := float32(len(s.blueprint.GatesIn(p.routine.Name, slot)))
 		width := max(13, 22*p.scale)
@@ -149,8 +149,11 @@ func (s *screen) measureParts(p *beltPlan, air float32) (parts []part, sum float
 		st := &p.routine.Stations[slot]
 		width, stretch := float32(bracketWidth), float32(0)
 		if !st.Kind.Bracket() {
-			_, label, _ := s.stationFace(st, p.short)
-			width, stretch = max(44, s.Book.Measure(label, glyph.Bold(size))+air), 0.8
+			ems := faces[slot].width
+			if p.short {
+				ems = faces[slot].brief
+			}
+			width, stretch = max(44, ems*size+air), 0.8
 			if st.Kind == puzzle.Lock || st.Kind == puzzle.Unlock {
 				width, stretch = gateSpace*p.scale, 0
 			}

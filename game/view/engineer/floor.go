@@ -26,11 +26,14 @@ const (
 	roomGap   = 8
 	emptyRoom = 104
 	scaleMin  = 0.62
-	scaleMax  = 1.25
 )
 
 // roomMargin is the space between a room's walls and what stands in it.
 func roomMargin(scale float32) float32 { return 5 + 5*ease(scale) }
+
+// scaleMax is the largest scale of what stands on the floor: on a large screen
+// people sit farther away.
+func (s *screen) scaleMax() float32 { return max(1.1, min(1.55, s.Size.Y/720)) }
 
 // floor draws all lines, one above the other. What does not fit at a size that
 // can be read is scrolled.
@@ -65,7 +68,7 @@ func (s *screen) floor(r draw.Rect) {
 // smallest scale that can be read.
 func (s *screen) floorScale(r draw.Rect) float32 {
 	best, least := float32(scaleMin), int(^uint(0)>>1)
-	for scale := float32(scaleMax); scale > scaleMin; scale -= 0.03 {
+	for scale := s.scaleMax(); scale > scaleMin; scale -= 0.03 {
 		rooms, height := s.rooms(r.W, scale)
 		if height > r.H {
 			continue

@@ -203,14 +203,14 @@ func (s *screen) jobPose(w timeline.Worker, playing bool) figure.Pose {
 // not too many.
 func (s *screen) jobBar(r draw.Rect, number int, w timeline.Worker, playing bool) {
 	routine, ok := s.puzzle.Routine(s.puzzle.Workers[number-1].Routine)
-	if !ok {
+	if !ok || firstStation(routine) == len(routine.Stations) {
 		return
 	}
 	all, done := workTicks(routine), int64(0)
 	if playing {
 		done = int64(s.line.Worked(engine.TaskID(number-1), s.head))
 	}
-	_, label, _ := s.stationFace(&routine.Stations[firstStation(routine)], false)
+	label := s.facesOf(routine)[firstStation(routine)].label
 	captionLine, track := r.CutTop(r.H * 0.5)
 	style := glyph.Regular(caption)
 	text := s.say("engineer.job", loc.Args{"Label": label, "Done": done / 1000, "Number": all})

@@ -12,8 +12,8 @@ import (
 
 // Measures of the lanes.
 const (
-	laneHead  = 14 // above the lanes, for the playhead's handle and the marks
-	laneNames = 122
+	laneHead     = 14 // above the lanes, for the playhead's handle and the marks
+	laneNameMost = 210
 )
 
 // lanes draws what every worker does over time, with the playhead, which can be
@@ -25,9 +25,11 @@ func (s *screen) lanes(r draw.Rect) {
 		row, r = r.CutBottom(24)
 		s.legend(row)
 	}
-	height := min(s.laneMost(), (r.H-laneHead)/float32(max(1, count)))
-	names, tracks := r.CutLeft(min(laneNames, r.W*0.2))
-	_, tracks = tracks.CutLeft(6)
+	height := max(13, min(s.laneMost(), (r.H-laneHead)/float32(max(1, count))))
+	r = s.Scroll("lanes", r, laneHead+height*float32(count))
+	defer s.EndScroll()
+	names, tracks := r.CutLeft(s.laneNames(r.W))
+	_, tracks = tracks.CutLeft(12)
 	tracks = draw.Rect{X: tracks.X, Y: tracks.Y, W: tracks.W - 6, H: laneHead + height*float32(count)}
 	if s.line != nil {
 		s.Target(kit.Target{
@@ -68,6 +70,15 @@ func (s *screen) laneMost() float32 {
 		return 34
 	}
 	return 26
+}
+
+// laneNames is how wide the column with the workers' names is.
+func (s *screen) laneNames(width float32) float32 {
+	most := float32(80)
+	for number := range s.staff() {
+		most = max(most, s.Book.Measure(s.workerName(number+1), s.Font.Small)+s.laneMost()+14)
+	}
+	return min(most, laneNameMost, width*0.25)
 }
 
 // laneName draws who a lane belongs to.
@@ -140,12 +151,13 @@ func (s *screen) activitySign(r draw.Rect, a engine.Activity) {
 
 // hatch draws slanted lines over a rectangle.
 func (s *screen) hatch(r draw.Rect) {
-	s.List.PushClip(r)
 	ink := s.Theme.Bar.Fade(0.45)
-	for x := r.X - r.H; x < r.Right(); x += 7 {
-		s.List.Line(draw.Pt(x, r.Bottom()), draw.Pt(x+r.H, r.Y), 2, ink)
+	for foot := r.X - r.H; foot < r.Right(); foot += 7 {
+		left, right := max(foot, r.X), min(foot+r.H, r.Right())
+		if right > left {
+			s.List.Line(draw.Pt(left, r.Bottom()-(left-foot)), draw.Pt(right, r.Bottom()-(right-foot)), 2, ink)
+		}
 	}
-	s.List.PopClip()
 }
 
 // marks draws where keys are taken and hung back, and what explains the failure.

@@ -105,7 +105,9 @@ func (s *screen) laneHeight() float32 {
 }
 
 // timelineHeight returns how high the panel at the bottom is. It does not change
-// when a run appears, so that nothing jumps.
+// when a run appears, so that nothing jumps; more lanes than there is room for
+// scroll.
 func (s *screen) timelineHeight() float32 {
-	return 20 + 40 + 8 + laneHead + s.laneHeight()*float32(max(1, s.staff()))
+	lanes := s.laneHeight() * float32(max(1, s.staff()))
+	return 20 + 40 + 8 + laneHead + min(lanes, s.Size.Y*0.30-40)
 }

@@ -2,6 +2,7 @@ package engineer
 
 import (
 	"lostupdate/engine"
+	"lostupdate/game/glyph"
 	"lostupdate/game/loc"
 	"lostupdate/game/view/figure"
 	"lostupdate/levels/puzzle"
@@ -51,24 +52,56 @@ func (s *screen) keyName(key puzzle.Color) string {
 	return string(key)
 }
 
+// face is what is to be seen and read on a station's card.
+type face struct {
+	icon  figure.Icon
+	label string
+	short string  // the same in a word; inside an increment's frame nobody needs more
+	tip   string  // what it does, in one sentence
+	width float32 // of label, in ems
+	brief float32 // of short, in ems
+}
+
+// facesOf returns the faces of a routine's stations. Layout asks for them many
+// times a frame, so they are worked out once in each.
+func (s *screen) facesOf(r *puzzle.Routine) []face {
+	if faces, ok := s.faces[r]; ok {
+		return faces
+	}
+	const em = 100
+	faces := make([]face, len(r.Stations))
+	for i := range r.Stations {
+		st, f := &r.Stations[i], &faces[i]
+		if st.Kind.Bracket() {
+			continue
+		}
+		f.icon, f.label, f.tip = s.stationFace(st)
+		f.short = f.label
+		switch {
+		case st.Parts == 3 && st.Kind == puzzle.Read:
+			f.short = s.say("engineer.station-read-short")
+		case st.Parts == 3 && st.Kind == puzzle.Write:
+			f.short = s.say("engineer.station-write-short")
+		}
+		f.width = s.Book.Measure(f.label, glyph.Bold(em)) / em
+		f.brief = s.Book.Measure(f.short, glyph.Bold(em)) / em
+	}
+	if s.faces == nil {
+		s.faces = map[*puzzle.Routine][]face{}
+	}
+	s.faces[r] = faces
+	return faces
+}
+
 // stationFace returns the icon and the label of a station's card, and what it
-// does in one sentence. In short, reading and writing do not say what: the frame
-// around them does.
-func (s *screen) stationFace(st *puzzle.Station, short bool) (icon figure.Icon, label, tip string) {
+// does in one sentence.
+func (s *screen) stationFace(st *puzzle.Station) (icon figure.Icon, label, tip string) {
 	global := loc.Args{"Name": s.text.Name(st.Global), "Value": puzzle.OperandText(st.Value)}
 	switch st.Kind {
 	case puzzle.Read:
-		label := s.say("engineer.station-read", global)
-		if short && st.Parts == 3 {
-			label = s.say("engineer.station-read-short")
-		}
-		return figure.IconRead, label, s.say("engineer.station-read-tip", global)
+		return figure.IconRead, s.say("engineer.station-read", global), s.say("engineer.station-read-tip", global)
 	case puzzle.Write:
-		label := s.say("engineer.station-write", global)
-		if short && st.Parts == 3 {
-			label = s.say("engineer.station-write-short")
-		}
-		return figure.IconWrite, label, s.say("engineer.station-write-tip", global)
+		return figure.IconWrite, s.say("engineer.station-write", global), s.say("engineer.station-write-tip", global)
 	case puzzle.Compute:
 		formula := puzzle.FormulaText(st.To, st.A, st.Sign, st.B)
 		if st.Parts == 3 && st.Part == 1 { // the middle of an increment

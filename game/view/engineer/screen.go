@@ -27,6 +27,7 @@ type screen struct {
 	locked    string // why the blueprint on the floor cannot be changed; "" if it can
 
 	benchesOnFloor bool // the benches have found a place there
+	faces          map[*puzzle.Routine][]face
 }
 
 // Draw draws the engineer's screen.

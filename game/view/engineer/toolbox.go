@@ -213,7 +213,7 @@ func (s *screen) noPool(m msg.Msg) string {
 func (s *screen) orderTool(c *column) {
 	s.toolHeading(c, s.say("engineer.order"))
 	for place, number := range s.m.Order() {
-		r, visible := c.take(36, 4)
+		r, visible := c.take(42, 4)
 		if !visible {
 			continue
 		}
@@ -229,9 +229,15 @@ func (s *screen) orderTool(c *column) {
 			fill = s.Theme.AccentDim
 		}
 		s.Card(r, fill, s.Theme.Outline)
-		face, words := r.CutLeft(38)
+		face, words := r.CutLeft(32)
+		if s.Compact() { // the number on the coat has to do
+			s.Art(func() { s.pen.Face(r.Center(), 13, number) })
+			continue
+		}
 		s.Art(func() { s.pen.Face(face.Center(), 12, number) })
-		s.Line(words, name, s.Font.Small, s.Theme.Ink, kit.Left)
+		words, _ = words.CutLeft(words.W - 5)
+		height := min(words.H, s.TextHeight(words.W, name, s.Font.Small))
+		s.TextFit(draw.Rect{X: words.X, Y: words.Y + (words.H-height)/2, W: words.W, H: height}, name, s.Font.Small, s.Theme.Ink)
 	}
 	c.y += 6
 }

@@ -34,14 +34,14 @@ func (s *screen) wallWidth(scale float32, line int) float32 {
 }
 
 // wallWide is how wide a wall is when nothing on it needs more.
-func wallWide(scale float32) float32 { return max(104, min(172, 160*scale)) }
+func wallWide(scale float32) float32 { return max(104, min(220, 150*scale)) }
 
 // wallGap keeps what is written below a counter clear of the rays about it.
 func wallGap(scale float32) float32 { return 8 * max(0, min(1, (scale-0.6)/0.4)) }
 
 // wallScale is the scale of what hangs on the wall: a bit smaller than what
 // moves, and never so small that numbers cannot be read.
-func (s *screen) wallScale(scale float32) float32 { return max(0.55, min(1, scale*0.9)) }
+func (s *screen) wallScale(scale float32) float32 { return max(0.55, min(1.3, scale*0.9)) }
 
 // hooksPerRow returns how many keys hang side by side.
 func (s *screen) hooksPerRow(scale float32) int {
