@@ -1,0 +1,159 @@
+package explore
+
+import (
+	"math/bits"
+
+	"lostupdate/engine"
+)
+
+// graphOf is a graph whose packed states are S.
+type graphOf[S packed] struct {
+	store[S]
+	space   *space
+	layout  *layout
+	options Options
+	lanes   []lane
+	mutexes []field // of all mutexes, by their order among the objects
+	movers  *movers // nil where there is no reduction
+	sleeps  []int   // objects that are conditions
+	wanted  *layout // a wider layout, without which a look cannot go on
+	nexts   []S     // of the options being looked at
+	asked   []move  // reused
+	halt    cell    // of every task that has no next operation
+	assumed *assumptions
+}
+
+// assumptions are what a graph is built upon. If one turns out wrong, the graph
+// is worthless and must be built anew.
+type assumptions struct{ broken bool }
+
+func newGraph(sp *space, o Options, m *movers, a *assumptions) graph {
+	widths := firstWidths(sp)
+	g := graphWith(sp, newLayout(widths), o, m, a)
+	if g != nil {
+		g.(interface{ addStart() }).addStart()
+	}
+	return g
+}
+
+// firstWidths guesses how many bits the fields will need, so that states rarely
+// have to be packed anew: variables get four, and the tasks share what is left of
+// the word, or of two words.
+func firstWidths(sp *space) []uint {
+	const variable, taskMin, taskMax = 4, 5, 16
+	objects := make([]uint, len(sp.contents))
+	used := uint(0)
+	for i, c := range sp.contents {
+		objects[i] = variable
+		if sp.program.Objects[i].Kind == engine.Mutex {
+			objects[i] = uint(bits.Len(uint(len(c.values) - 1)))
+		}
+		used += objects[i]
+	}
+	each := uint(taskMin)
+	for _, space := range []uint{64, 128} {
+		if used+taskMin*uint(sp.tasks) <= space {
+			each = min(taskMax, (space-used)/uint(sp.tasks))
+			break
+		}
+	}
+	widths := make([]uint, sp.tasks)
+	for t := range widths {
+		widths[t] = max(each, uint(bits.Len64(sp.startField(t))))
+	}
+	return append(widths, objects...)
+}
+
+// graphWith returns an empty graph for states of a layout, or nil if they would
+// be too large.
+func graphWith(sp *space, l *layout, o Options, m *movers, a *assumptions) graph {
+	switch {
+	case l.words <= 1:
+		return emptyGraph[[1]uint64](sp, l, o, m, a)
+	case l.words <= 2:
+		return emptyGraph[[2]uint64](sp, l, o, m, a)
+	case l.words <= 4:
+		return emptyGraph[[4]uint64](sp, l, o, m, a)
+	case l.words <= 8:
+		return emptyGraph[[8]uint64](sp, l, o, m, a)
+	case l.words <= 16:
+		return emptyGraph[[16]uint64](sp, l, o, m, a)
+	case l.words <= wordsMax:
+		return emptyGraph[[32]uint64](sp, l, o, m, a)
+	}
+	return nil
+}
+
+func emptyGraph[S packed](sp *space, l *layout, o Options, m *movers, a *assumptions) *graphOf[S] {
+	g := &graphOf[S]{store: newStore[S](), space: sp, layout: l, options: o, movers: m, assumed: a,
+		lanes: make([]lane, sp.tasks), halt: cell{effect: ended}}
+	for t := range g.lanes {
+		f := l.fields[t]
+		g.lanes[t] = lane{word: uint8(f.word), shift: uint8(f.shift), mask: f.mask}
+	}
+	for i, object := range sp.program.Objects {
+		switch object.Kind {
+		case engine.Mutex:
+			g.mutexes = append(g.mutexes, l.fields[sp.tasks+i])
+		case engine.Condition:
+			g.sleeps = append(g.sleeps, i)
+		}
+	}
+	if !o.NoSymmetry {
+		for _, c := range crewsOf(sp) {
+			for _, t := range c.members {
+				g.lanes[t].crew = c
+			}
+		}
+	}
+	return g
+}
+
+func (g *graphOf[S]) addStart() {
+	var start S
+	for t := range g.lanes {
+		g.put(&start, t, g.space.startField(t))
+	}
+	g.add(&start) // all objects start with content 0
+}
+
+func (g *graphOf[S]) size() int { return len(g.slab) }
+
+func (g *graphOf[S]) get(s *S, f int) uint64 {
+	field := &g.layout.fields[f]
+	return (*s)[field.word] >> field.shift & field.mask
+}
+
+func (g *graphOf[S]) put(s *S, f int, value uint64) {
+	field := &g.layout.fields[f]
+	(*s)[field.word] = (*s)[field.word]&^(field.mask<<field.shift) | value<<field.shift
+}
+
+func (g *graphOf[S]) unpack(state int) {
+	s := &g.slab[state]
+	g.space.unpack(func(f int) uint64 { return g.get(s, f) })
+}
+
+func (g *graphOf[S]) repacked() graph {
+	wider := graphWith(g.space, g.wanted, g.options, g.movers, g.assumed)
+	if wider == nil {
+		return nil
+	}
+	fields := make([]uint64, len(g.layout.fields))
+	to := wider.(interface{ addFields(fields []uint64) })
+	for i := range g.slab {
+		for f := range fields {
+			fields[f] = g.get(&g.slab[i], f)
+		}
+		to.addFields(fields)
+	}
+	return wider
+}
+
+func (g *graphOf[S]) addFields(fields []uint64) {
+	var s S
+	for f, value := range fields {
+		g.put(&s, f, value)
+	}
+	g.add(&s)
+}
