@@ -102,7 +102,10 @@ func barrier(l *draw.List, r draw.Rect) {
 // open draws the belt of a room with its levels.
 func (v view) open(r draw.Rect) {
 	n := float32(len(v.room.Tiles))
-	const gap = 10
+	gap := float32(10)
+	if n > 4 {
+		gap = 5
+	}
 	stars := float32(24)
 	belt := draw.Rect{X: r.X, W: r.W, H: 10}
 	belt.Y = r.Bottom() - stars - belt.H - 2
@@ -113,8 +116,14 @@ func (v view) open(r draw.Rect) {
 	for _, t := range v.room.Tiles {
 		card := draw.Rect{X: x, Y: belt.Y - height, W: width, H: height}
 		v.tile(card, t)
-		v.f.Stars(draw.Pt(card.Center().X, belt.Bottom()+stars/2+1), 17, t.Stars)
-		if t.Current {
+		below := draw.Pt(card.Center().X, belt.Bottom()+stars/2+1)
+		switch {
+		case t.Current && card.W < wideCard && !t.Solved:
+			v.f.Art(func() { v.pen.Face(below, stars/2, 1) }) // there is no room for all of him
+		default:
+			v.f.Stars(below, min(17, width/3.4), t.Stars)
+		}
+		if t.Current && card.W >= wideCard {
 			v.worker(card, belt)
 		}
 		x += width + gap
@@ -181,6 +190,10 @@ func (v view) role(r draw.Rect, t campaign.Tile) {
 	style.Size = 13
 	side := min(17, r.H*0.8)
 	middle := r.Center().Y - 3
+	if r.W < 2*side+16 { // the letter alone says it
+		f.Line(draw.Rect{X: r.X, Y: middle - 10, W: r.W, H: 20}, letter, style, colour, kit.Middle)
+		return
+	}
 	f.Line(draw.Rect{X: r.Center().X - 20, Y: middle - 10, W: 18, H: 20}, letter, style, colour, kit.Right)
 	f.Icon(icon, draw.Rect{X: r.Center().X + 2, Y: middle - side/2, W: side, H: side}, colour)
 }
@@ -211,9 +224,6 @@ func (v view) target(r draw.Rect, t campaign.Tile) kit.Target {
 func (v view) worker(card, belt draw.Rect) {
 	f := v.f
 	foot := draw.Pt(card.Right()-18, belt.Bottom()+20)
-	if card.W < wideCard {
-		foot.X = card.Right() + 2
-	}
 	phase := float32(0)
 	if !f.Calm {
 		phase = float32(f.Time%150) / 150
