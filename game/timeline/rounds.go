@@ -43,18 +43,10 @@ func (w *worker) countRounds() {
 		}
 		before = order
 	}
-	for i, s := range w.stays {
-		at := s.from
-		if i > 0 {
-			at = w.stays[i-1].to // he turns to the next thing at once
-		} else {
-			at = -1
-		}
+	at := Moment(-1) // he turns to the next thing as soon as the one before is done
+	for _, s := range w.stays {
 		step(at, s.place.order())
+		at = s.to
 	}
-	if n := len(w.stays); n > 0 {
-		step(w.stays[n-1].to, w.rest.order())
-	} else {
-		step(-1, w.rest.order())
-	}
+	step(at, w.rest.order())
 }

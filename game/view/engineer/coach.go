@@ -102,6 +102,9 @@ func (s *screen) unsafeTitle(run *engineer.Run) string {
 		return s.say("engineer.coach-unsafe")
 	}
 	if run.Timeline.Timed {
+		if run.Timeline.Trace.Finding != nil {
+			return s.say("engineer.coach-unlucky")
+		}
 		return s.say("engineer.coach-lucky")
 	}
 	steps := loc.Args{

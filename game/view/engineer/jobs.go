@@ -153,7 +153,7 @@ func (s *screen) job(r draw.Rect, number int) {
 	s.List.StrokeRound(r, 10, 2, rim)
 	s.Within(r)
 	scale := min(1.1, (r.H-4)/figure.WorkerHeight)
-	who, rest := r.CutLeft(max(38, 62*scale))
+	who, rest := r.CutLeft(max(38, 70*scale))
 	s.Art(func() {
 		s.pen.Worker(draw.Pt(who.Center().X, r.Bottom()-3), scale, figure.Worker{
 			Number: number, Pose: s.jobPose(seen, playing), Phase: s.phase(60), Faint: state.Lifted,
