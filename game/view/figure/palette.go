@@ -16,11 +16,9 @@ type Palette struct {
 	Steel   draw.Color // belts, posts
 	Gleam   draw.Color // light on steel
 	Wood    draw.Color
-	Night   draw.Color // the saboteur's ground
-	NightUp draw.Color // one step lighter
 
-	// The Okabe–Ito colours.
-	Orange, Sky, Green, Yellow, Blue, Red, Purple, Black draw.Color
+	// The Okabe–Ito colours, but for black.
+	Orange, Sky, Green, Yellow, Blue, Red, Purple draw.Color
 }
 
 // Standard returns the colours of the game.
@@ -29,9 +27,8 @@ func Standard() Palette {
 		Outline: draw.Hex(0x1f2a44), Soft: draw.Hex(0x5b6478), Cream: draw.Hex(0xf6efe2), Paper: draw.Hex(0xfbf7ee),
 		White: draw.Hex(0xffffff), Sand: draw.Hex(0xeadfcb), Rule: draw.Hex(0xc9bfaa), Faded: draw.Hex(0x8a8069),
 		Skin: draw.Hex(0xf3c9a5), Steel: draw.Hex(0x5b6478), Gleam: draw.Hex(0x8992a6), Wood: draw.Hex(0xb98a5a),
-		Night: draw.Hex(0x2a2233), NightUp: draw.Hex(0x3b3049),
 		Orange: draw.Hex(0xe69f00), Sky: draw.Hex(0x56b4e9), Green: draw.Hex(0x009e73), Yellow: draw.Hex(0xf0e442),
-		Blue: draw.Hex(0x0072b2), Red: draw.Hex(0xd55e00), Purple: draw.Hex(0xcc79a7), Black: draw.Hex(0x000000),
+		Blue: draw.Hex(0x0072b2), Red: draw.Hex(0xd55e00), Purple: draw.Hex(0xcc79a7),
 	}
 }
 
@@ -72,7 +69,7 @@ func (c Palette) Helmet(number int) draw.Color {
 func (c Palette) Pale(ground draw.Color, t float32) Palette {
 	for _, ink := range []*draw.Color{
 		&c.Outline, &c.Soft, &c.Cream, &c.Paper, &c.White, &c.Sand, &c.Rule, &c.Faded, &c.Skin, &c.Steel, &c.Gleam,
-		&c.Wood, &c.Orange, &c.Sky, &c.Green, &c.Yellow, &c.Blue, &c.Red, &c.Purple, &c.Black,
+		&c.Wood, &c.Orange, &c.Sky, &c.Green, &c.Yellow, &c.Blue, &c.Red, &c.Purple,
 	} {
 		*ink = ink.Mix(ground, t)
 	}

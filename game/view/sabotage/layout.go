@@ -54,12 +54,17 @@ func (s *screen) sideWidth() float32 {
 	return 400
 }
 
-// goalHeight leaves the wall at least what its counters need.
+// goalHeight is what the goal needs; the rest is the wall's. The level's own
+// sentence is said where that leaves the wall enough.
 func (s *screen) goalHeight(side draw.Rect) float32 {
 	if s.Compact() {
 		return side.H * 0.54
 	}
-	return max(side.H*0.5, min(side.H*0.62, 270))
+	const margins, gaps = 32, 14
+	width := side.W - margins
+	least := margins + gaps + s.Book.Metrics(s.Font.Heading).LineHeight + s.TextHeight(width, s.target(), s.Font.Body) + s.costHeight()
+	want := least + s.TextHeight(width, s.text.Goal, s.Font.Small) + gaps
+	return max(least, min(want, side.H*0.54))
 }
 
 // A worker's panel is never smaller than these; with more workers than fit, the

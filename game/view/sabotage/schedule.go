@@ -37,7 +37,7 @@ func (s *screen) schedule(r draw.Rect, lanes int) {
 	if s.Compact() {
 		inside = r.InsetXY(8, 6)
 	}
-	if s.m.Outcome() != sabotage.Running && !s.m.Watching() {
+	if s.m.Outcome() != sabotage.Running && s.head == s.line.End() {
 		width := min(380, inside.W*0.42)
 		if s.Compact() {
 			width = 330

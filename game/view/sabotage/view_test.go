@@ -179,7 +179,7 @@ func noEllipsis(t *testing.T, f *kit.Frame) {
 	t.Helper()
 	for _, op := range f.List.Ops() {
 		if op.Kind == draw.KindText && strings.HasSuffix(op.Text, "…") {
-			t.Errorf("shortened: %q", op.Text)
+			t.Errorf("shortened at %v in %s: %q at %v", f.Size, f.Words.Language(), op.Text, op.Rect)
 		}
 	}
 }
