@@ -28,7 +28,8 @@
 //
 // # What it refuses to do
 //
-// It does not sample: there is no verdict from random runs here. It does not
+// It does not call a program right because random runs of it went well: SampleRuns
+// looks at some schedules of a program that has too many, and never proves. It does not
 // bound the depth either; programs with endless runs are searched as finite
 // graphs, and only Report.Interleavings stays unknown for them.
 package explore

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"lostupdate/engine"
-	"lostupdate/engine/machine"
 	"lostupdate/engine/routine"
 )
 
@@ -96,63 +95,21 @@ func (st *stride) branchOf(who []int) int {
 // start, and returns what it shows. It uses neither packed states nor remembered
 // moves.
 func (s *Search) witness(schedule engine.Schedule) *engine.Witness {
-	sp := s.space
-	state := sp.machine.Start()
-	nodes := make([]routine.NodeID, sp.tasks)
-	for t := range nodes {
-		nodes[t] = sp.body[t].Start()
-	}
-	w := &engine.Witness{Schedule: schedule, Finding: engine.Finding{Kind: engine.WrongOutcome, Task: -1, Object: -1}}
-	if t := sp.startFails(); t >= 0 {
-		w.Finding = findingOfNode(sp.body[t].Node(nodes[t]), t)
-		return w
-	}
-	movable := func(t int) bool {
-		n := sp.body[t].Node(nodes[t])
-		return state.Tasks[t] == machine.Started && n.Stage == routine.Announced &&
-			sp.machine.Enabled(state, engine.TaskID(t), n.Op)
-	}
-	last := nobody
+	w := &engine.Witness{Schedule: schedule}
+	r := newWalk(s.space)
+	last := engine.TaskID(nobody)
 	for _, c := range schedule {
-		t := int(c.Task)
-		if last != nobody && last != t && movable(last) {
+		if last != nobody && last != c.Task && r.ways(last) > 0 {
 			w.Preemptions++
 		}
-		last = t
-		op := sp.body[t].Node(nodes[t]).Op
-		op.Branch = c.Branch
-		value, refusal := sp.machine.Apply(state, c.Task, op)
-		if refusal != machine.Allowed {
-			w.Finding = engine.Finding{Kind: engine.Misuse, Task: c.Task, Object: -1, Detail: string(refusal)}
-			if !op.Kind.OnTask() && refusal != machine.NoSuchObject && refusal != machine.NoSuchOperation {
-				w.Finding.Object = op.Object
-			}
+		last = c.Task
+		if f := r.step(c); f != nil {
+			w.Finding = *f
 			return w
 		}
-		nodes[t] = sp.body[t].Next(nodes[t], value)
-		if state.Tasks[t] == machine.Started && nodes[t] == routine.EndNode {
-			state.Tasks[t] = machine.Ended
-		}
-		if n := sp.body[t].Node(nodes[t]); goesWrong(n.Stage) {
-			w.Finding = findingOfNode(n, t)
-			return w
-		}
-		if op.Kind == engine.OpSpawn {
-			if n := sp.body[op.Object].Node(nodes[op.Object]); goesWrong(n.Stage) {
-				w.Finding = findingOfNode(n, int(op.Object))
-				return w
-			}
-		}
 	}
-	if task, both, object := sp.raceIn(state, nodes); object >= 0 && s.options.Races {
-		w.Finding = engine.Finding{Kind: engine.DataRace, Task: task, Object: object, Waiting: both}
-		return w
-	}
-	for t := range nodes {
-		if state.Tasks[t] == machine.Started && sp.body[t].Node(nodes[t]).Stage == routine.Announced {
-			w.Finding.Kind = engine.Deadlock
-			w.Finding.Waiting = w.Finding.Waiting.With(engine.TaskID(t))
-		}
+	if f := r.end(s.options.Races); f != nil {
+		w.Finding = *f
 	}
 	return w
 }
@@ -176,26 +133,4 @@ func findingOfStage(stage routine.Stage) engine.FindingKind {
 		return engine.NotRepeatable
 	}
 	return engine.NoFinding
-}
-
-// raceIn returns two tasks that could touch a variable next in a way that is a
-// data race, and the variable, or -1.
-func (sp *space) raceIn(state *machine.State, nodes []routine.NodeID) (engine.TaskID, engine.TaskSet, engine.ObjectID) {
-	next := func(t int) (engine.ObjectID, engine.Access) {
-		n := sp.body[t].Node(nodes[t])
-		if state.Tasks[t] != machine.Started || n.Stage != routine.Announced || !exists(n.Op.Object, len(sp.contents)) {
-			return -1, 0
-		}
-		return n.Op.Object, n.Op.Kind.Access()
-	}
-	for b := range nodes {
-		for a := range b {
-			x, one := next(a)
-			y, other := next(b)
-			if x == y && one.Clashes(other) {
-				return engine.TaskID(b), engine.TaskSet(0).With(engine.TaskID(a)).With(engine.TaskID(b)), x
-			}
-		}
-	}
-	return -1, 0, -1
 }
