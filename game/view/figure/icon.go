@@ -94,28 +94,8 @@ func (p Pen) Icon(c draw.Point, size float32, icon Icon, color draw.Color) {
 		i.line(from(-3, 0).bend(2, 0, 4, 6).line(10, 6))
 		i.line(from(7, -9.5).line(10.5, -6).line(7, -2.5))
 		i.line(from(7, 2.5).line(10.5, 6).line(7, 9.5))
-	case IconBench:
-		i.fill(draw.Rect{X: -11, Y: -3, W: 22, H: 4.5}, 1.5)
-		i.line(from(-7.5, 1).line(-7.5, 10))
-		i.line(from(7.5, 1).line(7.5, 10))
-		i.line(from(7, -4).line(8, -10).line(3, -11))
-	case IconMemory:
-		i.line(from(-9, -10).line(-9, 10).line(9, 10).line(9, -10).line(-9, -10))
-		i.line(from(-9, 0).line(9, 0))
-		i.fill(draw.Rect{X: -6, Y: -6, W: 4, H: 5}, 0.6)
-		i.fill(draw.Rect{X: 0, Y: 4, W: 6, H: 5}, 0.6)
-	case IconClock:
-		i.List.StrokeCircle(draw.Pt(0, 0), 10.5, iconLine, color)
-		i.line(from(0, -5.5).line(0, 0).line(4.5, 2.5))
-	case IconSwitch:
-		i.line(from(-10, -4).line(9, -4))
-		i.line(from(5, -8).line(9.5, -4).line(5, 0))
-		i.line(from(10, 5).line(-9, 5))
-		i.line(from(-5, 1).line(-9.5, 5).line(-5, 9))
-	case IconInterrupt:
-		i.shape(from(3, -11).line(-7.5, 2).line(-1, 2).line(-3, 11).line(7.5, -3).line(1, -3))
-	case IconTick:
-		i.List.Polyline(from(-8, 0).line(-2.5, 6).line(8.5, -6.5), 3.4, draw.Dash{}, color)
+	default:
+		i.measure(icon)
 	}
 }
 
@@ -131,6 +111,34 @@ func (i iconist) line(way curve)                    { i.stroke(way, iconLine, i.
 func (i iconist) shape(s curve)                     { i.List.FillPolygon(s, i.color) }
 func (i iconist) fill(r draw.Rect, radius float32)  { i.List.FillRound(r, radius, i.color) }
 func (i iconist) frame(r draw.Rect, radius float32) { i.List.StrokeRound(r, radius, iconLine, i.color) }
+
+// measure draws the icons of what is measured or marked.
+func (i iconist) measure(icon Icon) {
+	switch icon {
+	case IconBench:
+		i.fill(draw.Rect{X: -11, Y: -3, W: 22, H: 4.5}, 1.5)
+		i.line(from(-7.5, 1).line(-7.5, 10))
+		i.line(from(7.5, 1).line(7.5, 10))
+		i.line(from(7, -4).line(8, -10).line(3, -11))
+	case IconMemory:
+		i.line(from(-9, -10).line(-9, 10).line(9, 10).line(9, -10).line(-9, -10))
+		i.line(from(-9, 0).line(9, 0))
+		i.fill(draw.Rect{X: -6, Y: -6, W: 4, H: 5}, 0.6)
+		i.fill(draw.Rect{X: 0, Y: 4, W: 6, H: 5}, 0.6)
+	case IconClock:
+		i.List.StrokeCircle(draw.Pt(0, 0), 10.5, iconLine, i.color)
+		i.line(from(0, -5.5).line(0, 0).line(4.5, 2.5))
+	case IconSwitch:
+		i.line(from(-10, -4).line(9, -4))
+		i.line(from(5, -8).line(9.5, -4).line(5, 0))
+		i.line(from(10, 5).line(-9, 5))
+		i.line(from(-5, 1).line(-9.5, 5).line(-5, 9))
+	case IconInterrupt:
+		i.shape(from(3, -11).line(-7.5, 2).line(-1, 2).line(-3, 11).line(7.5, -3).line(1, -3))
+	case IconTick:
+		i.List.Polyline(from(-8, 0).line(-2.5, 6).line(8.5, -6.5), 3.4, draw.Dash{}, i.color)
+	}
+}
 
 func (i iconist) eye() {
 	i.line(from(-11, 0).bend(0, -14, 11, 0).bend(0, 14, -11, 0))
