@@ -214,7 +214,12 @@ func (g *Game) show() {
 	state := mirror.State{Screen: d.Screen, Lang: words.Language(), Title: d.Title, Text: d.Text}
 	for _, t := range g.hands.Touchables() {
 		k := float32(g.layout.Outside)
-		state.Spots = append(state.Spots, mirror.Spot{Name: t.ID, X: t.Rect.X * k, Y: t.Rect.Y * k, W: t.Rect.W * k, H: t.Rect.H * k})
+		state.Spots = append(state.Spots, mirror.Spot{
+			Name: t.ID, Label: t.Label, X: t.Rect.X * k, Y: t.Rect.Y * k, W: t.Rect.W * k, H: t.Rect.H * k,
+		})
+		if t.Focused {
+			state.Focus = t.ID
+		}
 	}
 	g.mirror.Show(state)
 	if cursor := g.hands.Cursor(); cursor != g.cursor {

@@ -26,6 +26,12 @@ func (p *Page) Press(x, y float64) {
 	p.do("press", chromedp.MouseEvent(chromedp.MousePressed, x, y, chromedp.ButtonLeft, chromedp.ClickCount(1)))
 }
 
+// Pull moves the mouse with the left button down.
+func (p *Page) Pull(x, y float64) {
+	p.t.Helper()
+	p.do("drag", chromedp.MouseEvent(chromedp.MouseMoved, x, y, chromedp.ButtonLeft))
+}
+
 // Release lets the left button go.
 func (p *Page) Release(x, y float64) {
 	p.t.Helper()
@@ -50,8 +56,7 @@ func (p *Page) Drag(fromX, fromY, toX, toY float64) {
 	p.Press(fromX, fromY)
 	for step := 1; step <= dragSteps; step++ {
 		share := float64(step) / dragSteps
-		p.do("drag", chromedp.MouseEvent(chromedp.MouseMoved,
-			fromX+(toX-fromX)*share, fromY+(toY-fromY)*share, chromedp.ButtonLeft))
+		p.Pull(fromX+(toX-fromX)*share, fromY+(toY-fromY)*share)
 	}
 	p.Release(toX, toY)
 }

@@ -79,6 +79,31 @@ func TestWhatCanBeDraggedIsCarriedByKeyboard(t *testing.T) {
 	require.True(t, h.state("slot 1").Focused)
 }
 
+func TestWhileSomethingIsCarriedItsPlacesCanBeTouched(t *testing.T) {
+	h := handsOn(t, workshop)
+	touchable := func() (ids []string, focused string) {
+		for _, x := range h.Hands.Touchables() {
+			ids = append(ids, x.ID)
+			if x.Focused {
+				focused = x.ID
+			}
+		}
+		return ids, focused
+	}
+	h.key(event.KeyTab, event.KeyTab, event.KeyTab)
+	ids, focused := touchable()
+	require.NotContains(t, ids, "slot 1", "there is nothing to put there")
+	require.Equal(t, "gate", focused)
+
+	h.key(event.KeySpace)
+	ids, focused = touchable()
+	require.Subset(t, ids, []string{"slot 1", "slot 2"}, "also the one that says why not")
+	require.Equal(t, "slot 1", focused)
+	h.key(event.KeyArrowRight)
+	_, focused = touchable()
+	require.Equal(t, "slot 2", focused)
+}
+
 func TestEscapePutsBack(t *testing.T) {
 	h := handsOn(t, workshop)
 	h.key(event.KeyTab, event.KeyTab, event.KeyTab, event.KeySpace)

@@ -6,8 +6,8 @@
 //   - the text of the element with id "mirror", a live region that a screen reader speaks, with the language that it is
 //     written in;
 //   - the object window.lostupdate, which tests and curious people read: frame (how many were drawn), screen, title,
-//     lang, text, and spots (name, x, y, w, h of everything that can be pressed, in pixels of the page). It can be read
-//     and not written.
+//     lang, text, focus, and spots (name, label, x, y, w, h of everything that can be pressed, in pixels of the page).
+//     It can be read and not written.
 //
 // On the desktop the same calls do nothing.
 //
@@ -27,18 +27,21 @@ type State struct {
 	// Text is what a person who cannot see the screen needs to know now. Change it when something happened, not while
 	// something moves: every change is spoken.
 	Text string
-	// Spots are the places that can be pressed.
+	// Focus is the name of the spot that the keyboard is at, or over which it carries something; "" for none.
+	Focus string
+	// Spots are the places that can be pressed, and while something is carried those where it may be put down.
 	Spots []Spot
 }
 
-// Spot is a place that can be pressed, in pixels of the page. Name is stable, such as "run" or "level:16".
+// Spot is a place that can be pressed, in pixels of the page. Name is stable, such as "run" or "level:the-key"; Label is
+// what it is called in the language of the state.
 type Spot struct {
-	Name       string
-	X, Y, W, H float32
+	Name, Label string
+	X, Y, W, H  float32
 }
 
 // Equal tells whether two states would be shown alike.
 func (s State) Equal(other State) bool {
 	return s.Screen == other.Screen && s.Lang == other.Lang && s.Title == other.Title && s.Text == other.Text &&
-		slices.Equal(s.Spots, other.Spots)
+		s.Focus == other.Focus && slices.Equal(s.Spots, other.Spots)
 }

@@ -58,6 +58,7 @@ func (m *Mirror) publish(state State) {
 	define(m.object, "lang", state.Lang, true)
 	define(m.object, "title", state.Title, true)
 	define(m.object, "text", state.Text, true)
+	define(m.object, "focus", state.Focus, true)
 	if !slices.Equal(state.Spots, former.Spots) {
 		define(m.object, "spots", spotsValue(state.Spots), true)
 	}
@@ -90,7 +91,7 @@ func spotsValue(spots []Spot) js.Value {
 	list := js.Global().Get("Array").New()
 	for _, spot := range spots {
 		list.Call("push", js.Global().Get("Object").Call("freeze", map[string]any{
-			"name": spot.Name, "x": spot.X, "y": spot.Y, "w": spot.W, "h": spot.H,
+			"name": spot.Name, "label": spot.Label, "x": spot.X, "y": spot.Y, "w": spot.W, "h": spot.H,
 		}))
 	}
 	return js.Global().Get("Object").Call("freeze", list)
