@@ -125,11 +125,16 @@ func (l *Level) loadTexts(files fs.FS) error {
 	return nil
 }
 
+// loadSolutions reads the proofs and traps, in the order of their names without
+// the ending: a file that is just called proof.yaml is the level's main one.
 func (l *Level) loadSolutions(files fs.FS) error {
 	entries, err := fs.ReadDir(files, path.Clean(l.Folder))
 	if err != nil {
 		return err
 	}
+	slices.SortStableFunc(entries, func(a, b fs.DirEntry) int {
+		return strings.Compare(strings.TrimSuffix(a.Name(), ".yaml"), strings.TrimSuffix(b.Name(), ".yaml"))
+	})
 	for _, entry := range entries {
 		into := &l.Proofs
 		switch {
