@@ -27,6 +27,11 @@ func (h *history) CanUndo() bool { return len(h.past) > 0 }
 // CanRedo reports whether there is something to do again.
 func (h *history) CanRedo() bool { return len(h.future) > 0 }
 
+// Given reports whether the blueprint is as the level was given.
+func (m *Model) Given() bool {
+	return m.blueprint.Equal(m.Level.Puzzle.Canonical(m.Level.Puzzle.Start))
+}
+
 // Past returns the lines of all edits that led from the start of this visit to
 // the blueprint, the first one first.
 func (h *history) Past() []string {

@@ -40,8 +40,10 @@ func TestEverythingCanBeUndoneAndDoneAgain(t *testing.T) {
 			}
 			require.False(t, m.CanRedo())
 
+			require.False(t, m.Given())
 			m.Update(msg.Do(msg.Reset))
 			require.True(t, states[0].Equal(m.Blueprint()), "reset")
+			require.True(t, m.Given())
 			m.Update(msg.Do(msg.Undo))
 			require.True(t, states[len(states)-1].Equal(m.Blueprint()), "a reset is undone in one go")
 		})

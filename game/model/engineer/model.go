@@ -107,6 +107,7 @@ func (m *Model) Update(x msg.Msg) []msg.Effect {
 	case msg.Cancel:
 		m.stop()
 	case msg.Edited:
+		m.stop()
 		m.leaveRun()
 	case msg.Choose:
 		m.choose(x.Text)
@@ -130,7 +131,8 @@ func (m *Model) tick(frames int64) []msg.Effect {
 		m.Notice = nil
 	}
 	effects := m.inspect(frames)
-	if m.roll(frames) && m.Verdict() == Safe && m.Sheet == NoSheet && m.awaitingResult {
+	m.roll(frames)
+	if m.awaitingResult && m.Sheet == NoSheet && m.Verdict() == Safe && m.looking == m.verdict && m.atEnd() {
 		m.awaitingResult = false
 		m.lay(ResultSheet)
 		effects = append(effects, sound("stars"))

@@ -90,6 +90,30 @@ func TestALevelIsSolved(t *testing.T) {
 	require.Equal(t, engineer.Safe, m.Verdict(), "building on does not undo the proof before anything changed")
 }
 
+func TestTheResultComesWhereverTheShiftEnds(t *testing.T) {
+	m := open(t, "the-key", engineer.Visit{})
+	guard(t, m)
+	inspect(t, m)
+	m.Update(msg.Do(msg.Hint))
+	m.Update(msg.Number(msg.Seek, m.Playing().Length))
+	m.Update(msg.Number(msg.Tick, 1))
+	require.Equal(t, engineer.HintSheet, m.Sheet, "it does not take the place of what the player reads")
+	m.Update(msg.Do(msg.Back))
+	m.Update(msg.Number(msg.Tick, 1))
+	require.Equal(t, engineer.ResultSheet, m.Sheet, "the player went to the end at once")
+
+	m.Update(msg.Do(msg.Back))
+	m.Update(msg.Number(msg.Tick, 1))
+	require.Equal(t, engineer.NoSheet, m.Sheet, "it comes once")
+	m.Update(msg.Do(msg.Run))
+	m.Update(msg.Number(msg.Seek, 3))
+	m.Update(msg.Number(msg.Play, -1))
+	for range 1_000 {
+		m.Update(msg.Number(msg.Tick, 1))
+	}
+	require.Equal(t, engineer.NoSheet, m.Sheet, "the beginning is not the end")
+}
+
 func TestARefutedFactoryShowsItsCounterexample(t *testing.T) {
 	m := open(t, "the-key", engineer.Visit{})
 	effects := inspect(t, m)
@@ -182,6 +206,10 @@ func TestAnInspectionCanBeGivenUp(t *testing.T) {
 	m.Update(msg.Do(msg.Cancel))
 	require.Equal(t, engineer.Building, m.Phase())
 	require.Nil(t, m.Playing())
+
+	m.Update(msg.Do(msg.Run))
+	m.Update(msg.Do(msg.Edited))
+	require.Equal(t, engineer.Building, m.Phase(), "who goes back to building does not wait for it")
 
 	m.Update(msg.Do(msg.Run))
 	edit(t, m, "ungate pack 2")

@@ -83,11 +83,10 @@ func (p *playhead) playFrom(at timeline.Moment) {
 	p.head, p.playing, p.backward = at, true, false
 }
 
-// roll moves the playhead as time passes, and reports whether it has come to the
-// end just now.
-func (p *playhead) roll(frames int64) (ended bool) {
+// roll moves the playhead as time passes.
+func (p *playhead) roll(frames int64) {
 	if !p.playing || p.shown == nil {
-		return false
+		return
 	}
 	pace := replayPace
 	line := p.shown.Timeline
@@ -101,7 +100,10 @@ func (p *playhead) roll(frames int64) (ended bool) {
 	p.head = line.Clamp(p.head + way)
 	if p.backward && p.head == 0 || !p.backward && p.head == line.End() {
 		p.playing = false
-		return !p.backward
 	}
-	return false
+}
+
+// atEnd reports whether the run on the floor was seen, or passed over, to its end.
+func (p *playhead) atEnd() bool {
+	return p.shown != nil && !p.playing && p.head >= p.shown.Timeline.End()
 }

@@ -17,6 +17,7 @@ import (
 type advice struct {
 	title string // may be ""
 	text  string
+	then  string // what to do about it; may be ""
 	icon  kit.Icon
 	rim   draw.Color
 	fill  draw.Color
@@ -66,20 +67,30 @@ func (s *screen) adviseOnRun(a *advice, j *engineer.Judgement) {
 	case engineer.Safe:
 		a.icon, a.rim = kit.IconCheck, s.Theme.Good
 		a.title, a.text = s.say("engineer.coach-safe"), result.Explanation.In(s.language())
+		if playing, _ := s.m.Rolling(); playing {
+			a.then = s.say("engineer.coach-then-result")
+		}
 	case engineer.Unsure:
 		a.icon, a.rim = kit.IconWarning, s.Theme.Bad
 		a.title, a.text = s.say("engineer.coach-unsure"), result.Explanation.In(s.language())
 	case engineer.Missed:
 		a.icon, a.rim, a.fill = kit.IconWarning, s.Theme.Bad, s.Theme.AccentDim
 		a.title, a.text = s.missedTitle(result.Missed[0].Demand), result.Explanation.In(s.language())
+		a.then = s.say("engineer.coach-then-change")
 	default:
 		a.icon, a.rim, a.fill = kit.IconWarning, s.Theme.Bad, s.Theme.AccentDim
 		a.title, a.text = s.unsafeTitle(run), result.Explanation.In(s.language())
+		a.then = s.say("engineer.coach-then-change")
 		if run != nil && !run.Timeline.Timed {
 			a.text = run.Explanation.In(s.language())
+			a.then = s.say("engineer.coach-then-watch")
 		}
 	}
+	if s.Compact() {
+		a.then = "" // every line is needed for the floor
+	}
 	if s.m.PastAttempt() {
+		a.then = s.locked
 		a.title = s.say("engineer.coach-past", loc.Args{"Number": j.Number}) + " " + a.title
 	}
 }
@@ -173,17 +184,46 @@ func (s *screen) coachStyles() (title, text glyph.Style, margin float32) {
 	return glyph.Bold(15), glyph.Regular(15), 9
 }
 
-// coachHeight returns how high the strip must be. On a small screen it says the
-// goal too, while there is nothing more urgent to say.
-func (s *screen) coachHeight(width float32) float32 {
-	title, text, margin := s.coachStyles()
-	a, inner := s.advise(), width-2*margin-coachIcon-8
-	height := s.TextHeight(inner, a.text, text)
+// coachLine is a line of the strip above the floor.
+type coachLine struct {
+	text  string
+	style glyph.Style
+	ink   draw.Color
+}
+
+// coachLines returns what the strip says. On a small screen that is the goal, too,
+// while there is nothing more urgent.
+func (s *screen) coachLines(a advice) []coachLine {
+	title, text, _ := s.coachStyles()
+	var lines []coachLine
 	if a.title != "" {
-		height += s.TextHeight(inner, a.title, title)
+		ink := s.Theme.Ink
+		if a.rim == s.Theme.Bad {
+			ink = s.Theme.Bad.Mix(s.Theme.Ink, 0.15)
+		}
+		lines = append(lines, coachLine{a.title, title, ink})
 	} else if s.Compact() {
-		height += s.TextHeight(inner, s.text.Goal, text)
+		lines = append(lines, coachLine{s.text.Goal, text, s.Theme.InkSoft})
 	}
+	lines = append(lines, coachLine{a.text, text, s.Theme.Ink})
+	if a.then != "" {
+		lines = append(lines, coachLine{a.then, text, s.Theme.InkSoft})
+	}
+	return lines
+}
+
+func (s *screen) linesHeight(lines []coachLine, width float32) float32 {
+	height := float32(0)
+	for _, line := range lines {
+		height += s.TextHeight(width, line.text, line.style)
+	}
+	return height
+}
+
+// coachHeight returns how high the strip must be.
+func (s *screen) coachHeight(width float32) float32 {
+	_, _, margin := s.coachStyles()
+	height := s.linesHeight(s.coachLines(s.advise()), width-2*margin-coachIcon-8)
 	return max(height+2*margin, coachIcon+2*margin-4)
 }
 
@@ -192,7 +232,7 @@ func (s *screen) coach(r draw.Rect) {
 	if r.Empty() {
 		return
 	}
-	title, text, margin := s.coachStyles()
+	_, _, margin := s.coachStyles()
 	a := s.advise()
 	s.List.FillRound(r, kit.Radius, a.fill)
 	s.List.StrokeRound(r, kit.Radius, 2, a.rim)
@@ -200,31 +240,14 @@ func (s *screen) coach(r draw.Rect) {
 	icon, body := r.Inset(margin).CutLeft(coachIcon)
 	_, body = body.CutLeft(8)
 	color := s.Theme.Ink
-	switch a.rim {
-	case s.Theme.Bad, s.Theme.Good:
+	if a.rim == s.Theme.Bad || a.rim == s.Theme.Good {
 		color = a.rim
 	}
 	s.Icon(a.icon, draw.RectAround(icon.Center(), coachIcon-4, coachIcon-4), color)
-	goal := a.title == "" && s.Compact()
-	height := s.TextHeight(body.W, a.text, text)
-	if a.title != "" {
-		height += s.TextHeight(body.W, a.title, title)
-	} else if goal {
-		height += s.TextHeight(body.W, s.text.Goal, text)
-	}
-	_, body = body.CutTop((body.H - height) / 2)
-	line := func(t string, style glyph.Style, ink draw.Color) {
-		used := s.Text(draw.Rect{X: body.X, Y: body.Y, W: body.W}, t, style, ink)
+	lines := s.coachLines(a)
+	_, body = body.CutTop((body.H - s.linesHeight(lines, body.W)) / 2)
+	for _, line := range lines {
+		used := s.Text(draw.Rect{X: body.X, Y: body.Y, W: body.W}, line.text, line.style, line.ink)
 		_, body = body.CutTop(used)
 	}
-	if a.title != "" {
-		ink := s.Theme.Ink
-		if a.rim == s.Theme.Bad {
-			ink = s.Theme.Bad.Mix(s.Theme.Ink, 0.15)
-		}
-		line(a.title, title, ink)
-	} else if goal {
-		line(s.text.Goal, text, s.Theme.InkSoft)
-	}
-	line(a.text, text, s.Theme.Ink)
 }

@@ -97,10 +97,18 @@ func (s *screen) x(tracks draw.Rect, at timeline.Moment) float32 {
 }
 
 // lane draws what one worker does over time. Neighbouring steps of a replay are
-// kept apart, so that they can be counted.
+// kept apart, so that they can be counted. What ends within the pixel that was
+// drawn last is left out: a long shift has more spans than a screen has pixels.
 func (s *screen) lane(r draw.Rect, task engine.TaskID) {
+	const pixel = 0.7
+	drawn := float32(-1)
 	s.Art(func() {
 		for _, span := range s.line.Lane(task) {
+			end := s.x(r, timeline.Ticks(span.To))
+			if end-drawn < pixel {
+				continue
+			}
+			drawn = end
 			if s.line.Timed || span.Activity != engine.Running {
 				s.span(r, span)
 				continue

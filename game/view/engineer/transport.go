@@ -188,16 +188,13 @@ func (s *screen) happening() string {
 		}
 		return s.say("engineer.step-end")
 	}
-	for i := range s.line.Trace.Events {
-		if s.line.Happened(i) > s.head {
-			text := s.stepText(i)
-			if s.line.Began(i) == s.head {
-				text = s.say("engineer.step-next", loc.Args{"Step": text})
-			}
-			return text
-		}
+	next, _ := s.line.Latest(s.head)
+	next++ // before the end there is one more
+	text := s.stepText(next)
+	if s.line.Began(next) == s.head {
+		text = s.say("engineer.step-next", loc.Args{"Step": text})
 	}
-	return ""
+	return text
 }
 
 // stepText says what an event of the run does.
