@@ -46,6 +46,8 @@ func (p player) solveTheKey() {
 	p.drag("tool unlock red", "slot pack 5") // after "write total"
 	p.waitForSpot("gate pack 5")
 	p.click("run")
+	p.waitFor(`lostupdate.text.includes("Proved")`)
+	p.click("to end") // of the shift, which would go on for another 8 seconds
 	p.waitForStars()
 	p.click("map")
 	p.waitFor(`lostupdate.screen === "map"`)
