@@ -86,8 +86,8 @@ func (s *screen) adviseOnRun(a *advice, j *engineer.Judgement) {
 			a.then = s.say("engineer.coach-then-watch")
 		}
 	}
-	if s.Compact() {
-		a.then = "" // every line is needed for the floor
+	if s.Compact() || s.low() && j.Outcome() != engineer.Unsafe {
+		a.then = "" // the floor needs every line more
 	}
 	if s.m.PastAttempt() {
 		a.then = s.locked
@@ -180,6 +180,9 @@ const coachIcon = 26
 func (s *screen) coachStyles() (title, text glyph.Style, margin float32) {
 	if s.Compact() {
 		return glyph.Bold(12.5), glyph.Regular(12), 6
+	}
+	if s.low() {
+		return glyph.Bold(15), glyph.Regular(15), 6
 	}
 	return glyph.Bold(15), glyph.Regular(15), 9
 }

@@ -17,7 +17,8 @@ import (
 
 // Measures of the rows of jobs.
 const (
-	jobLeast   = 40
+	jobLeast   = 30
+	jobLow     = 28 // below that a row has no room for two lines
 	jobMost    = 96
 	benchCell  = 104
 	benchLeast = 80  // where they stand in two columns
@@ -27,7 +28,7 @@ const (
 // jobsHeight returns how much height the rows of so many jobs need.
 func (s *screen) jobsHeight(count int, width, scale float32) float32 {
 	rows := float32((count + s.jobColumns(count, width) - 1) / s.jobColumns(count, width))
-	least := max(jobLeast, 56*scale)
+	least := max(jobLeast, 50*scale)
 	benches := float32(1)
 	if width-benchCell < 560 && s.puzzle.Bench.Cores > 2 {
 		benches = 2
@@ -214,11 +215,16 @@ func (s *screen) jobBar(r draw.Rect, number int, w timeline.Worker, playing bool
 	captionLine, track := r.CutTop(r.H * 0.5)
 	style := glyph.Regular(caption)
 	text := s.say("engineer.job", loc.Args{"Label": label, "Done": done / 1000, "Number": all})
+	if r.H < jobLow {
+		captionLine, track = r.CutLeft(62)
+		track = draw.Rect{X: track.X, Y: r.Center().Y - 6, W: track.W, H: 12}
+	} else {
+		track = draw.Rect{X: track.X, Y: track.Y + 2, W: track.W, H: min(16, track.H-4)}
+	}
 	if s.Book.Measure(text, style) > captionLine.W {
 		text = fmt.Sprintf("%d / %d", done/1000, all)
 	}
 	s.Line(captionLine, text, style, s.Theme.InkSoft, kit.Left)
-	track = draw.Rect{X: track.X, Y: track.Y + 2, W: track.W, H: min(16, track.H-4)}
 	s.List.FillRound(track, 4, s.Theme.Well)
 	bar := track
 	bar.W *= float32(done) / float32(max(1, all*1000))

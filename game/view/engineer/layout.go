@@ -21,6 +21,9 @@ const (
 // wide tells whether there is room for roomy side panels.
 func (s *screen) wide() bool { return s.Size.X >= 1200 }
 
+// low tells whether every line of pixels counts.
+func (s *screen) low() bool { return s.Size.Y < 700 }
+
 // layout shares out the screen and draws the bar.
 func (s *screen) layout() areas {
 	if s.Compact() {
@@ -29,7 +32,10 @@ func (s *screen) layout() areas {
 	var a areas
 	var rest draw.Rect
 	a.bar, rest = s.Bar()
-	const gap = 10
+	gap := float32(10)
+	if s.low() {
+		gap = 7
+	}
 	rest = rest.Inset(gap)
 	a.timeline, rest = rest.CutBottom(s.timelineHeight())
 	_, rest = rest.CutBottom(gap)
@@ -98,7 +104,7 @@ func (s *screen) darkPanel(r draw.Rect) {
 func (s *screen) laneHeight() float32 {
 	room := s.Size.Y*0.30 - 78
 	most := float32(26)
-	if s.Size.Y < 700 {
+	if s.low() {
 		most = 22
 	}
 	return max(13, min(most, room/float32(max(1, s.staff()))))

@@ -47,7 +47,7 @@ func (s *screen) transport(r draw.Rect) {
 }
 
 func (s *screen) counterWidth() float32 {
-	if s.Compact() {
+	if !s.wide() {
 		return 104
 	}
 	return 128
@@ -165,7 +165,10 @@ func (s *screen) legend(r draw.Rect) {
 	if len(s.puzzle.Keys) == 0 {
 		activities = []engine.Activity{engine.Running, engine.Ready, engine.Switching}
 	}
-	style := s.Font.Small
+	style, gap := s.Font.Small, float32(22)
+	if !s.wide() {
+		gap = 12
+	}
 	x := r.X
 	for _, a := range activities {
 		name := s.activityName(a)
@@ -175,7 +178,7 @@ func (s *screen) legend(r draw.Rect) {
 		}
 		s.Art(func() { s.activitySign(draw.Rect{X: x, Y: r.Center().Y - 8, W: 20, H: 16}, a) })
 		s.Line(draw.Rect{X: x + 26, Y: r.Y, W: width + 2, H: r.H}, name, style, s.Theme.BarSoft, kit.Left)
-		x += 26 + width + 22
+		x += 26 + width + gap
 	}
 }
 
