@@ -176,7 +176,9 @@ func (w Words) Say(key string, args ...Args) string {
 	config := &i18n.LocalizeConfig{MessageID: key}
 	if len(args) > 0 {
 		config.TemplateData = map[string]any(args[0])
-		config.PluralCount = plural(args[0]["N"])
+		if w.c.texts[key].One != "" { // a text with one form says the same of one as of many
+			config.PluralCount = plural(args[0]["N"])
+		}
 	}
 	text, err := w.c.localizer.Localize(config)
 	if err != nil {

@@ -40,8 +40,8 @@ func TestAKeyThatIsNotThereIsShown(t *testing.T) {
 
 func TestNumbersChooseThePluralForm(t *testing.T) {
 	book, err := loc.Read(fstest.MapFS{
-		"a.en.yaml": {Data: []byte("a:\n  box:\n    one: \"{{.N}} box\"\n    other: \"{{.N}} boxes\"\n")},
-		"a.zh.yaml": {Data: []byte("a:\n  box:\n    other: \"{{.N}} 个箱子\"\n")},
+		"a.en.yaml": {Data: []byte("a:\n  tick: \"tick {{.N}}\"\n  box:\n    one: \"{{.N}} box\"\n    other: \"{{.N}} boxes\"\n")},
+		"a.zh.yaml": {Data: []byte("a:\n  tick: \"第 {{.N}} 拍\"\n  box:\n    other: \"{{.N}} 个箱子\"\n")},
 	})
 	require.NoError(t, err)
 	say := func(language string, n any) string { return book.In(language).Say("a.box", loc.Args{"N": n}) }
@@ -50,6 +50,7 @@ func TestNumbersChooseThePluralForm(t *testing.T) {
 	require.Equal(t, "0 boxes", say("en", 0))
 	require.Equal(t, "184,756 boxes", say("en", "184,756"))
 	require.Equal(t, "1 个箱子", say("zh", 1))
+	require.Equal(t, "tick 1", book.In("en").Say("a.tick", loc.Args{"N": 1}), "one form serves all numbers")
 }
 
 func TestNumbersAreGrouped(t *testing.T) {
