@@ -21,10 +21,12 @@ type Hands struct {
 	now       int64
 
 	pointer  draw.Point
-	touching bool   // the pointer is a finger
-	away     bool   // there is no pointer over the screen: a finger was lifted, or nothing has moved yet
-	hover    string // the target under the mouse
-	since    int64  // when hover or focus last changed: tooltips wait a moment
+	touching bool       // the pointer is a finger
+	away     bool       // there is no pointer over the screen: a finger was lifted, or nothing has moved yet
+	hover    string     // the target under the mouse
+	since    int64      // when hover or focus last changed: tooltips wait a moment
+	quiet    bool       // something was done here: no tooltip comes until the player turns to something else
+	rest     draw.Point // where the pointer was then
 	press    *press
 
 	focus    string
@@ -259,6 +261,10 @@ func (h *Hands) Spoken() string {
 	}
 	return ""
 }
+
+// hush keeps tooltips away from what comes of what the player has just done, until the mouse goes elsewhere or the focus
+// moves.
+func (h *Hands) hush() { h.quiet, h.rest = true, h.pointer }
 
 // refuse shows for a while why something is not done.
 func (h *Hands) refuse(why string, at draw.Rect) {

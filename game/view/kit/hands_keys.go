@@ -22,6 +22,7 @@ func (h *Hands) keyDown(e event.Event) []msg.Msg {
 		return nil
 	}
 	h.refused = refusal{}
+	h.hush()
 	if h.carried != nil {
 		if sent, done := h.keyCarrying(e, mods); done {
 			return sent
@@ -212,7 +213,7 @@ func (h *Hands) keyMove(e event.Event, mods event.Mods) {
 }
 
 func (h *Hands) focusOn(t *placed) {
-	h.focus, h.since, h.reveal = t.ID, h.now, true
+	h.focus, h.since, h.reveal, h.quiet = t.ID, h.now, true, false
 }
 
 // first is where the focus goes when it is nowhere.

@@ -73,6 +73,9 @@ func (h *Hands) move(p draw.Point, finger bool) []msg.Msg {
 		return nil
 	}
 	h.pointer, h.touching, h.away = p, finger, false
+	if h.quiet && h.rest.Distance(p) > dragMouse {
+		h.quiet, h.since = false, h.now
+	}
 	if h.press == nil && (h.carried == nil || !h.carried.keys) {
 		h.keyboard = false
 	}
@@ -159,6 +162,7 @@ func (h *Hands) up(p draw.Point, e event.Event) []msg.Msg {
 		return nil
 	}
 	h.pointer = p
+	h.hush()
 	was := *h.press
 	h.press = nil
 	if e.Touch {

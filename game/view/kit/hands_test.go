@@ -1,6 +1,7 @@
 package kit_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -101,6 +102,33 @@ func TestHoveringWarmsAndAfterAWhileExplains(t *testing.T) {
 	require.Equal(t, before, h.Show(h.draw).List.Len(), "no tooltip yet")
 	h.Time += 40
 	require.Greater(t, h.Show(h.draw).List.Len(), before)
+}
+
+func TestNoTooltipCoversWhatComesOfAPress(t *testing.T) {
+	h := handsOn(t, workshop)
+	explained := func() bool {
+		h.Time += 40
+		return slices.ContainsFunc(h.Show(h.draw).List.Ops(), func(op draw.Op) bool { return op.Text == "Lock gate" })
+	}
+	h.do(moveTo(30, 130))
+	require.True(t, explained())
+	h.key(event.KeyR)
+	require.False(t, explained(), "a key has done something")
+	h.do(moveTo(33, 132))
+	require.False(t, explained(), "a hand is never quite still")
+	h.do(moveTo(45, 140))
+	require.True(t, explained(), "the player looks again")
+	h.do(press(45, 140), letGo(45, 140), press(700, 500), letGo(700, 500)) // picks it up and puts it back
+	require.False(t, explained())
+	h.do(moveTo(45, 140))
+	require.True(t, explained())
+
+	h.do(moveTo(700, 500))
+	h.key(event.KeyTab)
+	h.do(event.Event{Kind: event.KeyDown, Key: event.KeyTab, Mods: event.ModShift})
+	require.True(t, explained(), "the focus explains what it comes to")
+	h.key(event.KeyDelete)
+	require.False(t, explained())
 }
 
 func TestADisabledButtonSaysWhy(t *testing.T) {

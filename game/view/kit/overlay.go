@@ -56,7 +56,7 @@ func (f *Frame) explained() *placed {
 			return nil
 		}
 		id = h.press.id
-	} else if h.now-h.since < tooltipTicks {
+	} else if h.quiet || h.now-h.since < tooltipTicks {
 		return nil
 	}
 	t := h.find(id)
