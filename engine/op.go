@@ -44,6 +44,9 @@ func (k OpKind) String() string {
 	return fmt.Sprintf("OpKind(%d)", uint8(k))
 }
 
+// OpKinds returns the number of kinds: all are below it.
+func OpKinds() OpKind { return opKindEnd }
+
 // Visible reports whether other tasks can notice an operation of this kind. Only
 // visible operations are scheduling points: whatever a task does between two of
 // them happens in one go with the first.

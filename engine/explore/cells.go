@@ -28,6 +28,7 @@ type row struct {
 	access *access // what is assumed of the object it touches, where there is a reduction
 	mutex  *access // what is assumed of the mutex it gives back, likewise
 	table  *cells
+	direct []cell // table.known[0], as long as it was when last asked, where the target's content says all
 }
 
 // cells are the moves from one local state: by the second field's content, or 0,
@@ -69,12 +70,16 @@ func (g *graphOf[S]) cell(s *S, task int, r *row) *cell {
 		content = uint64(statusOf(content))
 	}
 	second := (*s)[r.second.word] >> (r.second.shift & 63) & r.second.mask
-	if known := r.table.known; second < uint64(len(known)) && content < uint64(len(known[second])) {
-		if c := &known[second][content]; c.effect != unknown {
-			return c
+	known := r.table.known
+	if second >= uint64(len(known)) || content >= uint64(len(known[second])) || known[second][content].effect == unknown {
+		if c := g.learnCell(s, task, r, content, second); c == nil {
+			return nil
 		}
 	}
-	return g.learnCell(s, task, r, content, second)
+	if !r.onTask && r.second.mask == 0 {
+		r.direct = r.table.known[0]
+	}
+	return &r.table.known[second][content]
 }
 
 // fitting returns a new cell, or nil if the layout is too narrow for it. Then the
@@ -144,22 +149,23 @@ func (g *graphOf[S]) learnCell(s *S, task int, r *row, content, second uint64) *
 	g.asked = g.space.ask(task, func(f int) uint64 { return g.get(s, f) }, g.asked[:0])
 	var others *cell
 	for i := len(g.asked) - 1; i > 0; i-- {
-		others = newCell(g.asked[i], others)
+		branch := cellOf(g.asked[i], others)
+		others = &branch
 	}
 	t := r.table
 	for uint64(len(t.known)) <= second {
 		t.known = append(t.known, nil)
 	}
-	for uint64(len(t.known[second])) <= content {
-		t.known[second] = append(t.known[second], cell{})
+	if have := uint64(len(t.known[second])); have <= content { // room for some more, and for twice as many as before
+		t.known[second] = append(t.known[second], make([]cell, max(content+4-have, have))...)
 	}
 	c := &t.known[second][content]
-	*c = *newCell(g.asked[0], others)
+	*c = cellOf(g.asked[0], others)
 	return g.fitting(c, task, r)
 }
 
-func newCell(m move, other *cell) *cell {
-	return &cell{effect: m.effect, own: m.own, target: m.target, second: m.second, other: other}
+func cellOf(m move, other *cell) cell {
+	return cell{effect: m.effect, own: m.own, target: m.target, second: m.second, other: other}
 }
 
 // apply lets a task's move happen in s.

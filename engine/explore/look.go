@@ -9,25 +9,37 @@ func (g *graphOf[S]) look(state int, mode lookMode, v *view) bool {
 	v.options, v.touches, v.movable, v.waits, v.raced = v.options[:0], v.touches[:0], 0, false, false
 	g.nexts = g.nexts[:0]
 	for t := range g.lanes {
-		r := g.row(&s, t)
-		c := g.cell(&s, t, r)
-		if c == nil {
-			return false
+		// What row and cell do, written out for the case that both are known: it
+		// is what a search does nearly all the time.
+		lane := &g.lanes[t]
+		field := s[lane.word] >> (lane.shift & 63) & lane.mask
+		if field >= uint64(len(lane.rows)) || !lane.rows[field].asked {
+			g.learnRow(t, field)
 		}
-		if mode == reducing {
+		r := &lane.rows[field]
+		if r.halts {
+			continue
+		}
+		var c *cell
+		if content := s[r.target.word] >> (r.target.shift & 63) & r.target.mask; content < uint64(len(r.direct)) {
+			c = &r.direct[content]
+		}
+		if c == nil || c.effect == unknown {
+			if c = g.cell(&s, t, r); c == nil {
+				return false
+			}
+		}
+		if mode == reducing && r.access != nil && !r.access.settled {
 			g.note(&s, t, r)
 		}
-		if r.touch.access != 0 {
+		if r.touch.access != 0 && (g.options.Races || !g.space.raced[r.touch.object]) {
 			g.compare(v, r.touch)
-		}
-		if c.effect == ended {
-			continue
 		}
 		if c.effect == blocked {
 			v.waits = true
 			continue
 		}
-		v.movable = v.movable.With(engine.TaskID(t))
+		v.movable |= 1 << uint(t)
 		for branch := int16(0); c != nil; c, branch = c.other, branch+1 {
 			o := option{effect: c.effect, task: int16(t), branch: branch, state: -1, to: int16(t), steps: 1}
 			g.nexts = append(g.nexts, s)
@@ -51,9 +63,6 @@ func (g *graphOf[S]) look(state int, mode lookMode, v *view) bool {
 
 // compare books the data races between an access and those of the tasks before.
 func (g *graphOf[S]) compare(v *view, t touch) {
-	if g.space.raced[t.object] && !g.options.Races {
-		return
-	}
 	for _, other := range v.touches {
 		if other.object == t.object && other.access.Clashes(t.access) {
 			g.space.raced[t.object] = true

@@ -115,7 +115,7 @@ func (g *graphOf[S]) heldBy(s *S, task int, of uint64) (held uint64) {
 func (g *graphOf[S]) runMovers(s *S, strides *[]stride) (count int) {
 	for task := 0; task < len(g.lanes) && count < chainMax; task++ {
 		r := g.row(s, task)
-		if r.access == nil && r.mutex == nil {
+		if r.mutex == nil && (r.access == nil || r.access.settled) || r.halts {
 			continue
 		}
 		c := g.cell(s, task, r)

@@ -63,6 +63,9 @@ func (s *store[S]) add(state *S) (index int) {
 		slot = (slot + 1) & s.mask
 	}
 	index = len(s.slab)
+	if index == cap(s.slab) { // append grows large slices by a quarter; twice copies less
+		s.slab = append(make([]S, 0, max(2*index, tableSlotsMin)), s.slab...)
+	}
 	s.slab = append(s.slab, *state)
 	s.entries[slot] = entry(h&^(1<<32-1) | uint64(index+1))
 	if uint64(len(s.slab))*2 > s.mask {

@@ -51,11 +51,19 @@ func (s *State) Hash() uint64 {
 // Machine knows a program's objects. It holds no state of a run, and many runs
 // may share it.
 type Machine struct {
-	program *engine.Program
+	program    *engine.Program
+	primitives []primitive // by kind of operation
 }
 
 // New returns the machine of a program that Program.Validate accepts.
-func New(p *engine.Program) *Machine { return &Machine{program: p} }
+func New(p *engine.Program) *Machine {
+	m := &Machine{program: p}
+	for kind := range engine.OpKinds() {
+		prim, _ := primitiveOf(kind)
+		m.primitives = append(m.primitives, prim)
+	}
+	return m
+}
 
 // Start returns the state before the first step.
 func (m *Machine) Start() *State {

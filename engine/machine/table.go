@@ -18,8 +18,8 @@ type primitive struct {
 	branches func(s *State, op engine.Op) int
 }
 
-// primitiveOf is the one table of all visible operations. It is a function,
-// not a variable, so that nothing can change it.
+// primitiveOf is the one table of all visible operations. It is a function, not a
+// variable, so that nothing can change it; a Machine keeps what it returns.
 func primitiveOf(kind engine.OpKind) (primitive, bool) {
 	row := func(on engine.ObjectKind, enabled func(*State, engine.TaskID, engine.Op) bool,
 		apply func(*State, engine.TaskID, engine.Op) (int64, Refusal)) (primitive, bool) {
@@ -119,11 +119,11 @@ func (m *Machine) Apply(s *State, task engine.TaskID, op engine.Op) (int64, Refu
 	return prim.apply(s, task, op)
 }
 
-func (m *Machine) lookUp(op engine.Op) (primitive, Refusal) {
-	prim, ok := primitiveOf(op.Kind)
-	if !ok {
-		return prim, NoSuchOperation
+func (m *Machine) lookUp(op engine.Op) (*primitive, Refusal) {
+	if int(op.Kind) >= len(m.primitives) || m.primitives[op.Kind].apply == nil {
+		return nil, NoSuchOperation
 	}
+	prim := &m.primitives[op.Kind]
 	if op.Kind.OnTask() {
 		if op.Object < 0 || int(op.Object) >= len(m.program.Tasks) {
 			return prim, NoSuchTask
