@@ -125,13 +125,21 @@ func (s *screen) counterFigure(line int, g puzzle.Global) figure.Counter {
 	}
 	seen := s.line.Counter(object, s.head)
 	c.Value, c.Before = seen.Value, seen.Before
-	if seen.Since >= 0 && !s.Calm {
+	if seen.Since >= 0 && s.falling() {
 		c.Flip = 1 - share(s.head-seen.Since, flipTime(s.line))
 	}
 	if want, ok := s.wanted(line, g.Name); ok && s.wrongEnd() {
 		c.Alarm = c.Value != want
 	}
 	return c
+}
+
+// falling tells whether flaps and numbers are seen to fall. Where the playhead
+// stands, what has happened has come to rest: who goes on step by step sees what
+// the wall says now, and not what it said before.
+func (s *screen) falling() bool {
+	playing, _ := s.m.Rolling()
+	return playing && !s.Calm
 }
 
 // wrongEnd tells whether the playhead is at the end of a run whose result is wrong.
@@ -188,9 +196,9 @@ func (s *screen) lostNumber(from draw.Point, floor float32, line int, g puzzle.G
 	if since < 0 {
 		return
 	}
-	fall := share(since, timeline.Tick)
-	if s.Calm {
-		fall = 1
+	fall := float32(1)
+	if s.falling() {
+		fall = share(since, timeline.Tick)
 	}
 	text := s.Words.Number(run.Facts.Values[1])
 	s.pen.LostUpdate(from.Add(draw.Pt(42*scale, 0)), floor, scale*0.8, figure.LostUpdate{Text: text, Fall: fall})
