@@ -279,3 +279,20 @@ func TestTheTabsOfASmallScreen(t *testing.T) {
 		})
 	}
 }
+
+func TestASmallScreenComesBackToTheFloor(t *testing.T) {
+	p := sit(t, inspected(t, open(t, "the-key")))
+	p.Size = draw.Pt(844, 390)
+	p.look()
+	p.click("tab lanes")
+	p.target("playhead")
+	p.key(event.KeyB)
+	p.target("tool lock red")
+	p.click("tab lanes")
+	require.Equal(t, "Run the shift first.", p.Hands.Spoken())
+
+	p.click("tab inspector")
+	p.m = open(t, "only-the-write")
+	p.look()
+	p.target("gate count 3")
+}

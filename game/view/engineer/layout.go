@@ -12,11 +12,24 @@ type areas struct {
 
 // The tabs of a small screen.
 const (
-	tabPeek      = "engineer tab"
 	tabFloor     = ""
 	tabLanes     = "lanes"
 	tabInspector = "inspector"
 )
+
+// tabPeek names what the player looks at on a small screen. Every level has
+// its own, and begins with the floor.
+func (s *screen) tabPeek() string { return "engineer tab " + s.m.Level.ID() }
+
+// tab returns the tab that is to be seen. Without a run the lanes are empty: who
+// goes back to building finds the floor again.
+func (s *screen) tab() string {
+	now := s.Peeking(s.tabPeek())
+	if now == tabLanes && s.line == nil {
+		return tabFloor
+	}
+	return now
+}
 
 // wide tells whether there is room for roomy side panels.
 func (s *screen) wide() bool { return s.Size.X >= 1200 }
@@ -69,11 +82,11 @@ func (s *screen) layoutCompact() areas {
 	a.timeline, rest = rest.CutBottom(50)
 	_, rest = rest.CutBottom(gap)
 	a.transport = s.insidePanel(a.timeline)
-	if s.Peeking(tabPeek) == tabInspector {
+	switch s.tab() {
+	case tabInspector:
 		a.inspector = rest
 		return a
-	}
-	if s.Peeking(tabPeek) == tabLanes {
+	case tabLanes:
 		a.lanes = rest
 		return a
 	}

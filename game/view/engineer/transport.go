@@ -144,13 +144,16 @@ func (s *screen) position() string {
 
 // tabs draws what a small screen can show in its middle.
 func (s *screen) tabs(r draw.Rect) {
-	now := s.Peeking(tabPeek)
+	now := s.tab()
 	tab := func(value, id, text string) kit.Option {
-		return kit.Option{ID: id, Text: text, On: now == value, Peek: kit.Peek{Name: tabPeek, Value: value}}
+		return kit.Option{ID: id, Text: text, On: now == value, Peek: kit.Peek{Name: s.tabPeek(), Value: value}}
+	}
+	lanes := tab(tabLanes, "tab lanes", s.say("engineer.tab-lanes"))
+	if s.line == nil {
+		lanes.Disabled = s.say("engineer.no-run")
 	}
 	s.Choice(r, []kit.Option{
-		tab(tabFloor, "tab floor", s.say("engineer.tab-floor")),
-		tab(tabLanes, "tab lanes", s.say("engineer.tab-lanes")),
+		tab(tabFloor, "tab floor", s.say("engineer.tab-floor")), lanes,
 		tab(tabInspector, "tab inspector", s.say("engineer.tab-inspector")),
 	})
 }
