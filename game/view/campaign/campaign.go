@@ -67,26 +67,22 @@ func bar(chart campaign.Chart, f *kit.Frame, r draw.Rect) {
 	legend(f, r)
 }
 
-// legend says what the two letters on the cards mean, where there is room.
+// legend says what the two letters on the cards mean, where there is room for both.
 func legend(f *kit.Frame, r draw.Rect) {
 	style := f.Font.Small
-	for _, role := range []struct {
-		icon kit.Icon
-		text string
-	}{
-		{kit.IconEngineer, roleText(f, puzzle.Engineer)},
-		{kit.IconSaboteur, roleText(f, puzzle.Saboteur)},
-	} {
-		width := f.Book.Measure(role.text, style) + 50
-		if width > r.W {
-			return
-		}
-		var cell draw.Rect
-		cell, r = r.CutLeft(width)
-		icon, text := cell.CutLeft(26)
-		f.Icon(role.icon, draw.RectAround(icon.Center(), 18, 18), f.Theme.BarSoft)
-		f.Line(text, role.text, style, f.Theme.BarSoft, kit.Left)
+	engineer, saboteur := roleText(f, puzzle.Engineer), roleText(f, puzzle.Saboteur)
+	const air = 50 // for the icon, and to what comes next
+	first, second := r.CutLeft(f.Book.Measure(engineer, style) + air)
+	if f.Book.Measure(saboteur, style)+air > second.W {
+		return
 	}
+	part := func(cell draw.Rect, icon kit.Icon, text string) {
+		at, words := cell.CutLeft(26)
+		f.Icon(icon, draw.RectAround(at.Center(), 18, 18), f.Theme.BarSoft)
+		f.Line(words, text, style, f.Theme.BarSoft, kit.Left)
+	}
+	part(first, kit.IconEngineer, engineer)
+	part(second, kit.IconSaboteur, saboteur)
 }
 
 // roleText says what the player does in a role.

@@ -134,7 +134,7 @@ func (s *screen) unsafeTitle(run *engineer.Run) string {
 func (s *screen) nextStep() string {
 	tools := s.puzzle.Tools
 	switch {
-	case len(tools.Gates) > 0 && len(s.puzzle.Start.Gates) > 0:
+	case len(tools.Gates) > 0 && len(s.puzzle.Start.Gates) > 0 && !s.m.CanUndo():
 		return s.say("engineer.coach-move")
 	case len(tools.Gates) > 0:
 		locks, unlocks := 0, 0

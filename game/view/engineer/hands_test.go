@@ -2,6 +2,7 @@ package engineer_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -234,6 +235,18 @@ func TestAPastAttemptCannotBeChanged(t *testing.T) {
 	require.True(t, before.Equal(p.m.Blueprint()))
 	p.key(event.KeyB)
 	require.Nil(t, p.m.Playing(), "B goes back to building")
+}
+
+func TestTheStripAboveTheFloorFollowsWhatThePlayerDoes(t *testing.T) {
+	p := sit(t, open(t, "only-the-write"))
+	says := func(start string) bool {
+		p.look()
+		return slices.ContainsFunc(p.List.Ops(), func(op draw.Op) bool { return strings.HasPrefix(op.Text, start) })
+	}
+	require.True(t, says("Run the shift and see what goes wrong."))
+	p.drag("gate count 3", "between take box and read total", false)
+	require.False(t, says("Run the shift and see"), "it was seen")
+	require.True(t, says("Press Run shift."))
 }
 
 func TestGatesOfOneGapCanChangePlaces(t *testing.T) {

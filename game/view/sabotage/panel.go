@@ -179,7 +179,7 @@ func (s *screen) stepButton(t engine.TaskID, r draw.Rect, refusal sabotage.Refus
 	number := int(t) + 1
 	b := kit.Button{
 		ID: "step " + strconv.Itoa(number), Text: s.say("sabotage.step"), Look: kit.Primary, Style: s.Font.Heading,
-		Label: s.say("sabotage.step.label", loc.Args{"Name": s.workerName(t), "Next": s.nextText(t)}),
+		Label: s.stepLabel(t, refusal),
 		Click: msg.Number(msg.StepTask, int64(number)),
 	}
 	if number <= 9 {
@@ -194,6 +194,14 @@ func (s *screen) stepButton(t engine.TaskID, r draw.Rect, refusal sabotage.Refus
 	if refusal.Why == sabotage.Nothing && s.m.Interrupting(t) && s.Book.Measure(b.Text, b.Style)+2*r.H < r.W {
 		s.Art(func() { s.pen.Token(draw.Pt(r.Right()-r.H*0.5, r.Center().Y), r.H*0.27, false) })
 	}
+}
+
+// stepLabel says whose step it is, and what he will do in it if there is one left.
+func (s *screen) stepLabel(t engine.TaskID, refusal sabotage.Refusal) string {
+	if refusal.Why == sabotage.GoneHome {
+		return s.workerName(t)
+	}
+	return s.say("sabotage.step.label", loc.Args{"Name": s.workerName(t), "Next": s.nextText(t)})
 }
 
 // nextText says what a worker will do next.

@@ -307,3 +307,11 @@ func TestLessMotionShowsAStepAtOnce(t *testing.T) {
 	show()
 	require.Equal(t, during, st.List.Hash(), "nothing moves any more")
 }
+
+func TestWhoHasGoneHomeHasNoNextStep(t *testing.T) {
+	_, show := stage(t, open(t, campaign(t, "two-hands"), 1, 1))
+	x := show()
+	require.Equal(t, "Worker 1", x["step 1"].Label)
+	require.Equal(t, "Worker 1 has gone home.", x["step 1"].Disabled)
+	require.Equal(t, "Worker 2, next step: r = read total", x["step 2"].Label)
+}
