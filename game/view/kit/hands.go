@@ -97,6 +97,14 @@ func (h *Hands) Begin(list *draw.List, s Surroundings) *Frame {
 
 // Handle returns what the player meant by an event.
 func (h *Hands) Handle(e event.Event) []msg.Msg {
+	sent := h.meant(e)
+	if len(sent) > 0 {
+		h.hush()
+	}
+	return sent
+}
+
+func (h *Hands) meant(e event.Event) []msg.Msg {
 	switch e.Kind {
 	case event.PointerMove:
 		return h.move(draw.Pt(e.X, e.Y), e.Touch)

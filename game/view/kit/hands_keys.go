@@ -22,7 +22,6 @@ func (h *Hands) keyDown(e event.Event) []msg.Msg {
 		return nil
 	}
 	h.refused = refusal{}
-	h.hush()
 	if h.carried != nil {
 		if sent, done := h.keyCarrying(e, mods); done {
 			return sent

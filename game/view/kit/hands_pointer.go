@@ -162,7 +162,6 @@ func (h *Hands) up(p draw.Point, e event.Event) []msg.Msg {
 		return nil
 	}
 	h.pointer = p
-	h.hush()
 	was := *h.press
 	h.press = nil
 	if e.Touch {
