@@ -185,7 +185,7 @@ func (b *breadth) layersEnd(depth int) int {
 
 // bytes returns about what the run occupies.
 func (b *breadth) bytes() int {
-	return b.graph.bytes() + 8*(cap(b.ways)+cap(b.parents))
+	return b.graph.bytes() + b.space.bytes() + 8*(cap(b.ways)+cap(b.parents))
 }
 
 // reached returns the limit that the run has reached.

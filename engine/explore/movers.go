@@ -38,7 +38,7 @@ const everybody = -2
 // chainMax bounds how many movers are taken at once. A state in which the bound is
 // reached is stored, and all tasks may move in it: so a body that goes round for
 // ever under a lock does not keep the others from being searched.
-const chainMax = 256
+const chainMax = 64
 
 func newMovers(p *engine.Program, a *assumptions) *movers {
 	m := &movers{accesses: make([]access, len(p.Objects)), assumed: a}

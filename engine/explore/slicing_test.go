@@ -80,6 +80,22 @@ func TestAFindingBeforeTheLimitStillRefutes(t *testing.T) {
 	require.Equal(t, 1, report.Clearest.Preemptions)
 }
 
+// One worker counts for ever: there is no end of states, and each value is new.
+func TestCountingForEverMeetsALimit(t *testing.T) {
+	for limit, limits := range map[engine.LimitName]engine.Limits{
+		engine.StatesLimit: {States: 500},
+		engine.MemoryLimit: {MemoryBytes: 4 << 20},
+	} {
+		report, err := Prove(&engine.Program{
+			Objects: []engine.Object{{Name: "total"}},
+			Tasks:   []engine.Task{{Body: machine.Code{{Verb: machine.Add, A: machine.Const(1)}, {Verb: machine.Branch, Target: 0}}}},
+		}, limits)
+		require.NoError(t, err)
+		require.Equal(t, engine.Unknown, report.Verdict)
+		require.Equal(t, limit, report.Limit)
+	}
+}
+
 // The deciding run comes to an end within the limit; the whole graph does not.
 func TestWitnessOfLastResort(t *testing.T) {
 	p := locked(4, 6)

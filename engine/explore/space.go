@@ -21,6 +21,7 @@ type space struct {
 
 	contents []*contents    // by object
 	raced    []bool         // by object: there is a data race on it
+	answers  int            // moves that the machine and the goroutines were asked for
 	pinned   engine.TaskSet // tasks that others name
 
 	scratch *machine.State // for asking the machine
@@ -114,6 +115,13 @@ func (sp *space) close() {
 	sp.pool.Close()
 }
 
+// answerBytes is about what it takes to remember one answer: a cell, an edge of an
+// automaton with the node behind it, and the number of a content.
+const answerBytes = 160
+
+// bytes returns about what has been learned.
+func (sp *space) bytes() int { return sp.answers * answerBytes }
+
 // startField returns a task's field before the first step.
 func (sp *space) startField(task int) uint64 {
 	if sp.program.Tasks[task].Dormant {
@@ -176,6 +184,7 @@ func statusOf(taskField uint64) machine.Status {
 // blocked.
 func (sp *space) ask(task int, get func(field int) uint64, moves []move) []move {
 	field := get(task)
+	sp.answers++
 	l := sp.at(task, field)
 	if l.stage != routine.Announced {
 		return append(moves, move{effect: ended})

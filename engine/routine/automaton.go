@@ -23,8 +23,11 @@ type Node struct {
 	value  int64  // ... and what its operation returned
 	root   bool
 
-	arcs []arc // the edges known, few enough to be looked through
+	arcs []arc // the first edges known, few enough to be looked through
 }
+
+// arcsMax is how many edges of a node are looked through; the others are hashed.
+const arcsMax = 16
 
 // arc is an edge: where a body goes when its operation returns value.
 type arc struct {
@@ -38,6 +41,7 @@ type Automaton struct {
 	body  engine.Body
 	pool  *Pool
 	nodes []Node
+	edges map[edge]NodeID   // of nodes with more than arcsMax of them
 	marks map[string]NodeID // nodes that were announced behind a mark
 	start NodeID
 
@@ -45,6 +49,11 @@ type Automaton struct {
 	at     NodeID
 	fault  *Fault
 	resume int
+}
+
+type edge struct {
+	from  NodeID
+	value int64
 }
 
 // Fault says that a body broke its contract: it did something else when it was
@@ -62,7 +71,7 @@ func (f *Fault) Error() string {
 // Learn returns the automaton of a body, knowing its first operation. Its
 // coroutines come from the pool.
 func Learn(body engine.Body, pool *Pool) *Automaton {
-	a := &Automaton{body: body, pool: pool, marks: map[string]NodeID{}}
+	a := &Automaton{body: body, pool: pool, edges: map[edge]NodeID{}, marks: map[string]NodeID{}}
 	a.nodes = append(a.nodes, Node{Stage: Ended})
 	a.live = pool.Get()
 	a.start = a.add(a.skipLocal(a.live.Start(body)), Node{root: true})
@@ -92,13 +101,20 @@ func (a *Automaton) Next(n NodeID, value int64) NodeID {
 			return arc.to
 		}
 	}
+	if next, known := a.edges[edge{n, value}]; known {
+		return next
+	}
 	var next NodeID
 	if a.walkTo(n) {
 		next = a.add(a.step(value), Node{parent: n, value: value})
 	} else {
 		next = a.append(Node{Stage: Unrepeatable, Reason: a.fault.Error()})
 	}
-	a.nodes[n].arcs = append(a.nodes[n].arcs, arc{value, next})
+	if from := &a.nodes[n]; len(from.arcs) < arcsMax {
+		from.arcs = append(from.arcs, arc{value, next})
+	} else {
+		a.edges[edge{n, value}] = next
+	}
 	return next
 }
 
