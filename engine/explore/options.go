@@ -34,9 +34,9 @@ type Options struct {
 
 // Limits that hold where the caller gives none.
 const (
-	DefaultStates      = 4_000_000
-	DefaultTransitions = 100_000_000
-	DefaultMemoryBytes = 1 << 30
+	DefaultStates      = 2_000_000
+	DefaultTransitions = 50_000_000
+	DefaultMemoryBytes = 512 << 20
 )
 
 func withDefaults(l engine.Limits) engine.Limits {

@@ -78,7 +78,7 @@ func (r *recheck) advance() (done bool, result *grade.Result) {
 		if err != nil {
 			return true, nil
 		}
-		if r.job, err = grade.New(now.level, solution.Blueprint, engine.Limits{}); err != nil {
+		if r.job, err = grade.New(now.level, solution.Blueprint, grade.ScreenLimits()); err != nil {
 			r.job = nil
 			return true, nil
 		}

@@ -51,6 +51,12 @@ func Judge(level *levels.Level, blueprint puzzle.Blueprint, limits engine.Limits
 	return job.Result(), nil
 }
 
+// ScreenLimits are for a judgement that a player waits for, perhaps in a browser
+// tab: far more than a level of the campaign needs, and over within seconds.
+func ScreenLimits() engine.Limits {
+	return engine.Limits{States: 500_000, Transitions: 10_000_000, MemoryBytes: 192 << 20}
+}
+
 // sliceTransitions is how much Judge does at a time. It shows in nothing.
 const sliceTransitions = 100_000
 

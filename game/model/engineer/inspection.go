@@ -107,7 +107,7 @@ func (m *Model) run() []msg.Effect {
 		m.playFrom(0)
 		return []msg.Effect{sound("run")}
 	}
-	job, err := grade.New(m.Level, m.blueprint, engine.Limits{})
+	job, err := grade.New(m.Level, m.blueprint, grade.ScreenLimits())
 	if err != nil {
 		return m.refuse(err)
 	}

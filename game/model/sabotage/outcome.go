@@ -44,7 +44,7 @@ func (m *Model) judge() {
 	if m.place == 0 || !broken && !m.session.Done() {
 		return
 	}
-	result, err := grade.Judge(m.Level, m.blueprint(), engine.Limits{})
+	result, err := grade.Judge(m.Level, m.blueprint(), grade.ScreenLimits())
 	if err != nil {
 		return // the blueprint compiled when the level was opened
 	}
