@@ -64,6 +64,8 @@ func (p player) solveOnlyTheWrite() {
 	for p.focus() != "slot count 1" { // before "read total"
 		p.keyTo("ArrowLeft")
 	}
+	require.Contains(p.t, browser.Evaluate[string](p.page, `document.getElementById("spoken").textContent`),
+		"between take box and read total", "who does not see the screen hears it")
 	p.page.Key("Enter")
 	p.waitForSpot("gate count 1")
 	p.tabTo("run")

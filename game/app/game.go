@@ -210,8 +210,8 @@ func (g *Game) Draw(screen *ebiten.Image) {
 // show tells the page, the window and the pointer what is on the screen.
 func (g *Game) show() {
 	words := g.words.In(g.model.Language())
-	d := view.Describe(g.model, words, g.hands.Spoken())
-	state := mirror.State{Screen: d.Screen, Lang: words.Language(), Title: d.Title, Text: d.Text}
+	d := view.Describe(g.model, words)
+	state := mirror.State{Screen: d.Screen, Lang: words.Language(), Title: d.Title, Text: d.Text, Spoken: g.hands.Spoken()}
 	for _, t := range g.hands.Touchables() {
 		k := float32(g.layout.Outside)
 		state.Spots = append(state.Spots, mirror.Spot{

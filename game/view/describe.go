@@ -18,8 +18,8 @@ type Description struct {
 	Text   string // what there is to know now; it changes when something has happened
 }
 
-// Describe describes the screen. spoken is what the player's hands have to say, such as why a wish was refused.
-func Describe(m *model.Model, words loc.Words, spoken string) Description {
+// Describe describes the screen. What the player's hands have to say is not in it: they say it themselves.
+func Describe(m *model.Model, words loc.Words) Description {
 	d := Description{Screen: string(m.Scene), Title: words.Say("shell.game")}
 	var parts []string
 	switch {
@@ -52,7 +52,7 @@ func Describe(m *model.Model, words loc.Words, spoken string) Description {
 	if n := len(m.Toasts); n > 0 {
 		parts = append(parts, sheet.Text(m, words, m.Toasts[n-1]))
 	}
-	d.Text = sentences(words, append(parts, spoken))
+	d.Text = sentences(words, parts)
 	return d
 }
 

@@ -88,7 +88,7 @@ func TestEveryScreenIsDescribedInBothLanguages(t *testing.T) {
 	for name, m := range moments(t) {
 		texts := map[string]bool{}
 		for _, language := range loc.Languages() {
-			d := view.Describe(m, words.In(language), "")
+			d := view.Describe(m, words.In(language))
 			require.NotEmpty(t, d.Title, name)
 			require.NotEmpty(t, d.Text, name)
 			require.NotContains(t, d.Text, "shell.", name)
@@ -98,13 +98,6 @@ func TestEveryScreenIsDescribedInBothLanguages(t *testing.T) {
 		require.Len(t, texts, 2, "%s is described in two languages", name)
 	}
 	require.Equal(t, map[string]bool{"title": true, "map": true, "play": true, "sabotage": true, "result": true}, screens)
-}
-
-func TestWhatTheHandsHaveToSayIsDescribed(t *testing.T) {
-	words, err := loc.Open()
-	require.NoError(t, err)
-	d := view.Describe(newModel(t), words.In("en"), "The slot is full")
-	require.Contains(t, d.Text, "The slot is full.")
 }
 
 func TestKeysThatWorkEverywhere(t *testing.T) {

@@ -147,12 +147,15 @@ func pageMirrorsGame(t *testing.T, page *browser.Page) {
 		`document.querySelector("canvas").getAttribute("aria-label")`:       "Echo",
 		`document.querySelector("canvas").getAttribute("aria-describedby")`: "mirror",
 		`document.getElementById("mirror").getAttribute("aria-live")`:       "polite",
+		`document.getElementById("spoken").getAttribute("aria-live")`:       "assertive",
 		`document.activeElement.tagName`:                                    "CANVAS",
 		`lostupdate.spots.map((s) => s.name).join()`:                        "pointer,picture",
 	} {
 		require.Equal(t, want, browser.Evaluate[string](page, expression), expression)
 	}
-	require.True(t, browser.Evaluate[bool](page, `document.getElementById("mirror").textContent === lostupdate.text`))
+	for region, text := range map[string]string{"mirror": "lostupdate.text", "spoken": "lostupdate.spoken"} {
+		require.True(t, browser.Evaluate[bool](page, `document.getElementById("`+region+`").textContent === `+text), region)
+	}
 
 	// Reading is all that a page can do.
 	page.Script(`lostupdate.text = "x"; window.lostupdate = 1; lostupdate.spots.length = 0`)

@@ -257,7 +257,8 @@ func (h *Hands) cargo() (Cargo, bool) {
 	return h.carried.Cargo, true
 }
 
-// Spoken is what a screen reader should say now: why the last wish was refused, or what is being carried.
+// Spoken is what a screen reader should say now: why the last wish was refused, where what is being carried would go,
+// or what the keyboard has come to.
 func (h *Hands) Spoken() string {
 	if h.refused.text != "" {
 		return h.refused.text
@@ -266,6 +267,10 @@ func (h *Hands) Spoken() string {
 		if t := h.find(h.carried.aim); t != nil {
 			return t.Label
 		}
+		return ""
+	}
+	if t := h.find(h.focus); t != nil && h.keyboard {
+		return t.Label
 	}
 	return ""
 }

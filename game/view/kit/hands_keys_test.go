@@ -15,6 +15,7 @@ func TestTabGoesRoundAndEnterPresses(t *testing.T) {
 	h := handsOn(t, workshop)
 	require.Empty(t, h.key(event.KeyTab))
 	require.True(t, h.state("run").Focused)
+	require.Equal(t, "Run", h.Hands.Spoken())
 	require.Equal(t, []msg.Msg{msg.Do(msg.Run)}, h.key(event.KeyEnter))
 	require.Equal(t, []msg.Msg{msg.Do(msg.Run)}, h.key(event.KeySpace))
 

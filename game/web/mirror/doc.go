@@ -3,11 +3,12 @@
 // A canvas is one picture: a screen reader finds nothing in it, and neither does a test. So in the browser the game
 // keeps two mirrors of its state up to date:
 //
-//   - the text of the element with id "mirror", a live region that a screen reader speaks, with the language that it is
-//     written in;
+//   - the texts of the elements with ids "mirror" and "spoken", live regions that a screen reader speaks, with the
+//     language that they are written in. They are two, because a reader says the whole of a region that has changed:
+//     who moves the focus wants to hear where it is, and not the goal of the level again;
 //   - the object window.lostupdate, which tests and curious people read: frame (how many were drawn), screen, title,
-//     lang, text, focus, and spots (name, label, x, y, w, h of everything that can be pressed, in pixels of the page).
-//     It can be read and not written.
+//     lang, text, spoken, focus, and spots (name, label, x, y, w, h of everything that can be pressed, in pixels of the
+//     page). It can be read and not written.
 //
 // On the desktop the same calls do nothing.
 //
@@ -27,6 +28,8 @@ type State struct {
 	// Text is what a person who cannot see the screen needs to know now. Change it when something happened, not while
 	// something moves: every change is spoken.
 	Text string
+	// Spoken is what to say at once: what the keyboard has come to, or why something cannot be done.
+	Spoken string
 	// Focus is the name of the spot that the keyboard is at, or over which it carries something; "" for none.
 	Focus string
 	// Spots are the places that can be pressed, and while something is carried those where it may be put down.
@@ -43,5 +46,5 @@ type Spot struct {
 // Equal tells whether two states would be shown alike.
 func (s State) Equal(other State) bool {
 	return s.Screen == other.Screen && s.Lang == other.Lang && s.Title == other.Title && s.Text == other.Text &&
-		s.Focus == other.Focus && slices.Equal(s.Spots, other.Spots)
+		s.Spoken == other.Spoken && s.Focus == other.Focus && slices.Equal(s.Spots, other.Spots)
 }

@@ -8,7 +8,8 @@ import (
 // The names that the page's loader listens to.
 const (
 	objectName  = "lostupdate"
-	regionID    = "mirror"
+	textID      = "mirror"
+	spokenID    = "spoken"
 	drawnEvent  = "lostupdate:drawn"
 	failedEvent = "lostupdate:failed"
 )
@@ -58,15 +59,14 @@ func (m *Mirror) publish(state State) {
 	define(m.object, "lang", state.Lang, true)
 	define(m.object, "title", state.Title, true)
 	define(m.object, "text", state.Text, true)
+	define(m.object, "spoken", state.Spoken, true)
 	define(m.object, "focus", state.Focus, true)
 	if !slices.Equal(state.Spots, former.Spots) {
 		define(m.object, "spots", spotsValue(state.Spots), true)
 	}
 	document := js.Global().Get("document")
-	if region := document.Call("getElementById", regionID); region.Truthy() && state.Text != former.Text {
-		region.Set("lang", htmlLang(state.Lang))
-		region.Set("textContent", state.Text)
-	}
+	speak(document, textID, state.Lang, former.Text, state.Text)
+	speak(document, spokenID, state.Lang, former.Spoken, state.Spoken)
 	if state.Title != former.Title {
 		document.Set("title", state.Title)
 	}
@@ -76,7 +76,15 @@ func (m *Mirror) publish(state State) {
 	if canvas := document.Call("querySelector", "canvas"); canvas.Truthy() && state.Title != former.Title {
 		canvas.Call("setAttribute", "role", "application")
 		canvas.Call("setAttribute", "aria-label", state.Title)
-		canvas.Call("setAttribute", "aria-describedby", regionID)
+		canvas.Call("setAttribute", "aria-describedby", textID)
+	}
+}
+
+// speak puts a text into a live region, if it is another one than before.
+func speak(document js.Value, region, lang, former, text string) {
+	if element := document.Call("getElementById", region); element.Truthy() && text != former {
+		element.Set("lang", htmlLang(lang))
+		element.Set("textContent", text)
 	}
 }
 

@@ -114,6 +114,7 @@ func (e *echo) Update() error {
 		Lang:   "en",
 		Title:  "Echo",
 		Text:   strings.Join(e.lines, "\n"),
+		Spoken: e.lines[len(e.lines)-1],
 		Spots: []mirror.Spot{
 			{Name: "pointer", X: e.x, Y: e.y, W: 1, H: 1},
 			{Name: "picture", W: float32(e.layout.ImageW), H: float32(e.layout.ImageH)},
