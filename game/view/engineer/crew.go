@@ -196,14 +196,19 @@ func (s *screen) workerTarget(a *actor, scale float32) {
 		Label: s.workerLabel(a.number, a.seen),
 	}
 	if slices.Contains(s.puzzle.Tools.Homes, a.number) {
-		t.Carry = fmt.Sprintf("%s %d", payloadWorker, a.number)
-		t.Tip = t.Label + "\n" + s.say("engineer.worker-move")
-		t.Disabled = s.locked
-		t.Ghost = func(f *kit.Frame, middle draw.Point) {
-			s.pen.Worker(middle.Add(draw.Pt(0, 36)), 1, figure.Worker{Number: a.number, Pose: figure.Idle})
-		}
+		s.movable(&t, a.number)
 	}
 	a.figure.Faint = s.Target(t).Lifted
+}
+
+// movable lets a worker be taken by a target and carried to another line.
+func (s *screen) movable(t *kit.Target, number int) {
+	t.Carry = fmt.Sprintf("%s %d", payloadWorker, number)
+	t.Tip = t.Label + "\n" + s.say("engineer.worker-move")
+	t.Disabled = s.locked
+	t.Ghost = func(f *kit.Frame, middle draw.Point) {
+		s.pen.Worker(middle.Add(draw.Pt(0, 36)), 1, figure.Worker{Number: number, Pose: figure.Idle})
+	}
 }
 
 // workerLabel says who somebody is and what he is doing.

@@ -212,6 +212,8 @@ func TestAWorkerIsDraggedToALineOfHisOwn(t *testing.T) {
 	require.Equal(t, []string{"A", "B"}, p.m.Blueprint().Homes)
 	p.drag("worker 2", "Line A", true)
 	require.Equal(t, []string{"A", "A"}, p.m.Blueprint().Homes)
+	p.drag("tool worker 1", "Line B", false)
+	require.Equal(t, []string{"B", "A"}, p.m.Blueprint().Homes, "the one in the toolbox's picture is no other")
 }
 
 func TestThePlayheadIsDragged(t *testing.T) {

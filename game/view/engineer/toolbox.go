@@ -242,14 +242,18 @@ func (s *screen) orderTool(c *column) {
 	c.y += 6
 }
 
-// homesTool says that workers can be moved: there is nothing to take out of the
-// box, so it says where to take hold.
+// homesTool says that workers can be moved. They stand on the floor; the one in
+// the picture can be taken here too, since that is what a hand tries.
 func (s *screen) homesTool(c *column) {
 	s.toolHeading(c, s.say("engineer.homes"))
 	r, visible := c.take(84, 6)
 	if visible {
+		number := s.puzzle.Tools.Homes[0]
+		t := kit.Target{ID: fmt.Sprintf("tool worker %d", number), Rect: r, Label: s.workerName(number)}
+		s.movable(&t, number)
+		faint := s.Target(t).Lifted
 		s.Art(func() {
-			s.pen.Worker(draw.Pt(r.X+r.W*0.3, r.Bottom()-6), 0.9, figure.Worker{Number: s.puzzle.Tools.Homes[0], Pose: figure.Walk, Phase: s.phase(48)})
+			s.pen.Worker(draw.Pt(r.X+r.W*0.3, r.Bottom()-6), 0.9, figure.Worker{Number: number, Pose: figure.Walk, Phase: s.phase(48), Faint: faint})
 			s.pen.Arrow(draw.Pt(r.X+r.W*0.52, r.Center().Y), draw.Pt(r.Right()-8, r.Center().Y), figure.Arrow{Color: s.Theme.Accent, Dashed: true, Phase: s.phase(48)})
 		})
 	}
