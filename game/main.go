@@ -4,6 +4,3 @@
 // This package only ties the others together: flags or address (internal/options), display (internal/display), window
 // and input (Ebitengine, input), saved data (store), browser version (web).
 package main
-
-// title is what windows and pages are called.
-const title = "Lost Update · 丢失的更新"

@@ -7,6 +7,7 @@ package rehearse
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -97,7 +98,7 @@ func choose(level *levels.Level, at Moment) (*puzzle.Solution, error) {
 	}
 	var known []string
 	for _, s := range slices.Concat(level.Proofs, level.Traps) {
-		title := strings.TrimSuffix(s.Name, ".yaml")
+		title := strings.TrimSuffix(path.Base(s.Name), ".yaml")
 		if title == name {
 			return &s, nil
 		}
