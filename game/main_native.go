@@ -18,6 +18,9 @@ import (
 	"lostupdate/game/store"
 )
 
+// title is what the window is called.
+const title = "Lost Update · 丢失的更新"
+
 // The exit codes.
 const (
 	exitFine   = 0
