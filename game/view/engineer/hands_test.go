@@ -190,6 +190,16 @@ func TestALevelIsSolvedByKeyboardAlone(t *testing.T) {
 	require.Equal(t, model.NoSheet, p.m.Sheet)
 }
 
+func TestEscapeLeavesTheFailureBeforeTheLevel(t *testing.T) {
+	p := sit(t, open(t, "the-key"))
+	p.key(event.KeyR)
+	later(p.m, 1000)
+	p.look()
+	require.NotNil(t, p.m.Playing())
+	p.key(event.KeyEscape)
+	require.Nil(t, p.m.Playing(), "the factory stands there to be mended, and the level is not left")
+}
+
 func TestGatesGoBackIntoTheToolbox(t *testing.T) {
 	p := sit(t, open(t, "the-key", "gate lock red pack 2", "gate unlock red pack 5"))
 	p.drag("gate pack 2", "Toolbox", false)

@@ -137,7 +137,12 @@ func (s *screen) shortcuts() {
 		s.Shortcut(event.KeyEnd, 0, msg.Number(msg.Seek, s.line.Length))
 		s.Shortcut(event.KeyB, 0, msg.Do(msg.Edited))
 	}
-	s.Shortcut(event.KeyEscape, 0, msg.Do(msg.Back))
+	if s.m.Sheet == engineer.NoSheet && s.m.Phase() == engineer.Judged && s.line != nil {
+		// First back to building: leaving at once would lose what the run has shown.
+		s.Shortcut(event.KeyEscape, 0, msg.Do(msg.Edited))
+	} else {
+		s.Shortcut(event.KeyEscape, 0, msg.Do(msg.Back))
+	}
 }
 
 // sheet draws what lies on top of the floor.
