@@ -28,13 +28,54 @@ type row struct {
 	access *access // what is assumed of the object it touches, where there is a reduction
 	mutex  *access // what is assumed of the mutex it gives back, likewise
 	table  *cells
-	direct []cell // table.known[0], as long as it was when last asked, where the target's content says all
+	direct []cell // table.dense[0], as long as it was when last asked, where the target's content says all
 }
 
 // cells are the moves from one local state: by the second field's content, or 0,
 // and by the target's. Tasks of a crew share them where the operation does not
 // depend on who it is.
-type cells struct{ known [][]cell }
+type cells struct {
+	dense [][]cell       // for contents with small numbers
+	rest  map[pair]*cell // for the others
+	count int            // cells known
+}
+
+type pair struct{ target, second uint64 }
+
+// at returns a cell, or nil if it is not known.
+func (t *cells) at(target, second uint64) *cell {
+	if second < uint64(len(t.dense)) && target < uint64(len(t.dense[second])) {
+		if c := &t.dense[second][target]; c.effect != unknown {
+			return c
+		}
+	}
+	return t.rest[pair{target, second}]
+}
+
+// put makes a cell known. Numbers that are large for so few cells go into a map:
+// an object may have had many more contents than one local state ever meets.
+func (t *cells) put(target, second uint64, c cell) *cell {
+	t.count++
+	most := uint64(16 + 4*t.count)
+	if second < uint64(len(t.dense)) && target < uint64(len(t.dense[second])) {
+		t.dense[second][target] = c
+		return &t.dense[second][target]
+	}
+	if target >= most || second >= most {
+		if t.rest == nil {
+			t.rest = map[pair]*cell{}
+		}
+		t.rest[pair{target, second}] = &c
+		return &c
+	}
+	for uint64(len(t.dense)) <= second {
+		t.dense = append(t.dense, nil)
+	}
+	row := append(t.dense[second], make([]cell, target+1-uint64(len(t.dense[second])))...)
+	row[target] = c
+	t.dense[second] = row
+	return &row[target]
+}
 
 // slot is where the field of an object is; its mask is 0 where there is none.
 type slot struct {
@@ -70,16 +111,16 @@ func (g *graphOf[S]) cell(s *S, task int, r *row) *cell {
 		content = uint64(statusOf(content))
 	}
 	second := (*s)[r.second.word] >> (r.second.shift & 63) & r.second.mask
-	known := r.table.known
-	if second >= uint64(len(known)) || content >= uint64(len(known[second])) || known[second][content].effect == unknown {
-		if c := g.learnCell(s, task, r, content, second); c == nil {
+	c := r.table.at(content, second)
+	if c == nil {
+		if c = g.learnCell(s, task, r, content, second); c == nil {
 			return nil
 		}
 	}
-	if !r.onTask && r.second.mask == 0 {
-		r.direct = r.table.known[0]
+	if !r.onTask && r.second.mask == 0 && len(r.table.dense) > 0 {
+		r.direct = r.table.dense[0]
 	}
-	return &r.table.known[second][content]
+	return c
 }
 
 // fitting returns a new cell, or nil if the layout is too narrow for it. Then the
@@ -152,15 +193,7 @@ func (g *graphOf[S]) learnCell(s *S, task int, r *row, content, second uint64) *
 		branch := cellOf(g.asked[i], others)
 		others = &branch
 	}
-	t := r.table
-	for uint64(len(t.known)) <= second {
-		t.known = append(t.known, nil)
-	}
-	if have := uint64(len(t.known[second])); have <= content { // room for some more, and for twice as many as before
-		t.known[second] = append(t.known[second], make([]cell, max(content+4-have, have))...)
-	}
-	c := &t.known[second][content]
-	*c = cellOf(g.asked[0], others)
+	c := r.table.put(content, second, cellOf(g.asked[0], others))
 	return g.fitting(c, task, r)
 }
 

@@ -96,6 +96,18 @@ func TestCountingForEverMeetsALimit(t *testing.T) {
 	}
 }
 
+// A worker who meets each content of a long row of them in a place of its own does
+// not make the tables grow with the square of their number.
+func TestLongRowsOfContents(t *testing.T) {
+	const rounds = 30_000
+	report := prove(t, &engine.Program{
+		Objects: []engine.Object{{Name: "total"}},
+		Tasks:   []engine.Task{{Body: repeat(rounds, machine.Instr{Verb: machine.Add, A: machine.Const(1)})}},
+		Final:   endsAt(0, rounds),
+	})
+	require.Equal(t, engine.Proved, report.Verdict)
+}
+
 // The deciding run comes to an end within the limit; the whole graph does not.
 func TestWitnessOfLastResort(t *testing.T) {
 	p := locked(4, 6)
