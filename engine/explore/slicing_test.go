@@ -17,7 +17,7 @@ func requireNoGoroutineLeft(t *testing.T) {
 	t.Helper()
 	before := runtime.NumGoroutine()
 	t.Cleanup(func() {
-		for range 100 {
+		for range 3000 {
 			if runtime.NumGoroutine() <= before {
 				return
 			}
