@@ -6,6 +6,10 @@ import (
 	"bytes"
 	"encoding/binary"
 	"math"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
 	"time"
 
 	"github.com/ebitengine/oto/v3"
@@ -31,6 +35,9 @@ type device struct {
 }
 
 func openOutput() output {
+	if !expected(runtime.GOOS, os.Getenv, os.ReadFile) {
+		return nil
+	}
 	context, ready, err := oto.NewContext(&oto.NewContextOptions{
 		SampleRate: synth.Rate, ChannelCount: 2, Format: oto.FormatFloat32LE, BufferSize: latency, ApplicationName: "Lost Update",
 	})
@@ -38,6 +45,19 @@ func openOutput() output {
 		return nil
 	}
 	return &device{context: context, ready: ready}
+}
+
+// expected reports whether it makes sense to look for a device. A Linux machine without any, such as a server, would
+// have ALSA complain at length on the terminal.
+func expected(system string, getenv func(string) string, read func(string) ([]byte, error)) bool {
+	if system != "linux" || getenv("PULSE_SERVER") != "" || getenv("ALSA_CONFIG_PATH") != "" {
+		return true
+	}
+	if cards, err := read("/proc/asound/cards"); err == nil && !strings.Contains(string(cards), "no soundcards") {
+		return true
+	}
+	_, err := read(filepath.Join(getenv("XDG_RUNTIME_DIR"), "pulse", "pid")) // a server without a card, as in a remote session
+	return err == nil
 }
 
 // alive reports whether the device can be heard. It opens in the background, which may take a second.
