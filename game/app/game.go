@@ -79,6 +79,15 @@ func newStage(language string, desktop bool) (stage, error) {
 	}, nil
 }
 
+// fit computes how the picture fits into a window, as large as the player wishes everything to be.
+func (s *stage) fit(outsideW, outsideH, deviceFactor float64) input.Layout {
+	rules := input.Rules{Zoom: float64(s.model.Reached.Settings.Percent()) / 100}
+	if runtime.GOOS == "js" {
+		rules.MaxFactor = input.BrowserMaxFactor
+	}
+	return rules.Fit(outsideW, outsideH, deviceFactor)
+}
+
 // compose makes the picture of the model as it stands.
 func (s *stage) compose() {
 	f := s.hands.Begin(&s.list, kit.Surroundings{
@@ -269,11 +278,7 @@ func (g *Game) Layout(outsideW, outsideH int) (int, int) { return outsideW, outs
 
 // LayoutF computes how large the picture is, in the screen's own pixels.
 func (g *Game) LayoutF(outsideW, outsideH float64) (float64, float64) {
-	rules := input.Rules{Zoom: float64(g.model.Reached.Settings.Percent()) / 100}
-	if runtime.GOOS == "js" {
-		rules.MaxFactor = input.BrowserMaxFactor
-	}
-	g.layout = rules.Fit(outsideW, outsideH, ebiten.Monitor().DeviceScaleFactor())
+	g.layout = g.fit(outsideW, outsideH, ebiten.Monitor().DeviceScaleFactor())
 	return g.layout.ImageW, g.layout.ImageH
 }
 

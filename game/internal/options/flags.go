@@ -24,6 +24,7 @@ type flags struct {
 	Shot     string `placeholder:"FILE.png" type:"path" help:"Draw the screen into a PNG file and end. 把画面存成 PNG 图片后退出。"`
 	Tick     int    `placeholder:"N" help:"Draw the moment after N ticks; with --shot. 截取第 N 个时刻，与 --shot 一起用。"`
 	Solution string `placeholder:"NAME" help:"Draw this being played: proof, trap, none or a solution file's name; with --shot. 截图里演示哪个解法，与 --shot 一起用。"`
+	Tour     string `placeholder:"FOLDER" type:"path" help:"Draw every screen and state into a folder, in both languages and at two sizes, and end; --level, --lang and --size narrow it. 把每个画面和状态都存成图片（两种语言、两种大小）后退出；可用 --level、--lang、--size 缩小范围。"`
 	Serve    bool   `help:"Play in a browser: build that version and serve it on this machine. 在浏览器里玩：编译网页版并在本机提供。"`
 	Port     int    `placeholder:"N" help:"Port for the browser version; without it, a free one. 网页版的端口；不写就自动选。"`
 	Export   string `placeholder:"FOLDER" type:"path" help:"Write the browser version into a folder that any web server can host. 把网页版导出到文件夹，放到任何网页服务器上都能玩。"`
@@ -55,7 +56,7 @@ func Parse(args []string, out io.Writer) (Options, error) {
 }
 
 func (f flags) options() (Options, error) {
-	o := Options{Level: f.Level, Lang: f.Lang, Shot: f.Shot, Tick: f.Tick, Solution: f.Solution, Serve: f.Serve, Port: f.Port, Export: f.Export}
+	o := Options{Level: f.Level, Lang: f.Lang, Shot: f.Shot, Tick: f.Tick, Solution: f.Solution, Serve: f.Serve, Port: f.Port, Export: f.Export, Tour: f.Tour}
 	errs := []error{checkLevel(f.Level), checkLang(f.Lang)}
 	var err error
 	if f.Screen != "" {
@@ -94,14 +95,14 @@ func (o Options) check() error {
 			"\n--port %d：端口号从 1 到 65535；0 表示自动选一个空闲的", o.Port, o.Port)
 	}
 	asked := 0
-	for _, is := range []bool{o.Serve, o.Shot != "", o.Export != ""} {
+	for _, is := range []bool{o.Serve, o.Shot != "", o.Export != "", o.Tour != ""} {
 		if is {
 			asked++
 		}
 	}
 	if asked > 1 {
-		return errors.New("--serve, --shot and --export are three different things: choose one" +
-			"\n--serve、--shot、--export 是三件不同的事：请只选一个")
+		return errors.New("--serve, --shot, --tour and --export are different things: choose one" +
+			"\n--serve、--shot、--tour、--export 是不同的事：请只选一个")
 	}
 	return nil
 }
