@@ -23,6 +23,8 @@ type Options struct {
 	Tick     int
 	Solution string
 
+	// Film is the GIF file to film a level's solution into, instead of playing.
+	Film string
 	// Tour is the folder to draw a picture of every screen into, instead of playing.
 	Tour string
 
