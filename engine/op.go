@@ -26,6 +26,7 @@ const (
 	OpWake             // the second half of a wait: once notified, takes the mutex With again
 	OpNotify           // wakes one task that waits for a condition, if any; Branch says which
 	OpNotifyAll        // wakes all tasks that wait for a condition
+	OpUse              // leaves the core for Cost ticks at the device Object, in line while that is full
 	opKindEnd
 )
 
@@ -33,7 +34,7 @@ var opKindNames = [opKindEnd]string{
 	OpNone: "none", OpRead: "read", OpWrite: "write", OpAdd: "add", OpExchange: "exchange", OpSwap: "swap",
 	OpLock: "lock", OpTryLock: "try-lock", OpUnlock: "unlock", OpAcquire: "acquire", OpRelease: "release",
 	OpWait: "wait", OpWake: "wake", OpNotify: "notify", OpNotifyAll: "notify-all",
-	OpSpawn: "spawn", OpJoin: "join", OpWork: "work", OpCompute: "compute",
+	OpSpawn: "spawn", OpJoin: "join", OpWork: "work", OpCompute: "compute", OpUse: "use",
 }
 
 // String returns the kind's lower-case English name, as it is printed in traces.
@@ -49,8 +50,10 @@ func OpKinds() OpKind { return opKindEnd }
 
 // Visible reports whether other tasks can notice an operation of this kind. Only
 // visible operations are scheduling points: whatever a task does between two of
-// them happens in one go with the first.
-func (k OpKind) Visible() bool { return k != OpWork && k != OpCompute && k != OpNone }
+// them happens in one go with the first. The use of a device is local too: it
+// changes nothing that is shared, and who is served when is a matter of time, which
+// package cores alone knows.
+func (k OpKind) Visible() bool { return k != OpWork && k != OpCompute && k != OpUse && k != OpNone }
 
 // OnTask reports whether Op.Object numbers a task, as it does for spawn and
 // join, and not a shared object.
@@ -95,7 +98,7 @@ type Op struct {
 	With   ObjectID // wait and wake: the mutex
 	Arg    int64    // the value written, added or expected; a computation's result
 	New    int64    // swap: the value to set
-	Cost   int64    // ticks on a core, for work and compute; package cores prices the visible kinds
+	Cost   int64    // ticks on a core for work and compute, at the device for use; package cores prices the visible kinds
 	Site   int      // where in the body: the index of the instruction; 0 for Go functions
 
 	// Branch says which of several things the operation does, where the choice

@@ -27,10 +27,11 @@ const (
 	Mutex                       // a lock with one owner, not recursive
 	Semaphore                   // a box of tokens
 	Condition                   // a condition variable: tasks sleep until they are notified
+	Device                      // serves Init tasks at a time, off the cores; only package cores cares
 	objectKindEnd
 )
 
-var objectKindNames = [objectKindEnd]string{Variable: "variable", Mutex: "mutex", Semaphore: "semaphore", Condition: "condition"}
+var objectKindNames = [objectKindEnd]string{Variable: "variable", Mutex: "mutex", Semaphore: "semaphore", Condition: "condition", Device: "device"}
 
 // String returns the kind's lower-case English name.
 func (k ObjectKind) String() string {
@@ -47,7 +48,7 @@ const Shared = -1
 type Object struct {
 	Name    string
 	Kind    ObjectKind
-	Init    int64 // a variable's first value, a semaphore's first tokens; 0 for the other kinds
+	Init    int64 // a variable's first value, a semaphore's first tokens, a device's capacity; 0 for the other kinds
 	Ghosts  bool  // Condition: tasks may also wake without having been notified
 	Process int   // index in Program.Processes of the address space it lives in, or Shared
 }
@@ -56,6 +57,11 @@ type Object struct {
 // and nobody else reaches in.
 type Process struct {
 	Name string
+
+	// HouseKey makes its tasks share one key for the cores: at most one of them is
+	// on a core at a time, as under the interpreter lock of some languages. It is a
+	// matter of time alone: only package cores cares.
+	HouseKey bool
 }
 
 // Task is one thread of control.
@@ -104,6 +110,9 @@ func (p *Program) Validate() error {
 	for i, o := range p.Objects {
 		if o.Kind >= objectKindEnd {
 			return fmt.Errorf("engine: object %d %q has unknown kind %d", i, o.Name, o.Kind)
+		}
+		if o.Kind == Device && o.Init < 1 {
+			return fmt.Errorf("engine: device %d %q has the capacity %d, want 1 or more", i, o.Name, o.Init)
 		}
 		if len(p.Processes) > 0 && o.Process != Shared && (o.Process < 0 || o.Process >= len(p.Processes)) {
 			return fmt.Errorf("engine: object %d %q lives in process %d, which does not exist", i, o.Name, o.Process)

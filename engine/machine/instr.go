@@ -37,6 +37,7 @@ const (
 	Branch                    // goes on at Target if A Relation B, local and free of charge
 	Work                      // keeps busy for A ticks, local
 	Assert                    // fails with Note unless A Relation B, local and free of charge
+	Use                       // is served by the device Object for A ticks, local
 	verbEnd
 )
 
@@ -54,6 +55,7 @@ var verbs = [verbEnd]struct {
 	Notify: {"notify", engine.OpNotify}, NotifyAll: {"notify-all", engine.OpNotifyAll},
 	Spawn: {"spawn", engine.OpSpawn}, Join: {"join", engine.OpJoin},
 	Set: {name: "set"}, Branch: {name: "branch"}, Work: {name: "work"}, Assert: {name: "assert"},
+	Use: {name: "use"},
 }
 
 // String returns the verb's lower-case English name.

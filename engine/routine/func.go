@@ -12,7 +12,7 @@ type Func func(t *Task)
 // Run implements engine.Body.
 func (f Func) Run(port engine.Port) { f(&Task{port: port}) }
 
-// Task is what a Func may do. Every method but Work, Mark and Assert is a
+// Task is what a Func may do. Every method but Work, Use, Mark and Assert is a
 // scheduling point: other tasks may move before it.
 type Task struct {
 	port engine.Port
@@ -90,6 +90,12 @@ func (t *Task) Join(other engine.TaskID) {
 
 // Work keeps a core busy for so many ticks. It is not a scheduling point.
 func (t *Task) Work(ticks int64) { t.port.Do(engine.Op{Kind: engine.OpWork, Cost: ticks}) }
+
+// Use leaves the core and is served by the device for so many ticks. It is not a
+// scheduling point.
+func (t *Task) Use(device engine.ObjectID, ticks int64) {
+	t.port.Do(engine.Op{Kind: engine.OpUse, Object: device, Cost: ticks})
+}
 
 // Mark promises that all that follows depends on key alone: see engine.Port.
 func (t *Task) Mark(key ...int64) { t.port.Mark(key...) }
