@@ -12,6 +12,16 @@ const (
 	ObjectsMax = 256
 )
 
+// Bounds of what an object can hold, which is one word each.
+const (
+	QueueItemsMax  = 6
+	ItemMin        = -512 // the smallest item of a queue
+	ItemMax        = 511
+	TrayEntriesMax = 3
+	EntryMin       = -2048 // the smallest value that can be stored by way of an out tray
+	EntryMax       = 2047
+)
+
 // TaskID is a task's index in Program.Tasks, from 0. People are shown it one
 // higher, and a schedule's text form has it one higher too: "worker 1".
 type TaskID int
@@ -23,15 +33,23 @@ type ObjectID int
 type ObjectKind uint8
 
 const (
-	Variable  ObjectKind = iota // an integer
-	Mutex                       // a lock with one owner, not recursive
-	Semaphore                   // a box of tokens
-	Condition                   // a condition variable: tasks sleep until they are notified
-	Device                      // serves Init tasks at a time, off the cores; only package cores cares
+	Variable    ObjectKind = iota // an integer
+	Mutex                         // a lock with one owner, not recursive
+	Semaphore                     // a box of tokens
+	Condition                     // a condition variable: tasks sleep until they are notified
+	Barrier                       // tasks wait there until so many have come
+	Countdown                     // a number that only goes down; tasks wait until it is 0
+	ManualEvent                   // is set or is not, by hand; tasks wait until it is
+	RWLock                        // a lock with any number of readers or one writer, not recursive
+	Queue                         // a bounded queue of small integers, first in, first out
+	OutTray                       // one task's writes that have not reached memory yet: a store buffer
+	Device                        // serves Init tasks at a time, off the cores; only package cores cares
 	objectKindEnd
 )
 
-var objectKindNames = [objectKindEnd]string{Variable: "variable", Mutex: "mutex", Semaphore: "semaphore", Condition: "condition", Device: "device"}
+var objectKindNames = [objectKindEnd]string{Variable: "variable", Mutex: "mutex", Semaphore: "semaphore", Condition: "condition",
+	Barrier: "barrier", Countdown: "countdown", ManualEvent: "event", RWLock: "rwlock", Queue: "queue", OutTray: "out-tray",
+	Device: "device"}
 
 // String returns the kind's lower-case English name.
 func (k ObjectKind) String() string {
@@ -46,11 +64,19 @@ const Shared = -1
 
 // Object is one thing that tasks share.
 type Object struct {
-	Name    string
-	Kind    ObjectKind
-	Init    int64 // a variable's first value, a semaphore's first tokens, a device's capacity; 0 for the other kinds
-	Ghosts  bool  // Condition: tasks may also wake without having been notified
-	Process int   // index in Program.Processes of the address space it lives in, or Shared
+	Name string
+	Kind ObjectKind
+
+	// Init is a variable's first value, a semaphore's first tokens, a barrier's
+	// number of parties (1 to TasksMax), a countdown's first number (from 0), 1
+	// for an event that is set at first, a queue's capacity (1 to QueueItemsMax),
+	// an out tray's (1 to TrayEntriesMax) or a device's (from 1); 0 for the other
+	// kinds.
+	Init int64
+
+	Ghosts    bool // Condition: tasks may also wake without having been notified
+	Recursive bool // Mutex: its owner may lock it again, and gives it back as often
+	Process   int  // index in Program.Processes of the address space it lives in, or Shared
 }
 
 // Process is an address space: it owns memory, its tasks share what is in it,
@@ -70,6 +96,7 @@ type Task struct {
 	Process int // index in Program.Processes
 	Body    Body
 	Dormant bool // waits until another task spawns it
+	Daemon  bool // need not end: that it waits for ever is no deadlock
 }
 
 // Predicate is a claim about the shared variables at the end of a run.

@@ -157,7 +157,7 @@ func (c Code) liveRegisters() []registerSet {
 // sets reports whether the instruction gives register To a new value.
 func (in *Instr) sets() bool {
 	switch in.Verb {
-	case Read, Add, Exchange, Swap, TryLock, Set:
+	case Read, Add, Exchange, Swap, TryLock, Set, Take, Load:
 		return true
 	}
 	return false
@@ -165,7 +165,7 @@ func (in *Instr) sets() bool {
 
 func (in *Instr) uses() []Operand {
 	switch in.Verb {
-	case Write, Add, Exchange:
+	case Write, Add, Exchange, Put, Store:
 		return []Operand{in.A}
 	case Swap, Set, Branch, Assert:
 		return []Operand{in.A, in.B}
