@@ -83,6 +83,6 @@ func Illegal(level *levels.Level, err error) puzzle.Bilingual {
 		if illegal.Rule == puzzle.NoSuchKey || illegal.Rule == puzzle.NoMoreLocks || illegal.Rule == puzzle.NoMoreUnlocks {
 			what = n.key(puzzle.Color(illegal.What))
 		}
-		return blanks{"What": what, "Number": illegal.Number, "Limit": illegal.Limit, "Count": illegal.Limit}
+		return blanks{"What": what, "Number": illegal.Number, "Limit": illegal.Limit}
 	})
 }
