@@ -108,6 +108,8 @@ type Card struct {
 	Line         string // fork
 	Name         string // section and call
 	Dial         string // repeat, work, use: the dial that sets Count or Ticks; "" for none
+	Heed         bool   // lock, join: To = 1 if the key's holder, or the worker, has died, otherwise 0
+	Perhaps      bool   // crash: the foreman decides whether it happens
 	Movable      bool   // the player may move it to another slot; then it has no cards inside
 	Switch       string // choose
 	Alternatives []Alternative

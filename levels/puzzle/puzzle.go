@@ -27,7 +27,9 @@ const (
 	ScheduleMax    = 10_000
 	ReferenceTicks = 1_000_000 // after which a reference run is given up
 	ThingsMax      = 24
-	ThingSizeMax   = 1_000 // tokens, parties, counts; package format bounds belts more
+	ThingSizeMax   = 1_000                // of boxes, tallies and devices
+	PartiesMax     = engine.TasksMax      // of barriers
+	BeltMax        = engine.QueueItemsMax // of belts
 	SwitchesMax    = 16
 	DialsMax       = 16
 	ChoicesMax     = 16 // of a dial, a switch, or a question
@@ -122,6 +124,10 @@ type Worker struct {
 	Home    string // the line in which he works unless the player moves him
 	Label   string // his own name in the texts, such as "maths"; "" for "worker 3"
 	Asleep  bool   // comes to work only when another worker's spawn card calls him
+
+	// Patience is how often others may make progress while he waits; once more is
+	// starvation. 0 sets no limit.
+	Patience int
 }
 
 // Bench is the reference shift: the machine on which ticks are counted.
@@ -156,12 +162,13 @@ type Goal struct {
 	// Claim lets the saboteur say, instead, that the factory cannot be broken.
 	Claim bool
 
-	// Patience is how often a waiting worker may be overtaken before that is
-	// starvation; 0 for as often as it comes.
-	Patience int
-
-	// JoinAll asks that somebody has waited for every worker who was woken.
+	// JoinAll asks that somebody has waited for every worker who was woken, and
+	// for every line that was forked and is not detached.
 	JoinAll bool
+
+	// StarvationFree asks that nobody can be passed over for ever while others
+	// make progress.
+	StarvationFree bool
 
 	Demands Demands
 }

@@ -145,6 +145,8 @@ type Station struct {
 	Name  string
 	Dial  string
 
+	Heed, Perhaps bool
+
 	// Switch and Alternative say in which alternative of which choose card the
 	// station lies, or, for ChoiceOpen and ChoiceNext, which one begins here.
 	Switch, Alternative string
@@ -181,6 +183,7 @@ func (u *unfolding) card(c *Card, depth int) {
 		Label: c.Label, Card: number, Parts: 1, Depth: depth, Partner: -1, Other: -1,
 		Global: c.Global, Key: c.Key, Worker: c.Worker, To: c.To, Value: c.Value, A: c.A, B: c.B, Sign: c.Sign,
 		Ticks: c.Ticks, Count: c.Count, Condition: c.Condition, Thing: c.Thing, Line: c.Line, Name: c.Name, Dial: c.Dial,
+		Heed: c.Heed, Perhaps: c.Perhaps,
 		Switch: u.option, Alternative: u.alternative,
 	}
 	switch c.Kind {

@@ -43,6 +43,10 @@ type Thing struct {
 	Key    Color // bell
 	Ghosts Flag  // bell: it may also ring by itself
 	Shared bool  // one for all lines; otherwise every line has its own
+
+	// Patience is how often a worker who waits for it may be overtaken there; once
+	// more is starvation. 0 sets no limit.
+	Patience int
 }
 
 // Number is a whole number of the level that stands there, or that a dial sets.
@@ -87,14 +91,16 @@ type KeyTrait struct {
 	Recursive Flag // its holder may take it again, and hangs it back as often
 	Robust    Flag // when its holder's line has died, the next one gets it
 	Shared    bool // one key for all lines
+	Patience  int  // as for a Thing
 }
 
 // LineTrait is what is special about a line. Most lines have none.
 type LineTrait struct {
 	Line     string
-	Parent   string // the line that starts it and closes it; "" for none
-	Detached Flag   // it stays when its parent closes: the night shift
-	Leader   int    // the worker with whose work the line ends; 0 for nobody
+	Parent   string // the line whose fork card starts it, and with which it closes; "" for one that starts by itself
+	Detached Flag   // of a line with a parent: it stays when its parent closes, the night shift
+	Leads    bool   // it closes when the first of its workers has done his work; always so for a line with a parent
+	HouseKey Flag   // only one of its workers can be on a bench at a time
 }
 
 // Thing returns the thing with that name.
