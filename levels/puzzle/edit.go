@@ -45,9 +45,9 @@ type Edit struct {
 	Order    []int
 	Schedule engine.Schedule
 
-	Name   string // of the dial or the switch
-	Value  int64  // EditDial
-	Choice string // EditSwitch
+	Name   string     // of the dial or the switch
+	Value  int64      // EditDial
+	Choice string     // EditSwitch
 	Build  *Blueprint // EditBuild; nil for one with nothing in it
 }
 
