@@ -12,8 +12,15 @@ func NamesTasks(o *engine.Object) bool {
 	return false
 }
 
+// Reads and Writes are how readers and the writer stand to a reader-writer lock.
+const (
+	Reads  = 1
+	Writes = 2
+)
+
 // Standing says how a task stands to an object with some content: 0 if that does
-// not name it. Two tasks with the same standing can be exchanged without changing
+// not name it, otherwise how often it holds a mutex, whether it reads or writes, or
+// 1. Two tasks with the same standing can be exchanged without changing
 // the content.
 func Standing(o *engine.Object, content int64, t engine.TaskID) int64 {
 	switch o.Kind {
@@ -23,7 +30,7 @@ func Standing(o *engine.Object, content int64, t engine.TaskID) int64 {
 		}
 	case engine.RWLock:
 		if writerIn(content) == t {
-			return 1
+			return Writes
 		}
 		return standingIn(readersIn(content), t)
 	case engine.Condition, engine.Barrier:
