@@ -29,12 +29,13 @@ const (
 	Finished                  // has ended
 	Using                     // is served by a device
 	Starting                  // is being created: a core is busy with that
+	Stopped                   // was stopped together with its process, before its own end
 	activityEnd
 )
 
 var activityNames = [activityEnd]string{
 	Running: "running", Ready: "ready", Waiting: "waiting", Switching: "switching", Finished: "finished",
-	Using: "using", Starting: "starting",
+	Using: "using", Starting: "starting", Stopped: "stopped",
 }
 
 // String returns the activity's lower-case English name.

@@ -157,7 +157,7 @@ func (c Code) liveRegisters() []registerSet {
 // sets reports whether the instruction gives register To a new value.
 func (in *Instr) sets() bool {
 	switch in.Verb {
-	case Read, Add, Exchange, Swap, TryLock, Set, Take, Load:
+	case Read, Add, Exchange, Swap, TryLock, Set, Take, Load, LockInto, JoinInto:
 		return true
 	}
 	return false
@@ -165,7 +165,7 @@ func (in *Instr) sets() bool {
 
 func (in *Instr) uses() []Operand {
 	switch in.Verb {
-	case Write, Add, Exchange, Put, Store:
+	case Write, Add, Exchange, Put, Store, Crash:
 		return []Operand{in.A}
 	case Swap, Set, Branch, Assert:
 		return []Operand{in.A, in.B}
