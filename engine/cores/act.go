@@ -201,7 +201,7 @@ func (r *shift) apply(id engine.TaskID) {
 	value, refusal := r.machine.Apply(r.state, id, t.op)
 	r.note(engine.Event{Task: id, Op: t.op, Value: value, Core: t.core, Start: t.began, End: r.now})
 	if refusal != machine.Allowed {
-		r.finding = sched.MisuseFinding(id, t.op, refusal)
+		r.finding = sched.RefusalFinding(r.state, id, t.op, refusal)
 		return
 	}
 	t.value = value

@@ -45,7 +45,7 @@ func firstWidths(sp *space) []uint {
 	used := uint(0)
 	for i, c := range sp.contents {
 		objects[i] = variable
-		if sp.program.Objects[i].Kind == engine.Mutex {
+		if i < len(sp.program.Objects) && sp.program.Objects[i].Kind == engine.Mutex {
 			objects[i] = uint(bits.Len(uint(len(c.values) - 1)))
 		}
 		used += objects[i]
@@ -95,7 +95,7 @@ func emptyGraph[S packed](sp *space, l *layout, o Options, m *movers, a *assumpt
 		switch object.Kind {
 		case engine.Mutex:
 			g.mutexes = append(g.mutexes, l.fields[sp.tasks+i])
-		case engine.Condition:
+		case engine.Condition, engine.Region:
 			g.sleeps = append(g.sleeps, i)
 		}
 	}
@@ -113,6 +113,9 @@ func (g *graphOf[S]) addStart() {
 	var start S
 	for t := range g.lanes {
 		g.put(&start, t, g.space.startField(t))
+	}
+	if g.space.wide {
+		g.putStart(&start)
 	}
 	g.add(&start) // all objects start with content 0
 }

@@ -26,10 +26,10 @@ func applyWait(s *State, task engine.TaskID, op engine.Op) (int64, Refusal) {
 }
 
 func mayWake(s *State, task engine.TaskID, op engine.Op) bool {
-	return s.Objects[op.With] == 0 && s.Objects[op.Object]&sleeper(task) == 0
+	return s.Objects[op.With] <= 0 && s.Objects[op.Object]&sleeper(task) == 0
 }
 
-func mayWakeOrGhost(s *State, _ engine.TaskID, op engine.Op) bool { return s.Objects[op.With] == 0 }
+func mayWakeOrGhost(s *State, _ engine.TaskID, op engine.Op) bool { return s.Objects[op.With] <= 0 }
 
 func applyWake(s *State, task engine.TaskID, op engine.Op) (int64, Refusal) {
 	s.Objects[op.Object] &^= sleeper(task)
