@@ -137,6 +137,10 @@ func (g *graphOf[S]) unpack(state int) {
 	g.space.unpack(func(f int) uint64 { return g.get(s, f) })
 }
 
+func (g *graphOf[S]) next(state, task int) engine.Op {
+	return g.space.at(task, g.get(&g.slab[state], task)).op
+}
+
 func (g *graphOf[S]) repacked() graph {
 	wider := graphWith(g.space, g.wanted, g.options, g.movers, g.assumed)
 	if wider == nil {

@@ -238,6 +238,7 @@ func (sp *space) happen(task int, node routine.NodeID, l local, branch int, get 
 		m.effect = failed
 	}
 	switch {
+	case op.Kind.OnNothing():
 	case !op.Kind.OnTask():
 		m.target = sp.contentOf(l.target)
 		if l.second >= 0 {
