@@ -55,6 +55,11 @@ func (p *Program) validateProcesses() error {
 		if t.Patience < 0 || t.Patience > PatienceMax {
 			return fmt.Errorf("engine: task %d %q has the patience %d, want 0 to %d", i, t.Name, t.Patience, PatienceMax)
 		}
+		for _, id := range t.PatientAt {
+			if id < 0 || int(id) >= len(p.Objects) {
+				return fmt.Errorf("engine: task %d %q has patience at object %d, which does not exist", i, t.Name, id)
+			}
+		}
 	}
 	for i, process := range p.Processes {
 		switch {

@@ -93,8 +93,10 @@ type Task struct {
 	Leads   bool // leads its process, which ends when this task does; a forked process has one such task
 
 	// Patience is how often others may make progress (OpProgress) while this task
-	// waits; once more is the finding Starvation. 0 sets no limit.
-	Patience int
+	// waits for one of the objects PatientAt, or for anything where that is nil; once
+	// more is the finding Starvation. 0 sets no limit.
+	Patience  int
+	PatientAt []ObjectID
 }
 
 // Predicate is a claim about the shared variables at the end of a run.

@@ -1,6 +1,10 @@
 package machine
 
-import "lostupdate/engine"
+import (
+	"slices"
+
+	"lostupdate/engine"
+)
 
 // Patience bounds how often a task that waits may be overtaken. It begins to wait
 // when it has announced an operation that cannot happen, or that somebody else makes
@@ -11,7 +15,8 @@ import "lostupdate/engine"
 //   - for an object with Patience, that another task gets what is waited for there:
 //     the mutex or reader-writer lock, a token, a notified waiter's place, an item,
 //     a free place in the queue;
-//   - for a task with Patience, that another task makes progress.
+//   - for a task with Patience, that another task makes progress. Where the task is
+//     PatientAt some objects, only what happens while it waits for one of those.
 //
 // One task may be counted for in both ways. A word of State.Watched is 0 while its
 // task does not wait, otherwise 1 more than what was counted.
@@ -45,8 +50,8 @@ func (m *Machine) Watches() bool { return len(m.watches) > 0 }
 // those who wait. It is to be called after every step, when all tasks have announced
 // what they do next, and before the first one, with -1 as the mover. next tells what
 // a task has announced, if anything. It returns the first task that was overtaken
-// once too often and at which object, or -1 and -1; no object means that others made
-// too much progress.
+// once too often and what object it waits for, or -1 and -1; it may wait for another
+// task, and so for no object.
 func (m *Machine) Watch(s *State, mover engine.TaskID, op engine.Op, value int64,
 	next func(engine.TaskID) (engine.Op, bool)) (starved engine.TaskID, at engine.ObjectID) {
 	starved, at = -1, -1
@@ -77,15 +82,20 @@ func (m *Machine) Watch(s *State, mover engine.TaskID, op engine.Op, value int64
 }
 
 // patience returns how much patience there is for what a task wants to do, 0 if
-// that is not limited, and the object.
+// that is not limited, and the object that it wants, or -1.
 func (m *Machine) patience(w watch, wanted engine.Op) (patience int, object engine.ObjectID) {
-	if !w.atObjects {
-		return m.program.Tasks[w.task].Patience, -1
-	}
+	object = -1
 	if !wanted.Kind.OnTask() && !wanted.Kind.OnNothing() && wanted.Object >= 0 && int(wanted.Object) < len(m.program.Objects) {
-		return m.program.Objects[wanted.Object].Patience, wanted.Object
+		object = wanted.Object
 	}
-	return 0, -1
+	t := &m.program.Tasks[w.task]
+	switch {
+	case w.atObjects && object >= 0:
+		return m.program.Objects[object].Patience, object
+	case w.atObjects, t.PatientAt != nil && !slices.Contains(t.PatientAt, object):
+		return 0, -1
+	}
+	return t.Patience, object
 }
 
 // counts reports whether a step of another task is one of those that are counted.
