@@ -12,16 +12,6 @@ const (
 	ObjectsMax = 256
 )
 
-// Bounds of what an object can hold, which is one word each.
-const (
-	QueueItemsMax  = 6
-	ItemMin        = -512 // the smallest item of a queue
-	ItemMax        = 511
-	TrayEntriesMax = 3
-	EntryMin       = -2048 // the smallest value that can be stored by way of an out tray
-	EntryMax       = 2047
-)
-
 // TaskID is a task's index in Program.Tasks, from 0. People are shown it one
 // higher, and a schedule's text form has it one higher too: "worker 1".
 type TaskID int
@@ -89,7 +79,7 @@ type Task struct {
 	Process int // index in Program.Processes
 	Body    Body
 	Dormant bool // waits until another task spawns it
-	Daemon  bool // need not end: that it waits for ever is no deadlock
+	Daemon  bool // serves the others and need not end: that it waits for ever is no deadlock
 	Leads   bool // leads its process, which ends when this task does; a forked process has one such task
 
 	// Patience is how often others may make progress (OpProgress) while this task
@@ -145,8 +135,8 @@ func (p *Program) Validate() error {
 		return fmt.Errorf("engine: program has %d shared objects, at most %d are possible", len(p.Objects), ObjectsMax)
 	}
 	for i, o := range p.Objects {
-		if o.Kind >= objectKindEnd {
-			return fmt.Errorf("engine: object %d %q has unknown kind %d", i, o.Name, o.Kind)
+		if reason := o.fault(len(p.Tasks)); reason != "" {
+			return fmt.Errorf("engine: object %d %q %s", i, o.Name, reason)
 		}
 		if o.Kind == Device && o.Init < 1 {
 			return fmt.Errorf("engine: device %d %q has the capacity %d, want 1 or more", i, o.Name, o.Init)

@@ -92,11 +92,11 @@ func newSpace(p *engine.Program) *space {
 	sp.learnBodies()
 	sp.scratch = sp.machine.Start()
 	sp.raced = make([]bool, len(p.Objects))
-	for i, o := range p.Objects {
-		sp.contents = append(sp.contents, newContents(o.Kind, sp.scratch.Objects[i], sp.tasks))
+	for i := range p.Objects {
+		sp.contents = append(sp.contents, newContents(&p.Objects[i], sp.scratch.Objects[i], sp.tasks))
 	}
 	for _, word := range sp.scratch.Watched {
-		sp.contents = append(sp.contents, newContents(engine.Variable, word, sp.tasks))
+		sp.contents = append(sp.contents, newContents(&engine.Object{}, word, sp.tasks))
 	}
 	sp.wide = len(sp.scratch.Watched) > 0 || sp.someEndSpreads()
 	return sp
@@ -174,7 +174,7 @@ func (sp *space) at(task int, field uint64) local {
 		if exists(l.op.Object, len(sp.program.Objects)) {
 			l.target = sp.tasks + int(l.op.Object)
 		}
-		if l.op.Kind.OnMutexToo() && exists(l.op.With, len(sp.program.Objects)) {
+		if l.op.Kind.OnTwo() && exists(l.op.With, len(sp.program.Objects)) {
 			l.second = sp.tasks + int(l.op.With)
 		}
 	}
@@ -238,7 +238,7 @@ func (sp *space) happen(task int, node routine.NodeID, l local, branch int, get 
 		m.effect = failed
 	}
 	switch {
-	case op.Kind.OnNothing():
+	case l.target < 0: // it touches nothing
 	case !op.Kind.OnTask():
 		m.target = sp.contentOf(l.target)
 		if l.second >= 0 {

@@ -63,7 +63,7 @@ func (r *walk) end(races bool) *engine.Finding {
 	}
 	var waiting engine.TaskSet
 	for t := range r.nodes {
-		if r.state.Tasks[t] == machine.Started {
+		if r.state.Tasks[t] == machine.Started && !r.space.program.Tasks[t].Daemon {
 			waiting = waiting.With(engine.TaskID(t))
 		}
 	}

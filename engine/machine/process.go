@@ -38,6 +38,12 @@ func (m *Machine) applyFork(s *State, task engine.TaskID, op engine.Op) (int64, 
 
 // copyMemory gives the child's objects what is in the parent's.
 func (m *Machine) copyMemory(s *State, parent, child int, task, leader engine.TaskID) {
+	mine := func(t engine.TaskID) engine.TaskID {
+		if t == task {
+			return leader
+		}
+		return t
+	}
 	for to, copied := range m.program.Objects {
 		if copied.Process != child {
 			continue
@@ -46,12 +52,8 @@ func (m *Machine) copyMemory(s *State, parent, child int, task, leader engine.Ta
 			if o.Process != parent || o.Name != copied.Name || o.Kind != copied.Kind {
 				continue
 			}
-			switch content := s.Objects[from]; {
-			case o.Kind == engine.Condition, o.Kind == engine.Region: // nobody who sleeps or is inside comes along
-			case o.Kind == engine.Mutex && s.Owner(engine.ObjectID(from)) == task:
-				s.Objects[to] = content + int64(leader-task)
-			default:
-				s.Objects[to] = content
+			if o.Kind != engine.Condition && o.Kind != engine.Region { // nobody who sleeps or is inside comes along
+				s.Objects[to] = Renamed(&o, s.Objects[from], mine)
 			}
 			break
 		}
@@ -119,7 +121,7 @@ func (m *Machine) abandon(s *State, owners engine.TaskSet) {
 		id := engine.ObjectID(i)
 		owner := s.Owner(id)
 		if o.Robust && owners.Has(owner) && m.reaches(owner, id) {
-			s.Objects[i] = -int64(owner) - 1
+			s.Objects[i] = ownerDied | int64(owner) + 1
 		}
 	}
 }

@@ -30,6 +30,3 @@ func applyLeave(s *State, task engine.TaskID, op engine.Op) (int64, Refusal) {
 func (s *State) Inside(region engine.ObjectID) engine.TaskSet {
 	return engine.TaskSet(s.Objects[region])
 }
-
-// Progress touches nothing: it is looked for in cycles.
-func applyProgress(*State, engine.TaskID, engine.Op) (int64, Refusal) { return 0, Allowed }

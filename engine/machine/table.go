@@ -1,10 +1,17 @@
 package machine
 
-import "lostupdate/engine"
+import (
+	"slices"
+
+	"lostupdate/engine"
+)
 
 // primitive is the meaning of one kind of visible operation.
 type primitive struct {
-	on engine.ObjectKind // what it acts on; ignored for operations on tasks
+	on engine.ObjectKind // what it acts on; ignored for operations on tasks or on nothing
+
+	// onToo are the other kinds that it can act on.
+	onToo []engine.ObjectKind
 
 	// enabled reports whether the operation can happen now.
 	enabled func(s *State, task engine.TaskID, op engine.Op) bool
@@ -41,7 +48,7 @@ func primitiveOf(kind engine.OpKind) (primitive, bool) {
 	case engine.OpSwap:
 		return row(engine.Variable, always, applySwap)
 	case engine.OpLock:
-		return row(engine.Mutex, mutexFree, applyLock)
+		return row(engine.Mutex, mayLock, applyLock)
 	case engine.OpTryLock:
 		return row(engine.Mutex, always, applyTryLock)
 	case engine.OpUnlock:
@@ -72,8 +79,39 @@ func primitiveOf(kind engine.OpKind) (primitive, bool) {
 		return row(engine.Region, always, applyEnter)
 	case engine.OpLeave:
 		return row(engine.Region, always, applyLeave)
-	case engine.OpProgress:
-		return row(0, always, applyProgress)
+	case engine.OpArrive:
+		return row(engine.Barrier, always, applyArrive)
+	case engine.OpPass:
+		return row(engine.Barrier, barrierOpen, applyNothing)
+	case engine.OpCountDown:
+		return row(engine.Countdown, always, applyCountDown)
+	case engine.OpAwait:
+		return primitive{on: engine.Countdown, onToo: []engine.ObjectKind{engine.ManualEvent, engine.OutTray},
+			enabled: awaited, apply: applyNothing}, true
+	case engine.OpSet:
+		return row(engine.ManualEvent, always, applySet)
+	case engine.OpReset:
+		return row(engine.ManualEvent, always, applyReset)
+	case engine.OpReadLock:
+		return row(engine.RWLock, mayReadLock, applyReadLock)
+	case engine.OpReadUnlock:
+		return row(engine.RWLock, always, applyReadUnlock)
+	case engine.OpWriteLock:
+		return row(engine.RWLock, mayWriteLock, applyWriteLock)
+	case engine.OpWriteUnlock:
+		return row(engine.RWLock, always, applyWriteUnlock)
+	case engine.OpPut:
+		return row(engine.Queue, mayPut, applyPut)
+	case engine.OpTake:
+		return row(engine.Queue, mayTake, applyTake)
+	case engine.OpYield, engine.OpFence, engine.OpProgress:
+		return row(0, always, applyNothing)
+	case engine.OpStore:
+		return row(engine.Variable, mayStore, applyStore)
+	case engine.OpLoad:
+		return row(engine.Variable, always, applyLoad)
+	case engine.OpFlush:
+		return row(engine.Variable, mayFlush, applyFlush)
 	}
 	return primitive{}, false
 }
@@ -100,6 +138,15 @@ const (
 	LeaveOutside    Refusal = "leave-outside"  // the task is not in the region
 	Collided        Refusal = "collided"       // another task is in the region: no misuse, but the finding Collision
 	NoSuchBranch    Refusal = "no-such-branch" // the operation cannot happen in so many ways
+
+	WaitNested        Refusal = "wait-nested"         // the task holds the mutex more than once, so waiting would not give it back
+	ArriveAgain       Refusal = "arrive-again"        // the task is at the barrier, which has not opened yet
+	CountBelowZero    Refusal = "count-below-zero"    // the countdown is 0 already
+	ReadAgain         Refusal = "read-again"          // the task reads already
+	ReadUnlockUnheld  Refusal = "read-unlock-unheld"  // the task does not read
+	WriteUnlockUnheld Refusal = "write-unlock-unheld" // the task does not write
+	ItemOutOfRange    Refusal = "item-out-of-range"   // the queue cannot hold such an item
+	EntryOutOfRange   Refusal = "entry-out-of-range"  // the out tray cannot hold such a value
 )
 
 // Enabled reports whether the task's operation can happen in s. An operation
@@ -160,10 +207,12 @@ func (m *Machine) lookUp(task engine.TaskID, op engine.Op) (*primitive, Refusal)
 		}
 		return prim, Allowed
 	}
-	if !m.is(op.Object, prim.on) || op.Kind.OnMutexToo() && !m.is(op.With, engine.Mutex) {
+	switch {
+	case !m.suits(op.Object, prim),
+		op.Kind.OnMutexToo() && !m.is(op.With, engine.Mutex),
+		op.Kind.OnTrayToo() && !m.is(op.With, engine.OutTray):
 		return prim, NoSuchObject
-	}
-	if !m.reaches(task, op.Object) || op.Kind.OnTwo() && !m.reaches(task, op.With) {
+	case !m.reaches(task, op.Object), op.Kind.OnTwo() && !m.reaches(task, op.With):
 		return prim, ForeignMemory
 	}
 	return prim, Allowed
@@ -176,8 +225,18 @@ func (m *Machine) reaches(task engine.TaskID, id engine.ObjectID) bool {
 	return len(m.program.Processes) == 0 || home == engine.Shared || home == m.program.Tasks[task].Process
 }
 
+// suits reports whether an operation can act on an object.
+func (m *Machine) suits(id engine.ObjectID, prim *primitive) bool {
+	if m.is(id, prim.on) {
+		return true
+	}
+	return slices.ContainsFunc(prim.onToo, func(kind engine.ObjectKind) bool { return m.is(id, kind) })
+}
+
 func (m *Machine) is(id engine.ObjectID, kind engine.ObjectKind) bool {
 	return id >= 0 && int(id) < len(m.program.Objects) && m.program.Objects[id].Kind == kind
 }
 
 func always(*State, engine.TaskID, engine.Op) bool { return true }
+
+func applyNothing(*State, engine.TaskID, engine.Op) (int64, Refusal) { return 0, Allowed }
