@@ -33,7 +33,7 @@ func (r *reader) finish(p *puzzle.Puzzle) {
 		field string // where an author would look for it
 		check func(*puzzle.Puzzle) (message, advice string)
 	}{
-		{"goal", checkRole}, {"tools", checkTools}, {"routines", checkSleepers}, {"start", checkStart},
+		{"goal", checkRole}, {"tools", checkTools}, {"bench", checkBench}, {"routines", checkSleepers}, {"start", checkStart},
 	} {
 		if r.err != nil {
 			return

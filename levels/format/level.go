@@ -143,6 +143,8 @@ func workersShape() shape[[]puzzle.Worker] {
 		entry("count", "How many there are; 1 where left out.", number(1, puzzle.WorkersMax), func(c *crew, v int) { c.count = v }),
 		entry("home", "The line they work in; the first where left out.", homeName(), func(c *crew, v string) { c.Home = v }),
 		entry("label", "A name of their own, for which the text files may have words.", name(), func(c *crew, v string) { c.Label = v }),
+		entry("pool", "The pool whose workers take them as jobs.", poolName(), func(c *crew, v string) { c.Pool = v }),
+		entry("due", "The tick by which each of them must have ended.", integer(1, puzzle.ReferenceTicks), func(c *crew, v int64) { c.Due = v }),
 		entry("asleep", "They come only when a spawn card wakes them.", boolean(), func(c *crew, v bool) { c.Asleep = v }),
 	), 1, puzzle.WorkersMax)
 	return shape[[]puzzle.Worker]{crews.schema, func(r *reader, n ast.Node) []puzzle.Worker {
@@ -190,15 +192,6 @@ func homeName() shape[string] {
 		})
 		return value
 	}}
-}
-
-func benchShape(standard puzzle.Bench) shape[puzzle.Bench] {
-	type bench = puzzle.Bench
-	return object(standard,
-		entry("cores", "How many workers can move at the same time; 2 where left out.", number(1, puzzle.CoresMax), func(b *bench, v int) { b.Cores = v }),
-		entry("quantum", "Ticks before a worker must make room for one who waits; 4 where left out.", integer(1, puzzle.QuantumMax), func(b *bench, v int64) { b.Quantum = v }),
-		entry("switch", "Ticks to change a bench over to another worker; 1 where left out.", integer(0, puzzle.SwitchCostMax), func(b *bench, v int64) { b.SwitchCost = v }),
-	)
 }
 
 func toolsShape() shape[puzzle.Tools] {
@@ -275,6 +268,8 @@ func demandsShape() shape[puzzle.Demands] {
 		limit("memory", "At most so much: 8 for a line in use, 1 for a worker.", func(d *demands, v int64) { d.MemoryMax = v }),
 		limit("workers", "At least so many workers have done their work.", func(d *demands, v int64) { d.WorkersMin = v }),
 		limit("keys", "At most so many different keys.", func(d *demands, v int64) { d.KeysMax = v }),
+		limit("slow", "The shift lasts at least so many ticks: for levels that show how time is lost.", func(d *demands, v int64) { d.TicksMin = v }),
+		entry("busy", "At least so many percent of all benches' time are spent on work.", integer(1, 100), func(d *demands, v int64) { d.BusyMin = v }),
 		limit("interrupts", "Sabotage: at most so many preemptions.", func(d *demands, v int64) { d.InterruptsMax = v }),
 	)
 }
