@@ -148,7 +148,7 @@ func (c *checking) par() {
 	switch {
 	case err != nil:
 		c.problems = append(c.problems, Problem{File: "par.yaml", Message: err.Error(), Unknown: errors.Is(err, ErrUndecided)})
-	case par != c.level.Par:
+	case !par.Equal(&c.level.Par):
 		c.report("par.yaml", "is not what the best solution needs; \"inspector check --write\" writes this:\n%s", format.PrintPar(par, c.level.Puzzle.Role))
 	}
 }
