@@ -22,6 +22,7 @@ func TestThreeLevelsInTheBrowser(t *testing.T) {
 	p := player{t, browser.Open(t, address+"?lang=en", browser.View{W: 1024, H: 640})}
 	p.waitFor(`lostupdate.frame > 0`)
 	p.click("campaign")
+	p.waitFor(`lostupdate.screen === "map"`)
 	p.openEverything()
 
 	p.solveTheKey()
@@ -39,6 +40,7 @@ type player struct {
 // openEverything does what a teacher does: these three levels are not the first ones.
 func (p player) openEverything() {
 	p.click("settings")
+	p.waitForSpot("close")
 	p.tabTo("open") // the sheet may have to scroll, which the focus does
 	p.page.Key("Enter")
 	p.click("close")
