@@ -20,32 +20,31 @@ type look struct {
 	key  string
 }
 
-func looks() map[puzzle.StationKind]look {
-	return map[puzzle.StationKind]look{
-		puzzle.Acquire: {figure.IconAcquire, "card.acquire"}, puzzle.Release: {figure.IconRelease, "card.release"},
-		puzzle.Wait: {figure.IconWait, "card.wait"}, puzzle.Wake: {figure.IconTick, "card.wake"},
-		puzzle.Notify: {figure.IconNotify, "card.notify"}, puzzle.NotifyAll: {figure.IconNotifyAll, "card.notify-all"},
-		puzzle.Arrive: {figure.IconArrive, "card.arrive"}, puzzle.Pass: {figure.IconShip, "card.pass"},
-		puzzle.CountDown: {figure.IconCountDown, "card.count-down"}, puzzle.Await: {figure.IconAwait, "card.await"},
-		puzzle.Light: {figure.IconLight, "card.light"}, puzzle.Darken: {figure.IconDarken, "card.darken"},
-		puzzle.ReadLock: {figure.IconReadLock, "card.read-lock"}, puzzle.ReadUnlock: {figure.IconReadUnlock, "card.read-unlock"},
-		puzzle.WriteLock: {figure.IconWriteLock, "card.write-lock"}, puzzle.WriteUnlock: {figure.IconWriteUnlock, "card.write-unlock"},
-		puzzle.Put: {figure.IconPut, "card.put"}, puzzle.Take: {figure.IconTake, "card.take"},
-		puzzle.TryLock: {figure.IconTryLock, "card.try-lock"}, puzzle.Exchange: {figure.IconExchange, "card.exchange"},
-		puzzle.Swap: {figure.IconSwap, "card.swap"}, puzzle.Yield: {figure.IconYield, "card.yield"},
-		puzzle.Fence: {figure.IconFence, "card.fence"}, puzzle.Fork: {figure.IconFork, "card.fork"},
-		puzzle.Crash: {figure.IconCrash, "card.crash"}, puzzle.Exit: {figure.IconExit, "card.exit"},
-		puzzle.Use: {figure.IconKiln, "card.use"}, puzzle.Progress: {figure.IconFlag, "card.progress"},
-		puzzle.SectionOpen: {figure.IconSection, "card.section"}, puzzle.SectionClose: {figure.IconSection, "card.end-section"},
-	}
+// looks are the looks of all kinds that screens do not say themselves.
+var looks = [...]look{
+	puzzle.Acquire: {figure.IconAcquire, "card.acquire"}, puzzle.Release: {figure.IconRelease, "card.release"},
+	puzzle.Wait: {figure.IconWait, "card.wait"}, puzzle.Wake: {figure.IconTick, "card.wake"},
+	puzzle.Notify: {figure.IconNotify, "card.notify"}, puzzle.NotifyAll: {figure.IconNotifyAll, "card.notify-all"},
+	puzzle.Arrive: {figure.IconArrive, "card.arrive"}, puzzle.Pass: {figure.IconShip, "card.pass"},
+	puzzle.CountDown: {figure.IconCountDown, "card.count-down"}, puzzle.Await: {figure.IconAwait, "card.await"},
+	puzzle.Light: {figure.IconLight, "card.light"}, puzzle.Darken: {figure.IconDarken, "card.darken"},
+	puzzle.ReadLock: {figure.IconReadLock, "card.read-lock"}, puzzle.ReadUnlock: {figure.IconReadUnlock, "card.read-unlock"},
+	puzzle.WriteLock: {figure.IconWriteLock, "card.write-lock"}, puzzle.WriteUnlock: {figure.IconWriteUnlock, "card.write-unlock"},
+	puzzle.Put: {figure.IconPut, "card.put"}, puzzle.Take: {figure.IconTake, "card.take"},
+	puzzle.TryLock: {figure.IconTryLock, "card.try-lock"}, puzzle.Exchange: {figure.IconExchange, "card.exchange"},
+	puzzle.Swap: {figure.IconSwap, "card.swap"}, puzzle.Yield: {figure.IconYield, "card.yield"},
+	puzzle.Fence: {figure.IconFence, "card.fence"}, puzzle.Fork: {figure.IconFork, "card.fork"},
+	puzzle.Crash: {figure.IconCrash, "card.crash"}, puzzle.Exit: {figure.IconExit, "card.exit"},
+	puzzle.Use: {figure.IconKiln, "card.use"}, puzzle.Progress: {figure.IconFlag, "card.progress"},
+	puzzle.SectionOpen: {figure.IconSection, "card.section"}, puzzle.SectionClose: {figure.IconSection, "card.end-section"},
 }
 
 // Of returns the face of a station; false for a kind that screens say themselves.
 func Of(words loc.Words, p *puzzle.Puzzle, text *puzzle.Text, st *puzzle.Station) (Face, bool) {
-	l, ok := looks()[st.Kind]
-	if !ok {
+	if int(st.Kind) >= len(looks) || looks[st.Kind].key == "" {
 		return Face{}, false
 	}
+	l := looks[st.Kind]
 	switch {
 	case st.Kind == puzzle.Await && thingKind(p, st.Thing) == puzzle.Lamp:
 		l = look{figure.IconLight, "card.await-lamp"}
