@@ -135,7 +135,7 @@ func (s *screen) station(p *beltPlan, index int) {
 	s.Art(func() {
 		s.pen.Station(r, figure.Station{
 			Icon: face.icon, Label: label, Code: st.Kind == puzzle.Compute && st.Parts != 3,
-			State: s.cardState(p, timeline.Place{Station: index, Gate: -1}), Phase: s.phase(60),
+			State: s.cardState(p, timeline.Place{Station: index, Gate: -1}), Phase: s.phase(60), Upright: true,
 		})
 		if st.Dial != "" {
 			s.pen.Icon(draw.Pt(r.Right()-12, r.Y+12), 14, figure.IconDial, s.Theme.Focus)

@@ -92,6 +92,9 @@ func (p *beltPlan) above() float32 {
 	}
 	if p.depth > 0 {
 		room += loopTop + loopStep*float32(p.depth-1) + 4 + 8*ease(p.scale)
+		if p.tabs > 1 {
+			room += figure.RepeatTag / 2 // the tag of a loop hangs down to the tabs
+		}
 	}
 	return max(room, figure.GateHeight*p.scale-p.cardHeight()-p.underCards()+4)
 }
@@ -251,7 +254,7 @@ func (s *screen) placeGates(p *beltPlan, slot int) {
 	x := r.Center().X - sum/2
 	for i, gate := range in {
 		p.gates[gate] = draw.Pt(x+widths[i]/2, r.Bottom()+p.underCards()+2)
-		if s.blueprint.Gates[gate].Do == puzzle.PlaceCard {
+		if g := s.blueprint.Gates[gate]; g.Do == puzzle.PlaceCard && !s.looksLikeGate(g) {
 			p.cards[gate] = draw.Rect{X: x + 3, Y: r.Y, W: widths[i] - 6, H: r.H}
 		}
 		x += widths[i]
@@ -261,7 +264,7 @@ func (s *screen) placeGates(p *beltPlan, slot int) {
 // gateWidth returns how much of a slot a gate, or a card in it, takes.
 func (s *screen) gateWidth(p *beltPlan, gate int, air float32) float32 {
 	g := s.blueprint.Gates[gate]
-	if g.Do != puzzle.PlaceCard {
+	if g.Do != puzzle.PlaceCard || s.looksLikeGate(g) {
 		return gateSpace * p.scale
 	}
 	f := s.placedFace(g)

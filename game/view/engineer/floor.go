@@ -272,7 +272,7 @@ func (s *screen) roomTitle(r *room) string {
 		return s.say("engineer.line-empty", args)
 	case s.Size.X < 1200 && len(s.puzzle.Lines) > 1, s.Compact():
 		return s.say("engineer.line-short", args)
-	case len(s.puzzle.Globals)+len(s.puzzle.Keys) == 0:
+	case len(s.puzzle.Globals)+len(s.puzzle.Keys)+len(s.puzzle.Things) == 0:
 		return s.say("engineer.line-plain", args)
 	case r.line > 0:
 		return s.say("engineer.line-copy", args)

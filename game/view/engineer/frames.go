@@ -43,7 +43,7 @@ func (s *screen) framesOf(r *puzzle.Routine) []frame {
 		case st.Kind == puzzle.CallOpen:
 			all = append(all, frame{from: i, to: st.Partner, level: level, caption: s.text.Name(st.Name)})
 		default:
-			all = append(all, frame{from: i, to: s.alternativeEnd(r, st), level: level, caption: s.text.Name(st.Alternative), choice: true})
+			all = append(all, frame{from: i, to: alternativeEnd(st), level: level, caption: s.text.Name(st.Alternative), choice: true})
 		}
 	}
 	return all
@@ -51,7 +51,7 @@ func (s *screen) framesOf(r *puzzle.Routine) []frame {
 
 // alternativeEnd returns the bracket that ends the alternative which begins at a
 // station.
-func (s *screen) alternativeEnd(r *puzzle.Routine, st *puzzle.Station) int {
+func alternativeEnd(st *puzzle.Station) int {
 	if st.Other >= 0 {
 		return st.Other
 	}
@@ -71,7 +71,7 @@ func (s *screen) tabLevel(r *puzzle.Routine, st *puzzle.Station) int {
 	case st.Kind == puzzle.CallOpen:
 		return 1 + s.tabsBetween(r, st.Index+1, st.Partner)
 	case s.chosenHere(st):
-		return 1 + s.tabsBetween(r, st.Index+1, s.alternativeEnd(r, st))
+		return 1 + s.tabsBetween(r, st.Index+1, alternativeEnd(st))
 	}
 	return 0
 }
@@ -100,27 +100,37 @@ func (s *screen) loopDepth(r *puzzle.Routine, loop *puzzle.Station) int {
 }
 
 // bracketWidth returns the width of a station's bracket: nothing for what is not
-// in use, and enough for the handle of a switch.
+// in use, and so much at both ends of an alternative that the handle of its switch
+// has room above what is in it, which may be nothing.
 func (s *screen) bracketWidth(p *beltPlan, st *puzzle.Station) float32 {
 	switch {
 	case !s.blueprint.Active(st):
 		return 0
-	case st.Kind == puzzle.ChoiceOpen || st.Kind == puzzle.ChoiceNext:
-		if !s.chosenHere(st) {
-			return 0
-		}
-		// The handle must fit above what is in the frame, which may be nothing.
-		cards := float32(0)
-		for i := st.Index + 1; i < s.alternativeEnd(p.routine, st); i++ {
-			if inner := &p.routine.Stations[i]; s.blueprint.Active(inner) && !inner.Kind.Bracket() {
-				cards += 60
+	case st.Kind == puzzle.ChoiceOpen, st.Kind == puzzle.ChoiceNext, st.Kind == puzzle.ChoiceClose:
+		width := float32(0)
+		for i := range p.routine.Stations {
+			mark := &p.routine.Stations[i]
+			if end := mark.Index == st.Index; s.chosenHere(mark) && (end || alternativeEnd(mark) == st.Index) {
+				width += max(8, s.handleLack(p, mark)/2)
 			}
 		}
-		return max(bracketWidth, s.handleWidth(st)+14-cards)
-	case st.Kind == puzzle.ChoiceClose, st.Kind == puzzle.CallOpen, st.Kind == puzzle.CallClose:
+		return width
+	case st.Kind == puzzle.CallOpen, st.Kind == puzzle.CallClose:
 		return 8
 	}
 	return bracketWidth
+}
+
+// handleLack returns how much wider the handle of an alternative is than the cards
+// below it.
+func (s *screen) handleLack(p *beltPlan, mark *puzzle.Station) float32 {
+	cards := float32(0)
+	for i := mark.Index + 1; i < alternativeEnd(mark); i++ {
+		if inner := &p.routine.Stations[i]; s.blueprint.Active(inner) && !inner.Kind.Bracket() {
+			cards += 56
+		}
+	}
+	return s.handleWidth(mark) + 14 - cards
 }
 
 // frames draws the frames about stations, outer ones first.

@@ -98,6 +98,11 @@ const measureEm = 100
 
 func (s *screen) measure(f *face) {
 	f.width = s.Book.Measure(f.label, glyph.Bold(measureEm)) / measureEm
+	if f.icon == figure.IconCompute { // a formula, in program letters
+		f.width = s.Book.Measure(f.label, glyph.Mono(measureEm)) / measureEm
+		f.brief = f.width
+		return
+	}
 	f.brief = s.Book.Measure(f.short, glyph.Bold(measureEm)) / measureEm
 }
 

@@ -37,13 +37,17 @@ func (s *screen) cardFace(stations []puzzle.Station) face {
 	return f
 }
 
+// looksLikeGate tells whether a card in a slot takes a key or hangs it back: such
+// a card is drawn as what it is, a gate.
+func (s *screen) looksLikeGate(g puzzle.Gate) bool {
+	stations := s.puzzle.PlacedStations(g)
+	return len(stations) == 1 && (stations[0].Kind == puzzle.Lock || stations[0].Kind == puzzle.Unlock)
+}
+
 // placedCard draws a card that stands in a slot. It can be moved along; one from
 // the toolbox can be taken away, too.
 func (s *screen) placedCard(p *beltPlan, index int, g puzzle.Gate) {
-	r, on := p.cards[index]
-	if !on {
-		return
-	}
+	r := p.box(index)
 	f := s.placedFace(g)
 	_, movable, _ := s.puzzle.CardOf(g)
 	place := s.blueprint.PlaceOf(index)
@@ -55,7 +59,7 @@ func (s *screen) placedCard(p *beltPlan, index int, g puzzle.Gate) {
 		ID: p.id("gate " + place.String()), Rect: r, Label: f.label + ", " + s.slotPlace(p, g.Slot), Disabled: s.locked,
 		Tip:     f.label + "\n" + f.tip + "\n" + hint,
 		Carry:   payloadGate + " " + place.String(),
-		Ghost:   func(fr *kit.Frame, middle draw.Point) { s.cardGhost(middle, f) },
+		Ghost:   func(fr *kit.Frame, middle draw.Point) { s.placedGhost(middle, g, f) },
 		Accepts: s.slotAccepts(g.Routine, g.Slot), Marked: true,
 	}
 	if s.puzzle.Fixed {
@@ -69,7 +73,19 @@ func (s *screen) placedCard(p *beltPlan, index int, g puzzle.Gate) {
 		label = f.short
 	}
 	s.Art(func() {
-		look := figure.Station{Icon: f.icon, Label: label, State: s.cardState(p, timeline.Place{Station: -1, Gate: index}), Phase: s.phase(60)}
+		if s.looksLikeGate(g) {
+			s.pen.Gate(p.gates[index], p.scale, s.gateFigure(p, index, s.gateOf(g), state))
+			if s.isConflict(p, index) {
+				s.pen.Icon(draw.Pt(r.Center().X, r.Y-8), 18, figure.IconInterrupt, s.Theme.Bad)
+			}
+			if !s.puzzle.Fixed {
+				s.grip(draw.Rect{X: r.X, Y: r.Bottom() - 6, W: r.W})
+			}
+			return
+		}
+		look := figure.Station{
+			Icon: f.icon, Label: label, State: s.cardState(p, timeline.Place{Station: -1, Gate: index}), Phase: s.phase(60), Upright: true,
+		}
 		if state.Lifted {
 			look.State = figure.Skipped
 		}
@@ -78,6 +94,26 @@ func (s *screen) placedCard(p *beltPlan, index int, g puzzle.Gate) {
 			s.grip(r)
 		}
 	})
+}
+
+// gateOf returns the gate that a card in a slot looks like.
+func (s *screen) gateOf(g puzzle.Gate) puzzle.Gate {
+	st := s.puzzle.PlacedStations(g)[0]
+	g.Key, g.Do = st.Key, puzzle.TakeKey
+	if st.Kind == puzzle.Unlock {
+		g.Do = puzzle.HangKey
+	}
+	return g
+}
+
+// placedGhost draws a card of a slot in the player's hand.
+func (s *screen) placedGhost(middle draw.Point, g puzzle.Gate, f face) {
+	if s.looksLikeGate(g) {
+		gate := s.gateOf(g)
+		s.gateGhost(middle, gate.Do, gate.Key)
+		return
+	}
+	s.cardGhost(middle, f)
 }
 
 // grip marks a card that can be taken hold of.

@@ -20,7 +20,7 @@ func (s *screen) cardTool(c *column, have puzzle.CardSupply) {
 			ID: "tool card " + have.Name, Carry: payloadCard + " " + have.Name,
 			Ghost: func(fr *kit.Frame, middle draw.Point) { s.cardGhost(middle, f) },
 		},
-		name: f.label, full: f.label, tip: f.tip, left: have.Count - s.puzzle.UsedCards(s.blueprint, have.Name),
+		name: f.label, short: f.short, full: f.label, tip: f.tip, left: have.Count - s.puzzle.UsedCards(s.blueprint, have.Name),
 		icon: func(middle draw.Point, scale float32) { s.pen.Icon(middle, 28*scale, f.icon, s.Theme.Ink) },
 	})
 }
@@ -135,9 +135,5 @@ func (s *screen) textMiddle(r draw.Rect, text string, style glyph.Style, ink dra
 		style.Size -= 0.5
 	}
 	height := min(r.H, s.TextHeight(r.W, text, style))
-	if !s.Compact() {
-		s.Text(draw.Rect{X: r.X, Y: r.Y + (r.H-height)/2, W: r.W, H: height}, text, style, ink)
-		return
-	}
-	s.Line(r, s.Book.Ellipsis(text, s.Book.Fit(text, style, r.W, 11), r.W), style, ink, kit.Middle)
+	s.Text(draw.Rect{X: r.X, Y: r.Y + (r.H-height)/2, W: r.W, H: height}, text, style, ink)
 }

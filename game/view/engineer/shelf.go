@@ -75,7 +75,7 @@ func (s *screen) signHanging(id string, sign card.Sign, k float32) hanging {
 		h.height += captionRow
 	}
 	h.draw = func(cell draw.Rect) {
-		box := draw.RectAround(draw.Pt(cell.Center().X, cell.Y+height*k/2), width*k, height*k)
+		box := draw.RectAround(draw.Pt(cell.Center().X, cell.Bottom()-h.height+height*k/2), width*k, height*k)
 		s.Target(kit.Target{ID: id, Rect: box, Label: sign.Label, Tip: sign.Tip})
 		s.Art(func() { s.pen.Thing(draw.Pt(box.Center().X, box.Y), k, sign.Figure) })
 		s.Line(draw.Rect{X: cell.X, Y: box.Bottom() + 2, W: cell.W, H: captionRow}, sign.Name, style, s.Theme.Ink, kit.Middle)

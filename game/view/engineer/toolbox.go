@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"lostupdate/game/draw"
+	"lostupdate/game/glyph"
 	"lostupdate/game/loc"
 	"lostupdate/game/model/msg"
 	"lostupdate/game/view/figure"
@@ -83,11 +84,11 @@ func (s *screen) tools(c *column) {
 
 // supply is something in the toolbox of which there are a few.
 type supply struct {
-	target     kit.Target
-	name, full string // a word, and what it is called in full
-	tip        string
-	left       int
-	icon       func(middle draw.Point, scale float32)
+	target            kit.Target
+	name, short, full string // as it is written there, where there is little room, and in full
+	tip               string
+	left              int
+	icon              func(middle draw.Point, scale float32)
 }
 
 // gateTool draws one kind of gate and how many are left.
@@ -101,7 +102,7 @@ func (s *screen) gateTool(c *column, do puzzle.Do, key puzzle.Color, all, left i
 			ID: fmt.Sprintf("tool %s %s", do, key), Carry: fmt.Sprintf("%s %s %s", payloadNew, do, key), First: do == puzzle.TakeKey,
 			Ghost: func(f *kit.Frame, middle draw.Point) { s.gateGhost(middle, do, key) },
 		},
-		name: s.gateName(do), full: s.gateLabel(do, key), tip: s.gateTip(do), left: left,
+		name: s.gateName(do), short: s.gateName(do), full: s.gateLabel(do, key), tip: s.gateTip(do), left: left,
 		icon: func(middle draw.Point, scale float32) { s.pen.Padlock(middle, scale, look, do == puzzle.HangKey) },
 	})
 }
@@ -137,7 +138,7 @@ func (s *screen) supplyTool(c *column, tool supply) {
 	if s.Compact() {
 		s.Art(func() { tool.icon(at(r, -16, -8), 0.72) })
 		s.Line(draw.Rect{X: r.Center().X - 1, Y: r.Y + 8, W: r.W/2 - 4, H: 26}, strconv.Itoa(tool.left), s.Font.Number, ink, kit.Middle)
-		s.textMiddle(draw.Rect{X: r.X + 3, Y: r.Bottom() - 22, W: r.W - 6, H: 18}, tool.name, s.Font.Small, ink)
+		s.Line(draw.Rect{X: r.X + 3, Y: r.Bottom() - 22, W: r.W - 6, H: 18}, tool.short, s.Font.Small, ink, kit.Middle)
 		return
 	}
 	icon, words := r.Inset(8).CutLeft(32)
@@ -145,7 +146,11 @@ func (s *screen) supplyTool(c *column, tool supply) {
 	s.Art(func() { tool.icon(icon.Center(), 1) })
 	lower := min(words.H*0.5, s.Book.Metrics(s.Font.Small).LineHeight+2)
 	under, upper := words.CutBottom(lower)
-	s.textMiddle(upper, tool.name, s.Font.Label, ink)
+	name := tool.name
+	if s.TextHeight(upper.W, name, glyph.Bold(12)) > upper.H {
+		name = tool.short
+	}
+	s.textMiddle(upper, name, s.Font.Label, ink)
 	s.Line(under, count, s.Font.Small, s.Theme.InkSoft, kit.Left)
 }
 
