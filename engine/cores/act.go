@@ -237,11 +237,15 @@ func (r *shift) finishStep(c int) {
 		return
 	}
 	r.apply(id)
-	if op.Kind == engine.OpSpawn && r.finding == nil {
-		r.getUnderWay(engine.TaskID(op.Object))
+	if r.finding != nil {
+		return
 	}
-	r.handOver()
-	if r.finding == nil {
+	for begun := range r.machine.Begun(r.state, op).All() {
+		r.getUnderWay(begun)
+	}
+	r.dismiss()
+	r.follow()
+	if r.finding == nil && !r.tasks[id].over {
 		r.tell(c)
 	}
 }
@@ -252,10 +256,11 @@ func (r *shift) apply(id engine.TaskID) {
 	value, refusal := r.machine.Apply(r.state, id, t.op)
 	r.note(engine.Event{Task: id, Op: t.op, Value: value, Core: t.core, Start: t.began, End: r.now})
 	if refusal != machine.Allowed {
-		r.finding = sched.MisuseFinding(id, t.op, refusal)
+		r.finding = sched.RefusalFinding(r.state, id, t.op, refusal)
 		return
 	}
 	t.value = value
+	r.watch(id, t.op, value)
 	switch t.op.Kind {
 	case engine.OpLock:
 		r.lockedAt[t.op.Object] = r.now
@@ -282,6 +287,7 @@ func (r *shift) wait(c int) {
 	}
 	r.turn(id, engine.Waiting, -1, object)
 	r.clear(c)
+	r.watch(-1, engine.Op{}, 0)
 }
 
 // handOver lets those go on whose operations have become possible, in the order
@@ -303,18 +309,9 @@ func (r *shift) handOver() {
 // for that.
 func (r *shift) end(c int) {
 	id := r.cores[c].task
-	t := &r.tasks[id]
-	r.state.Tasks[id] = machine.Ended
-	r.metrics.Ended[id] = r.now
-	r.turn(id, engine.Finished, -1, -1)
-	r.pool.Put(t.coroutine)
-	t.coroutine = nil
-	r.clear(c)
-	r.leave(id)
-	r.handOver()
-	if t.counted {
-		r.succeed(t.gang)
-	}
+	r.machine.End(r.state, id)
+	r.dismiss()
+	r.follow()
 }
 
 func (r *shift) makeReady(t engine.TaskID) {

@@ -180,4 +180,5 @@ type Metrics struct {
 	UsedTicks []int64        // per object: how long the places of a device were in use, all together
 	Memory    int64          // the most that was taken up at once, by the prices of the bench
 	Late      engine.TaskSet // who had not ended by the deadline
+	Stopped   engine.TaskSet // who was stopped together with the process
 }

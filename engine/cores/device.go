@@ -20,7 +20,7 @@ func (r *shift) visit(c int, op engine.Op) {
 	id := r.cores[c].task
 	if op.Object < 0 || int(op.Object) >= len(r.program.Objects) || r.program.Objects[op.Object].Kind != engine.Device {
 		r.note(engine.Event{Task: id, Op: op, Core: c, Start: r.now, End: r.now})
-		r.finding = sched.MisuseFinding(id, op, machine.NoSuchObject)
+		r.finding = sched.RefusalFinding(r.state, id, op, machine.NoSuchObject)
 		return
 	}
 	r.tasks[id].op = op
@@ -53,15 +53,21 @@ func (r *shift) nextUse() int {
 	return first
 }
 
-// finishUse lets a task leave its device, and the first in line take its place.
+// finishUse lets a task leave its device.
 func (r *shift) finishUse(i int) {
 	u := r.uses[i]
-	r.uses = slices.Delete(r.uses, i, i+1)
 	t := &r.tasks[u.task]
-	r.metrics.UsedTicks[u.device] += r.now - u.from
 	r.note(engine.Event{Task: u.task, Op: t.op, Core: t.core, Start: u.from, End: r.now})
 	t.value = 0
 	r.makeReady(u.task)
+	r.vacate(i)
+}
+
+// vacate ends a use, and lets the first in line take its place.
+func (r *shift) vacate(i int) {
+	u := r.uses[i]
+	r.uses = slices.Delete(r.uses, i, i+1)
+	r.metrics.UsedTicks[u.device] += r.now - u.from
 	r.places[u.device]++
 	next := slices.IndexFunc(r.queued, func(t engine.TaskID) bool { return r.tasks[t].op.Object == u.device })
 	if next >= 0 {

@@ -69,7 +69,13 @@
 //  13. Deadlines. A task that has not ended by its deadline is late. That stops
 //     nothing; if nothing else is found, the finding is DeadlineMissed of the late
 //     task with the earliest deadline, of several the one with the lowest number.
-//  14. End. The run is over when nobody is on a core, at a device or ready, or at
+//  14. Processes. A fork makes the tasks of the child ready at its tick, as a spawn
+//     does. When a process ends or crashes, its tasks are stopped at that tick,
+//     wherever they are: a step that was not finished has no effect, a core, a place
+//     at a device or in a line is free for the next one, and whoever was not
+//     admitted never is. A task begins to wait, as package machine counts it, when it
+//     has paid for its step and has to leave its core.
+//  15. End. The run is over when nobody is on a core, at a device or ready, or at
 //     the tick of a finding. Tasks that have started and have not ended are then in
 //     a deadlock, those included that were never admitted. A run that would go on
 //     after TicksMax ends there, with DeadlineMissed of nobody.

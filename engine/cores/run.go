@@ -35,6 +35,7 @@ type shift struct {
 	cores    []core
 	ready    queue
 	outside  []engine.TaskID // not admitted yet, the next one first
+	left     []int           // the gangs of those who have just come to their end
 	waiting  []engine.TaskID // who waits for a lock, a join, a token or a bell, first come first
 	lockedAt []int64         // per mutex that is held: since when
 
@@ -64,6 +65,7 @@ type task struct {
 	counted   bool               // was admitted: its end lets the next one in
 	gang      int                // on whose count
 	created   bool               // needs no start, or has had it
+	over      bool               // takes part no longer
 }
 
 // core is what a core does. It is free while task is -1.
@@ -117,7 +119,7 @@ func newShift(p *engine.Program, b Bench) *shift {
 		r.tasks[t] = task{began: -1, core: -1}
 		r.metrics.FirstSeen[t], r.metrics.Ended[t], r.metrics.Admitted[t] = -1, -1, -1
 		r.lanes[t].open = engine.Span{Task: engine.TaskID(t), Activity: engine.Ready, Core: -1, Object: -1}
-		if p.Tasks[t].Dormant {
+		if !p.Begins(engine.TaskID(t)) {
 			r.lanes[t].open.Activity = engine.Waiting
 		}
 	}

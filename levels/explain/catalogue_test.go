@@ -101,7 +101,12 @@ func TestThereIsASentenceForEverythingThatCanHappen(t *testing.T) {
 	for _, color := range puzzle.Colors() {
 		require.Contains(t, english, "key-"+string(color))
 	}
-	for _, kind := range []engine.FindingKind{engine.WrongOutcome, engine.AssertFailed, engine.Deadlock, engine.Misuse} {
+	for _, kind := range puzzle.ThingKinds() {
+		require.Contains(t, english, "thing-"+kind.String())
+	}
+	for _, kind := range []engine.FindingKind{
+		engine.WrongOutcome, engine.AssertFailed, engine.Deadlock, engine.Misuse, engine.Livelock, engine.Starvation, engine.Collision, engine.LeakedTask,
+	} {
 		require.Contains(t, english, "not-shown-"+kind.String())
 	}
 }

@@ -21,7 +21,12 @@ type names struct {
 }
 
 // worker returns "worker 2", or the worker's own name where the level gives one.
+// Behind the workers stand those who empty out-trays.
 func (n names) worker(task engine.TaskID) string {
+	if n.factory != nil && int(task) >= len(n.factory.Tasks) && int(task) < len(n.factory.Tasks)+len(n.factory.Trays) {
+		tray := n.factory.Trays[int(task)-len(n.factory.Tasks)]
+		return say(n.language, "out-tray", blanks{"Worker": n.worker(engine.TaskID(tray.Worker - 1))})
+	}
 	if task >= 0 && int(task) < len(n.level.Puzzle.Workers) {
 		if label := n.level.Puzzle.Workers[task].Label; label != "" {
 			return n.level.Text(n.language).Name(label)
@@ -57,7 +62,13 @@ func (n names) key(color puzzle.Color) string {
 	return say(n.language, "key-unknown", blanks{"Name": string(color)})
 }
 
-// object returns the name of a global or a key; where several lines are in use
+// thing returns "the token box oven".
+func (n names) thing(id string) string {
+	t, _ := n.level.Puzzle.Thing(id)
+	return say(n.language, "thing-"+t.Kind.String(), blanks{"Name": n.level.Text(n.language).Name(id)})
+}
+
+// object returns the name of a global, a key or a thing; where several lines are in use
 // it says which line's copy it is.
 func (n names) object(id engine.ObjectID) string {
 	if id < 0 || int(id) >= len(n.factory.Objects) {
@@ -65,10 +76,17 @@ func (n names) object(id engine.ObjectID) string {
 	}
 	o := n.factory.Objects[id]
 	name := n.level.Text(n.language).Name(o.Global)
-	if o.Global == "" {
+	switch {
+	case o.Key != "":
 		name = n.key(o.Key)
+	case o.Thing != "":
+		name = n.thing(o.Thing)
+	case o.Section != "":
+		name = say(n.language, "section", blanks{"Name": n.level.Text(n.language).Name(o.Section)})
+	case o.Tray != 0:
+		return say(n.language, "out-tray", blanks{"Worker": n.worker(engine.TaskID(o.Tray - 1))})
 	}
-	if len(n.factory.Lines) < 2 {
+	if len(n.factory.Lines) < 2 || o.Shared {
 		return name
 	}
 	return say(n.language, "of-line", blanks{"Name": name, "Line": n.level.Puzzle.Lines[o.Line]})

@@ -44,7 +44,7 @@ func (r *reader) finish(p *puzzle.Puzzle) {
 		field string // where an author would look for it
 		check func(*puzzle.Puzzle) (message, advice string)
 	}{
-		{"goal", checkRole}, {"tools", checkTools}, {"routines", checkSleepers}, {"routines", checkSections},
+		{"goal", checkRole}, {"tools", checkTools}, {"bench", checkBench}, {"routines", checkSleepers}, {"routines", checkSections},
 		{"routines", checkMovables}, {"start", checkStart},
 	} {
 		if r.err != nil {

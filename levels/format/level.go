@@ -138,6 +138,8 @@ func workersShape() shape[[]puzzle.Worker] {
 		entry("count", "How many there are; 1 where left out.", number(1, puzzle.WorkersMax), func(c *crew, v int) { c.count = v }),
 		entry("home", "The line they work in; the first where left out.", homeName(), func(c *crew, v string) { c.Home = v }),
 		entry("label", "A name of their own, for which the text files may have words.", name(), func(c *crew, v string) { c.Label = v }),
+		entry("pool", "The pool whose workers take them as jobs.", poolName(), func(c *crew, v string) { c.Pool = v }),
+		entry("due", "The tick by which each of them must have ended.", integer(1, puzzle.ReferenceTicks), func(c *crew, v int64) { c.Due = v }),
 		entry("asleep", "They come only when a spawn card wakes them.", boolean(), func(c *crew, v bool) { c.Asleep = v }),
 		entry("patience", "How often others may make progress while they wait; once more is starvation.", number(1, puzzle.PatienceMax), func(c *crew, v int) { c.Patience = v }),
 	), 1, puzzle.WorkersMax)
@@ -186,13 +188,4 @@ func homeName() shape[string] {
 		})
 		return value
 	}}
-}
-
-func benchShape(standard puzzle.Bench) shape[puzzle.Bench] {
-	type bench = puzzle.Bench
-	return object(standard,
-		entry("cores", "How many workers can move at the same time; 2 where left out.", number(1, puzzle.CoresMax), func(b *bench, v int) { b.Cores = v }),
-		entry("quantum", "Ticks before a worker must make room for one who waits; 4 where left out.", integer(1, puzzle.QuantumMax), func(b *bench, v int64) { b.Quantum = v }),
-		entry("switch", "Ticks to change a bench over to another worker; 1 where left out.", integer(0, puzzle.SwitchCostMax), func(b *bench, v int64) { b.SwitchCost = v }),
-	)
 }

@@ -43,7 +43,7 @@ func PrintLevel(p *puzzle.Puzzle) []byte {
 		w.cards(2, r.Cards)
 	}
 	w.workers(p.Workers)
-	w.line(0, "bench: {cores: %d, quantum: %d, switch: %d}", p.Bench.Cores, p.Bench.Quantum, p.Bench.SwitchCost)
+	w.bench(&p.Bench)
 	w.tools(&p.Tools)
 	w.start(p)
 	w.goal(&p.Goal)
@@ -88,7 +88,11 @@ func PrintSolution(s *puzzle.Solution, p *puzzle.Puzzle) []byte {
 	}
 	w.settings(0, &b)
 	if len(b.Schedule) > 0 {
-		w.line(0, "schedule: %s", b.Schedule)
+		text := b.Schedule.String()
+		if strings.Contains(text, ".") && !strings.Contains(text, " ") {
+			text = strconv.Quote(text) // otherwise YAML takes it for a fraction
+		}
+		w.line(0, "schedule: %s", text)
 	}
 	if b.Claim {
 		w.line(0, "claim: true")
@@ -129,6 +133,12 @@ func (w *writer) workers(workers []puzzle.Worker) {
 		fields := fmt.Sprintf("routine: %s, count: %d, home: %s", workers[i].Routine, run-i, workers[i].Home)
 		if workers[i].Label != "" {
 			fields += ", label: " + workers[i].Label
+		}
+		if workers[i].Pool != "" {
+			fields += ", pool: " + workers[i].Pool
+		}
+		if workers[i].Due != 0 {
+			fields += fmt.Sprintf(", due: %d", workers[i].Due)
 		}
 		if workers[i].Asleep {
 			fields += ", asleep: true"
@@ -247,7 +257,7 @@ func (w *writer) goal(g *puzzle.Goal) {
 		value int64
 	}{
 		{"ticks", d.TicksMax}, {"first-seen", d.FirstSeenMax}, {"switches", d.SwitchesMax}, {"memory", d.MemoryMax},
-		{"workers", d.WorkersMin}, {"keys", d.KeysMax}, {"interrupts", d.InterruptsMax},
+		{"workers", d.WorkersMin}, {"slow", d.TicksMin}, {"busy", d.BusyMin}, {"keys", d.KeysMax}, {"interrupts", d.InterruptsMax},
 		{"steps", d.StepsMax}, {"held", d.HeldMax},
 	}
 	var demanded []string
