@@ -286,10 +286,7 @@ func (s *screen) roomNote(r *room) string {
 		return s.say("engineer.line-free")
 	}
 	// Workers who are not let in yet take up no memory.
-	under := len(r.crew)
-	if s.puzzle.Tools.Pool.Kind == puzzle.AtOnce {
-		under = min(under, s.blueprint.Pool)
-	}
+	under := s.puzzle.AtOnce(&s.blueprint, r.crew)
 	return s.say("engineer.line-memory", loc.Args{"Number": puzzle.Memory(1, under)})
 }
 
