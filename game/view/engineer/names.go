@@ -1,7 +1,6 @@
 package engineer
 
 import (
-	"lostupdate/engine"
 	"lostupdate/game/glyph"
 	"lostupdate/game/loc"
 	"lostupdate/game/view/card"
@@ -190,19 +189,4 @@ func (s *screen) conditionText(c puzzle.Condition) string {
 		c.Global = s.text.Name(c.Global)
 	}
 	return c.String()
-}
-
-// activityName returns what a worker does, in a word or two.
-func (s *screen) activityName(a engine.Activity) string {
-	switch a {
-	case engine.Running:
-		return s.say("engineer.running")
-	case engine.Ready:
-		return s.say("engineer.ready")
-	case engine.Waiting:
-		return s.say("engineer.waiting")
-	case engine.Switching:
-		return s.say("engineer.switching")
-	}
-	return s.say("engineer.finished")
 }
