@@ -302,7 +302,11 @@ func (s *screen) roomNote(r *room) string {
 	}
 	// Workers who are not let in yet take up no memory.
 	under := s.puzzle.AtOnce(&s.blueprint, r.crew)
-	return s.say("engineer.line-memory", loc.Args{"Number": puzzle.Memory(1, under)})
+	args := loc.Args{"Number": puzzle.Memory(1, under)}
+	if trait := s.puzzle.LineTrait(s.puzzle.Lines[r.line]); s.blueprint.On(trait.HouseKey) {
+		return s.say("engineer.line-house-key", args)
+	}
+	return s.say("engineer.line-memory", args)
 }
 
 // emptyLine invites the player to make a process.
