@@ -15,7 +15,7 @@ func benchShape(standard puzzle.Bench) shape[puzzle.Bench] {
 	type desk = puzzle.Desk
 	type costs = puzzle.StartCosts
 	deskShape := object(desk{},
-		entry("holds", "So many workers under way are no burden.", dialNumber(1, puzzle.WorkersMax), func(d *desk, v puzzle.Number) { d.Holds = v }).must(),
+		entry("holds", "So many workers under way are no burden.", numberOrDial(1, puzzle.WorkersMax), func(d *desk, v puzzle.Number) { d.Holds = v }).must(),
 		entry("each-more", "Ticks that each one beyond adds to every change of a bench.", integer(1, puzzle.SwitchCostMax), func(d *desk, v int64) { d.EachMore = v }).must(),
 	)
 	startShape := object(costs{},
@@ -29,44 +29,19 @@ func benchShape(standard puzzle.Bench) shape[puzzle.Bench] {
 		entry("period", "Instead of a quantum: a turn is this divided by the workers under way.", integer(1, puzzle.PeriodMax), func(b *bench, v int64) { b.Period = v }),
 		entry("desk", "How many workers can be under way before changes of a bench take longer.", deskShape, func(b *bench, v desk) { b.Desk = v }),
 		entry("start", "What it takes before somebody can begin.", startShape, func(b *bench, v costs) { b.Start = v }),
-		entry("admitted", "So many workers may be under way at once; all where left out.", dialNumber(1, puzzle.WorkersMax), func(b *bench, v puzzle.Number) { b.Admitted = v }),
+		entry("admitted", "So many workers may be under way at once; all where left out.", numberOrDial(1, puzzle.WorkersMax), func(b *bench, v puzzle.Number) { b.Admitted = v }),
 		entry("pools", "Workers who take jobs from a list: how many there are in each pool.", poolsShape(), func(b *bench, v []puzzle.JobPool) { b.Pools = v }),
 	)
 }
 
 func poolsShape() shape[[]puzzle.JobPool] {
-	return mapShape(dictionary(dialNumber(1, puzzle.WorkersMax), 1, puzzle.PoolsMax), func(entries []named[puzzle.Number]) []puzzle.JobPool {
+	return mapShape(dictionary(numberOrDial(1, puzzle.WorkersMax), 1, puzzle.PoolsMax), func(entries []named[puzzle.Number]) []puzzle.JobPool {
 		var pools []puzzle.JobPool
 		for _, e := range entries {
 			pools = append(pools, puzzle.JobPool{Name: e.name, Size: e.value})
 		}
 		return pools
 	})
-}
-
-// dialNumber is a number that stands there, or the name of the dial that sets it.
-func dialNumber(least, most int64) shape[puzzle.Number] {
-	plain, dial := integer(least, most), name()
-	s := &Schema{OneOf: []*Schema{plain.schema, dial.schema}}
-	return shape[puzzle.Number]{s, func(r *reader, n ast.Node) puzzle.Number {
-		if _, ok := n.(*ast.StringNode); !ok {
-			return puzzle.Number{Value: plain.read(r, n)}
-		}
-		number := puzzle.Number{Dial: dial.read(r, n)}
-		r.whenRead(func(p *puzzle.Puzzle) {
-			d, ok := p.Dial(number.Dial)
-			if !ok {
-				r.fail(n, "declare it under tools, dials", "there is no dial %q", number.Dial)
-				return
-			}
-			for _, v := range d.Values {
-				if v < least || v > most {
-					r.fail(n, "", "dial %q can be set to %d, but here it must be from %d to %d", number.Dial, v, least, most)
-				}
-			}
-		})
-		return number
-	}}
 }
 
 // poolName is a name that the bench must have a pool for.

@@ -56,7 +56,7 @@ func TestBadBenchesSayWhereAndWhat(t *testing.T) {
 		"unknown pool":        {"pool: packers}", "pool: packer}", `bad.yaml:10:37: there is no pool "packer" (did you mean "packers"?; pools are declared under bench)`},
 		"pool without jobs":   {", packers: 1}", ", packers: 1, idlers: 1}", `nobody is a job of the pool idlers`},
 		"pool without anyone": {"folders: 2", "folders: 0", `bad.yaml:19:20: want a whole number from 1 to 64, not 0`},
-		"unknown dial":        {"holds: 3", "holds: room", `bad.yaml:16:17: there is no dial "room" (declare it under tools, dials)`},
+		"unknown dial":        {"holds: 3", "holds: room", `bad.yaml:16:17: want a whole number or a dial, and there is no dial "room"`},
 		"half a desk":         {"holds: 3, ", "", `the field "holds" is missing here`},
 		"a sleeping job":      {"pool: packers}", "pool: packers, asleep: true}", `a job of a pool cannot be asleep`},
 		"period and quanta":   {"goal:", "tools: {quanta: [2, 4]}\ngoal:", `the bench has a period, so there is no quantum to choose`},
