@@ -11,15 +11,15 @@ const (
 	OpRead               // value of a variable
 	OpWrite              // sets a variable to Arg
 	OpAdd                // atomically adds Arg to a variable; its value is the sum
-	OpLock               // takes a mutex; waits while another task, or this one, holds it
+	OpLock               // takes a mutex; waits while another task, or this one, holds it; its value is 1 if it is robust and its owner died
 	OpUnlock             // gives a mutex back; misuse unless this task holds it
 	OpSpawn              // starts the dormant task numbered Object
-	OpJoin               // waits until the task numbered Object has ended
+	OpJoin               // waits until the task numbered Object is over; its value is 1 if that went down in a crash, otherwise 0
 	OpWork               // keeps a core busy for Cost ticks; touches nothing shared
 	OpCompute            // local arithmetic with result Arg, for Cost ticks; touches nothing shared
 	OpExchange           // atomically sets a variable to Arg; its value is what was there
 	OpSwap               // atomically sets a variable to New if it is Arg; its value is 1 if it was, otherwise 0
-	OpTryLock            // takes a mutex if nobody holds it; its value is 1 if that worked, otherwise 0
+	OpTryLock            // takes a mutex if nobody holds it; its value is 1 if that worked, 2 if its owner had died, otherwise 0
 	OpAcquire            // takes a token from a semaphore; waits while there is none
 	OpRelease            // puts a token into a semaphore
 	OpWait               // gives the mutex With back and begins to wait for a condition, in one step
@@ -43,6 +43,13 @@ const (
 	OpStore              // writes Arg to a variable by way of the out tray With; waits while that is full
 	OpLoad               // value of a variable, as the task with the out tray With sees it
 	OpFlush              // the oldest entry of the out tray With reaches memory; waits until it is one for the variable Object
+	OpUse                // leaves the core for Cost ticks at the device Object, in line while that is full
+	OpFork               // starts the process that the task numbered Object leads, with copies of what its parent has
+	OpCrash              // stops the process of the task at once; where Arg is 1, that need not happen: Branch 1 is that it goes well
+	OpExit               // ends the process of the task, with all its tasks
+	OpEnter              // comes into a region; a collision if another task is there
+	OpLeave              // goes out of it; misuse unless this task is there
+	OpProgress           // says that something was made, which going round for ever must come to; touches nothing
 	opKindEnd
 )
 
@@ -54,6 +61,8 @@ var opKindNames = [opKindEnd]string{
 	OpArrive: "arrive", OpPass: "pass", OpCountDown: "count-down", OpAwait: "await", OpSet: "set", OpReset: "reset",
 	OpReadLock: "read-lock", OpReadUnlock: "read-unlock", OpWriteLock: "write-lock", OpWriteUnlock: "write-unlock",
 	OpPut: "put", OpTake: "take", OpYield: "yield", OpFence: "fence", OpStore: "store", OpLoad: "load", OpFlush: "flush",
+	OpUse:  "use",
+	OpFork: "fork", OpCrash: "crash", OpExit: "exit", OpEnter: "enter", OpLeave: "leave", OpProgress: "progress",
 }
 
 // String returns the kind's lower-case English name, as it is printed in traces.
@@ -69,16 +78,28 @@ func OpKinds() OpKind { return opKindEnd }
 
 // Visible reports whether other tasks can notice an operation of this kind. Only
 // visible operations are scheduling points: whatever a task does between two of
-// them happens in one go with the first.
-func (k OpKind) Visible() bool { return k != OpWork && k != OpCompute && k != OpNone }
+// them happens in one go with the first. The use of a device is local too: it
+// changes nothing that is shared, and who is served when is a matter of time, which
+// package cores alone knows.
+func (k OpKind) Visible() bool { return k != OpWork && k != OpCompute && k != OpUse && k != OpNone }
 
-// OnTask reports whether Op.Object numbers a task, as it does for spawn and
+// OnTask reports whether Op.Object numbers a task, as it does for spawn, fork and
 // join, and not a shared object.
-func (k OpKind) OnTask() bool { return k == OpSpawn || k == OpJoin }
+func (k OpKind) OnTask() bool { return k == OpSpawn || k == OpFork || k == OpJoin }
 
-// OnNothing reports whether the operation is a mere scheduling point: it touches
-// no object and no task, and Op.Object means nothing.
-func (k OpKind) OnNothing() bool { return k == OpYield || k == OpFence }
+// OnNothing reports whether the operation acts on no object and no task that it
+// names, so that Op.Object means nothing.
+func (k OpKind) OnNothing() bool {
+	switch k {
+	case OpYield, OpFence, OpCrash, OpExit, OpProgress:
+		return true
+	}
+	return false
+}
+
+// OnProcess reports whether the operation starts or ends a whole process, and so
+// changes more than the objects and tasks that it names.
+func (k OpKind) OnProcess() bool { return k == OpFork || k == OpCrash || k == OpExit }
 
 // Access says how an operation touches a variable.
 type Access uint8
@@ -123,11 +144,11 @@ func (k OpKind) OnTwo() bool { return k.OnMutexToo() || k.OnTrayToo() }
 // Op is one operation as a body announces it.
 type Op struct {
 	Kind   OpKind
-	Object ObjectID // what it acts on; a TaskID for spawn and join; 0 for work, compute, yield and fence
+	Object ObjectID // what it acts on; a TaskID for spawn, fork and join; 0 for work, compute and what is OnNothing
 	With   ObjectID // wait and wake: the mutex; store, load and flush: the out tray
-	Arg    int64    // the value written, added, put or expected; a computation's result
+	Arg    int64    // the value written, added, put or expected; a computation's result; crash: 1 if it may go well
 	New    int64    // swap: the value to set
-	Cost   int64    // ticks on a core, for work and compute; package cores prices the visible kinds
+	Cost   int64    // ticks on a core for work and compute, at the device for use; package cores prices the visible kinds
 	Site   int      // where in the body: the index of the instruction; 0 for Go functions
 
 	// Branch says which of several things the operation does, where the choice

@@ -73,7 +73,7 @@ func NewWith(p *engine.Program, o Options) (*Search, error) {
 		s.movers = newMovers(p, s.assumed)
 	}
 	s.begin()
-	if s.space.startFails() >= 0 { // nobody gets as far as a first step
+	if s.space.startFails() { // nobody gets as far as a first step
 		s.report = engine.Report{Verdict: engine.Refuted, States: 1, Interleavings: big.NewInt(1)}
 		s.report.Shortest = s.witness(nil)
 		s.report.Clearest = s.report.Shortest
@@ -85,6 +85,9 @@ func NewWith(p *engine.Program, o Options) (*Search, error) {
 // begin begins the deciding run, or begins it again.
 func (s *Search) begin() {
 	s.assumed.broken = false
+	if s.space.wide {
+		s.movers, s.options.NoSymmetry = nil, true
+	}
 	mode := adding
 	if s.movers != nil {
 		s.movers.forget()
@@ -244,7 +247,7 @@ func (s *Search) hunt() (used int) {
 	if b.reached(s.options.Limits) != engine.NoLimit {
 		return s.giveUpHunt()
 	}
-	if used = b.expand(); used == 0 {
+	if used = b.expand(); used == 0 || s.assumed.broken {
 		return s.giveUpHunt()
 	}
 	return used

@@ -54,6 +54,15 @@ const (
 	Store                       // the variable Object = A, by way of the out tray With
 	Load                        // To = the variable Object, as the task with the out tray With sees it
 	Flush                       // the oldest entry of the out tray With reaches the variable Object, which it must be for
+	Use                         // is served by the device Object for A ticks, local
+	Fork                        // starts the process that the task Object leads
+	Crash                       // stops the process of the task; where A is 1, that need not happen
+	Exit                        // ends the process of the task
+	Enter                       // comes into the region Object
+	Leave                       // goes out of the region Object
+	Progress                    // says that something was made
+	LockInto                    // Lock; To = 1 if the owner of the robust mutex had died, otherwise 0
+	JoinInto                    // Join; To = 1 if the task Object went down in a crash, otherwise 0
 	verbEnd
 )
 
@@ -79,6 +88,10 @@ var verbs = [verbEnd]struct {
 	Yield: {"yield", engine.OpYield}, Fence: {"fence", engine.OpFence},
 	Store: {"store", engine.OpStore}, Load: {"load", engine.OpLoad}, Flush: {"flush", engine.OpFlush},
 	Set: {name: "set"}, Branch: {name: "branch"}, Work: {name: "work"}, Assert: {name: "assert"},
+	Use:  {name: "use"},
+	Fork: {"fork", engine.OpFork}, Crash: {"crash", engine.OpCrash}, Exit: {"exit", engine.OpExit},
+	Enter: {"enter", engine.OpEnter}, Leave: {"leave", engine.OpLeave}, Progress: {"progress", engine.OpProgress},
+	LockInto: {"lock-into", engine.OpLock}, JoinInto: {"join-into", engine.OpJoin},
 }
 
 // String returns the verb's lower-case English name.
@@ -177,7 +190,7 @@ func (r Relation) Holds(a, b int64) bool {
 // Instr is one instruction of a step list. Which fields count depends on Verb.
 type Instr struct {
 	Verb     Verb
-	Object   engine.ObjectID // the variable, mutex, ... or (spawn, join) task
+	Object   engine.ObjectID // the variable, mutex, ... or (spawn, fork, join) task
 	With     engine.ObjectID // Wait, Wake: the mutex; Store, Load, Flush: the out tray
 	To       Reg
 	A, B     Operand
