@@ -24,6 +24,7 @@ func NewOrder(p *engine.Program, trace *engine.Trace) (*Order, error) {
 	now := newClocks(o.tasks, o.tasks)            // by task: what it knows
 	held := make([]engine.TaskID, len(p.Objects)) // by mutex: who took it last
 	left := newClocks(len(p.Objects), o.tasks)    // by object: what those left there who gave it back, changed or rang it
+	more := newHandovers(p)
 	for i, e := range trace.Events {
 		mine := now[e.Task]
 		mine[e.Task]++
@@ -42,7 +43,7 @@ func NewOrder(p *engine.Program, trace *engine.Trace) (*Order, error) {
 			}
 		case engine.OpUnlock:
 			copy(left[e.Op.Object], mine)
-		case engine.OpAdd, engine.OpExchange, engine.OpSwap, engine.OpAcquire, engine.OpRelease:
+		case engine.OpAdd, engine.OpExchange, engine.OpSwap:
 			mine.join(left[e.Op.Object])
 			copy(left[e.Op.Object], mine)
 		case engine.OpWait:
@@ -54,7 +55,9 @@ func NewOrder(p *engine.Program, trace *engine.Trace) (*Order, error) {
 				mine.join(now[held[e.Op.With]])
 			}
 			held[e.Op.With] = e.Task
-		case engine.OpNotify, engine.OpNotifyAll:
+		case engine.OpAcquire:
+			mine.join(left[e.Op.Object])
+		case engine.OpNotify, engine.OpNotifyAll, engine.OpRelease:
 			left[e.Op.Object].join(mine)
 		case engine.OpJoin:
 			mine.join(now[e.Op.Object])
@@ -66,6 +69,8 @@ func NewOrder(p *engine.Program, trace *engine.Trace) (*Order, error) {
 					now[t].join(mine)
 				}
 			}
+		default:
+			more.pass(e, kind, mine)
 		}
 		copy(o.at(i), mine)
 	}
@@ -107,12 +112,12 @@ func wellFormed(p *engine.Program, trace *engine.Trace) error {
 		switch {
 		case e.Task < 0 || int(e.Task) >= len(p.Tasks):
 			return fmt.Errorf("hb: event %d is of worker %d of %d", i, e.Task+1, len(p.Tasks))
-		case !e.Op.Kind.Visible() || refused(trace, i) || e.Op.Kind.OnNothing():
+		case !e.Op.Kind.Visible() || e.Op.Kind.OnNothing() || refused(trace, i):
 		case e.Op.Kind.OnTask():
 			if e.Op.Object < 0 || int(e.Op.Object) >= len(p.Tasks) {
 				return fmt.Errorf("hb: event %d is a %s of worker %d of %d", i, e.Op.Kind, e.Op.Object+1, len(p.Tasks))
 			}
-		case e.Op.Kind.OnMutexToo() && (e.Op.With < 0 || int(e.Op.With) >= len(p.Objects)):
+		case e.Op.Kind.OnTwo() && (e.Op.With < 0 || int(e.Op.With) >= len(p.Objects)):
 			return fmt.Errorf("hb: event %d is a %s with object %d of %d", i, e.Op.Kind, e.Op.With, len(p.Objects))
 		case e.Op.Object < 0 || int(e.Op.Object) >= len(p.Objects):
 			return fmt.Errorf("hb: event %d is a %s of object %d of %d", i, e.Op.Kind, e.Op.Object, len(p.Objects))

@@ -53,7 +53,7 @@ func (d *diagnosis) ownerDied(w Wait, how machine.Status) Explanation {
 	if how == machine.Crashed {
 		x.Pattern = OwnerCrashed
 	}
-	took, fell := d.locked(w.Mutex()), d.fell(w.For)
+	took, fell := d.locked(w.Mutex(), w.For), d.fell(w.For)
 	if took < 0 || fell < 0 {
 		return Explanation{Pattern: Deadlock, Tasks: x.Tasks[:1], Objects: x.Objects, Steps: d.lastStepOf(w.Task)}
 	}

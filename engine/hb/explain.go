@@ -136,6 +136,9 @@ func (d *diagnosis) assertFailed() Explanation {
 // first those whose removal mends the run, then those that are confirmed in their
 // own right.
 func (d *diagnosis) blame(looked []engine.ObjectID) (Explanation, bool) {
+	if x, found := d.inTray(); found {
+		return x, true
+	}
 	lost, stale := d.lostUpdates(), d.staleChecks()
 	for _, suspects := range [][]suspect{lost, stale} {
 		for _, s := range suspects {

@@ -44,9 +44,81 @@ func (d *diagnosis) misuse() Explanation {
 	case machine.LeaveOutside:
 		x.Pattern, x.Objects = LeaveOutside, []engine.ObjectID{e.Op.Object}
 	default:
-		x.Pattern = NoSuchThing
+		d.otherMisuse(&x, e)
 	}
 	return x
+}
+
+// otherMisuse explains an operation that was refused by what is no plain mutex.
+func (d *diagnosis) otherMisuse(x *Explanation, e *engine.Event) {
+	x.Objects = []engine.ObjectID{e.Op.Object}
+	again := func(pattern Pattern, kind engine.OpKind) {
+		x.Pattern = pattern
+		for i, other := range slices.Backward(d.trace.Events[:x.Steps[0]]) {
+			if other.Task == e.Task && other.Op.Kind == kind && other.Op.Object == e.Op.Object {
+				x.Steps = []int{i, x.Steps[0]}
+				return
+			}
+		}
+	}
+	switch machine.Refusal(d.trace.Finding.Detail) {
+	case machine.WaitUnheld:
+		x.Pattern, x.Objects = WaitUnheld, append(x.Objects, e.Op.With)
+	case machine.WaitNested:
+		x.Pattern, x.Objects = WaitNested, append(x.Objects, e.Op.With)
+	case machine.ArriveAgain:
+		again(ArriveAgain, engine.OpArrive)
+		came, parties := d.atBarrier(e.Op.Object)
+		x.Values = []int64{came, parties}
+	case machine.CountBelowZero:
+		x.Pattern = CountBelowZero
+		d.follows(x, engine.OpCountDown, e.Op.Object)
+	case machine.ReadAgain:
+		again(ReadAgain, engine.OpReadLock)
+	case machine.ReadUnlockUnheld:
+		x.Pattern = ReadUnlockUnheld
+	case machine.WriteUnlockUnheld:
+		x.Pattern = WriteUnlockUnheld
+		if writer, since := d.writer(e.Op.Object); writer >= 0 {
+			x.Tasks, x.Steps = append(x.Tasks, writer), []int{since, x.Steps[0]}
+		}
+	case machine.ItemOutOfRange:
+		x.Pattern, x.Values = ItemOutOfRange, []int64{e.Op.Arg, engine.ItemMin, engine.ItemMax}
+	case machine.EntryOutOfRange:
+		x.Pattern, x.Values = EntryOutOfRange, []int64{e.Op.Arg, engine.EntryMin, engine.EntryMax}
+	default:
+		x.Pattern, x.Objects = NoSuchThing, nil
+	}
+}
+
+// atBarrier returns how many tasks are at a barrier at the end of the trace, and
+// how many must be.
+func (d *diagnosis) atBarrier(barrier engine.ObjectID) (came, parties int64) {
+	parties = d.program.Objects[barrier].Init
+	for i, e := range d.trace.Events {
+		if e.Op.Kind == engine.OpArrive && e.Op.Object == barrier && !refused(d.trace, i) {
+			if came++; came == parties {
+				came = 0
+			}
+		}
+	}
+	return came, parties
+}
+
+// writer returns who writes under a reader-writer lock at the end of the trace,
+// and since which event, or -1.
+func (d *diagnosis) writer(lock engine.ObjectID) (writer engine.TaskID, since int) {
+	writer, since = -1, -1
+	for i, e := range d.trace.Events {
+		switch {
+		case e.Op.Object != lock || refused(d.trace, i):
+		case e.Op.Kind == engine.OpWriteLock:
+			writer, since = e.Task, i
+		case e.Op.Kind == engine.OpWriteUnlock:
+			writer, since = -1, -1
+		}
+	}
+	return writer, since
 }
 
 // follows adds the last event of that kind on the same object before the refused

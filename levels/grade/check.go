@@ -99,6 +99,15 @@ func named(p *puzzle.Puzzle) []string {
 	for _, w := range p.Workers {
 		note(w.Label)
 	}
+	for _, t := range p.Things {
+		note(t.Name)
+	}
+	for _, pool := range p.Bench.Pools {
+		note(pool.Name)
+	}
+	for _, d := range p.Tools.Dials {
+		note(d.Name)
+	}
 	return names
 }
 
