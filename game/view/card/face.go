@@ -1,8 +1,10 @@
 package card
 
 import (
+	"lostupdate/engine"
 	"lostupdate/game/loc"
 	"lostupdate/game/view/figure"
+	"lostupdate/levels/compile"
 	"lostupdate/levels/puzzle"
 )
 
@@ -79,4 +81,21 @@ func Key(words loc.Words, key puzzle.Color) string {
 		return ""
 	}
 	return words.Say("engineer.key-" + string(key))
+}
+
+// At returns the face of the card at which an event happened; false where it
+// happened at none that is known here.
+func At(words loc.Words, f *compile.Factory, text *puzzle.Text, e engine.Event) (Face, bool) {
+	site, ok := f.At(e.Task, e.Op)
+	switch {
+	case !ok:
+		return Face{}, false
+	case site.Station >= 0:
+		return Of(words, f.Puzzle, text, &f.Routine(e.Task).Stations[site.Station])
+	}
+	g := f.Blueprint.Gates[site.Gate]
+	if stations := f.Puzzle.PlacedStations(g); site.Part < len(stations) {
+		return Of(words, f.Puzzle, text, &stations[site.Part])
+	}
+	return Face{}, false
 }
