@@ -185,11 +185,12 @@ func (r *shift) due() int {
 	return first
 }
 
-// underWay returns the tasks that have started and have not ended.
+// underWay returns the tasks that have started and have not ended, but for those
+// that need not end.
 func (r *shift) underWay() engine.TaskSet {
 	var tasks engine.TaskSet
 	for t, status := range r.state.Tasks {
-		if status == machine.Started {
+		if status == machine.Started && !r.program.Tasks[t].Daemon {
 			tasks = tasks.With(engine.TaskID(t))
 		}
 	}
