@@ -221,3 +221,9 @@ workers: [{routine: left}, {routine: right}]
 	require.Len(t, f.Direct.Tasks, 2)
 	require.Equal(t, 2, f.Objects[3].Tray)
 }
+
+func TestARecursiveKeyCountsAsTwo(t *testing.T) {
+	p := level(t, things)
+	require.EqualValues(t, 1, factory(t, p).Keys())
+	require.EqualValues(t, 2, factory(t, p, "switch kind on").Keys())
+}

@@ -175,3 +175,52 @@ workers: [{routine: bake, count: 3}]
 	require.Equal(t, engine.AssertFailed, r.Finding)
 	require.Equal(t, `Worker 3 came into the section "kitchen" as one too many: it has room for 2.`, r.Explanation.EN)
 }
+
+// Whatever can go wrong can be asked for.
+func TestSabotageShowsEveryKindOfFailure(t *testing.T) {
+	for kind, test := range map[string]struct{ level, schedule string }{
+		"collision": {`
+routines: {work: [{section: room, do: [{yield: }]}]}
+workers: [{routine: work, count: 2}]
+`, "1 2"},
+		"starvation": {`
+keys: {red: {patience: 1}}
+routines: {read: [{repeat: 3, do: [{lock: red}, {unlock: red}]}], paint: [{lock: red}, {unlock: red}]}
+workers: [{routine: read}, {routine: paint}]
+`, "1*5"},
+		"leaked-task": {`
+routines: {boss: [{spawn: 2}], hand: [{yield: }]}
+workers: [{routine: boss}, {routine: hand, asleep: true}]
+`, "1 2"},
+		"misuse": {`
+tallies: {left: 1}
+routines: {part: [{count-down: left}]}
+workers: [{routine: part, count: 2}]
+`, "1 2"},
+		"assert-failed": {`
+globals: {total: 0}
+routines: {count: [{stamp: total}], check: [{check: total == 1}]}
+workers: [{routine: count}, {routine: check}]
+`, "2"},
+		"wrong-outcome": {`
+globals: {total: 0}
+routines: {count: [{increment: total}]}
+workers: [{routine: count, count: 2}]
+`, "1 2 1 2"},
+		"deadlock": {`
+routines: {a: [{lock: red}, {lock: blue}], b: [{lock: blue}, {lock: red}]}
+workers: [{routine: a}, {routine: b}]
+`, "1 2"},
+	} {
+		goal := "show: " + kind
+		switch kind {
+		case "leaked-task":
+			goal += ", join-all: true"
+		case "wrong-outcome":
+			goal += ", final: total == 2"
+		}
+		r := judge(t, written(t, "role: sabotage\n"+test.level+"goal: {"+goal+"}\n"), "schedule "+test.schedule)
+		require.Equal(t, engine.Proved, r.Verdict, "%s: %s", kind, r.Explanation.EN)
+		require.NotEmpty(t, r.Explanation.ZH)
+	}
+}
