@@ -116,3 +116,34 @@ func announced(p *engine.Program, s *sched.Session) (ops []engine.Op) {
 	}
 	return ops
 }
+
+// Searches of such programs may be sliced, cut short and gone on with, and samples of
+// them show nothing that the search does not know.
+func TestFactoriesSlicedExtendedAndSampled(t *testing.T) {
+	requireNoGoroutineLeft(t)
+	dice := sched.NewDice(5)
+	for n := range 400 {
+		p := specimen.Factory(dice)
+		want := prove(t, p)
+		s, err := New(p, engine.Limits{States: 1 + dice.Roll(10)})
+		require.NoError(t, err)
+		for more := true; more; more = want.Verdict == engine.Proved && s.Extend(engine.Limits{States: s.Report().States + 1 + dice.Roll(30)}) {
+			for !s.Advance(1 + dice.Roll(9)) {
+			}
+		}
+		if want.Verdict == engine.Proved {
+			require.Equal(t, want, s.Report(), "program %d", n)
+		}
+		if got := s.Report(); got.Verdict == engine.Refuted && got.Shortest.Cycle == nil {
+			requireReplays(t, p, got.Shortest)
+		}
+		s.Close()
+		sample, err := SampleRuns(p, Sampling{Runs: 10, StepsMax: 200, Seed: uint64(n)})
+		require.NoError(t, err)
+		if w := sample.Report.Shortest; w != nil {
+			require.Equal(t, engine.Refuted, want.Verdict, "program %d", n)
+			requireReplays(t, p, w)
+		}
+		require.Subset(t, want.Outcomes, sample.Report.Outcomes, "program %d", n)
+	}
+}
