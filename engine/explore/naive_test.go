@@ -16,6 +16,8 @@ type naive struct {
 	ids     map[string]int
 	states  []plain
 	edges   [][]plainEdge
+	fails   [][]int // by state: the tasks that have moves which are findings, one entry a move
+	bad     []bool  // by state: it is a finding that nobody can move
 	depth   []int
 
 	outcomes map[string]bool
@@ -105,6 +107,7 @@ func (n *naive) add(s plain, depth int) int {
 	}
 	n.ids[key] = len(n.states)
 	n.states, n.edges, n.depth = append(n.states, s), append(n.edges, nil), append(n.depth, depth)
+	n.fails, n.bad = append(n.fails, nil), append(n.bad, false)
 	return len(n.states) - 1
 }
 
@@ -218,6 +221,7 @@ func (n *naive) expand(i int) {
 			next := s.copy()
 			if kind := n.move(&next, t, in, way); kind != "" {
 				n.finding(kind, n.depth[i]+1)
+				n.fails[i] = append(n.fails[i], t)
 				continue
 			}
 			to := n.add(next, n.depth[i]+1)
@@ -229,6 +233,7 @@ func (n *naive) expand(i int) {
 	}
 	if slices.Contains(s.Status, 'r') {
 		n.finding("deadlock", n.depth[i])
+		n.bad[i] = true
 		return
 	}
 	var out engine.Outcome
@@ -240,6 +245,7 @@ func (n *naive) expand(i int) {
 	n.outcomes[fmt.Sprint(out)] = true
 	if n.program.JoinAll && n.leaks(s) {
 		n.finding("leaked-task", n.depth[i])
+		n.bad[i] = true
 	}
 }
 
