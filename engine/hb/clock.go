@@ -21,8 +21,9 @@ func NewOrder(p *engine.Program, trace *engine.Trace) (*Order, error) {
 	}
 	o := &Order{trace: trace, tasks: len(p.Tasks)}
 	o.clocks = make([]uint32, len(trace.Events)*o.tasks)
-	now := newClocks(o.tasks, o.tasks)         // by task: what it knows
-	left := newClocks(len(p.Objects), o.tasks) // by object: what those left there who gave it back, changed or rang it
+	now := newClocks(o.tasks, o.tasks)            // by task: what it knows
+	held := make([]engine.TaskID, len(p.Objects)) // by mutex: who took it last
+	left := newClocks(len(p.Objects), o.tasks)    // by object: what those left there who gave it back, changed or rang it
 	more := newHandovers(p)
 	for i, e := range trace.Events {
 		mine := now[e.Task]
@@ -35,6 +36,10 @@ func NewOrder(p *engine.Program, trace *engine.Trace) (*Order, error) {
 		case engine.OpLock, engine.OpTryLock:
 			if kind == engine.OpLock || e.Value != 0 {
 				mine.join(left[e.Op.Object])
+				if kind == engine.OpLock && e.Value == 1 || e.Value == 2 {
+					mine.join(now[held[e.Op.Object]]) // whose death made it free
+				}
+				held[e.Op.Object] = e.Task
 			}
 		case engine.OpUnlock:
 			copy(left[e.Op.Object], mine)
@@ -46,6 +51,10 @@ func NewOrder(p *engine.Program, trace *engine.Trace) (*Order, error) {
 		case engine.OpWake:
 			mine.join(left[e.Op.With])
 			mine.join(left[e.Op.Object])
+			if e.Value == 1 {
+				mine.join(now[held[e.Op.With]])
+			}
+			held[e.Op.With] = e.Task
 		case engine.OpAcquire:
 			mine.join(left[e.Op.Object])
 		case engine.OpNotify, engine.OpNotifyAll, engine.OpRelease:
@@ -54,6 +63,12 @@ func NewOrder(p *engine.Program, trace *engine.Trace) (*Order, error) {
 			mine.join(now[e.Op.Object])
 		case engine.OpSpawn:
 			now[e.Op.Object].join(mine)
+		case engine.OpFork:
+			for t := range p.Tasks {
+				if p.ProcessOf(engine.TaskID(t)) == p.ProcessOf(engine.TaskID(e.Op.Object)) {
+					now[t].join(mine)
+				}
+			}
 		default:
 			more.pass(e, kind, mine)
 		}
@@ -113,5 +128,6 @@ func wellFormed(p *engine.Program, trace *engine.Trace) error {
 
 // refused reports whether an event is the operation that its object refused.
 func refused(trace *engine.Trace, event int) bool {
-	return event == len(trace.Events)-1 && trace.Finding != nil && trace.Finding.Kind == engine.Misuse
+	return event == len(trace.Events)-1 && trace.Finding != nil &&
+		(trace.Finding.Kind == engine.Misuse || trace.Finding.Kind == engine.Collision)
 }

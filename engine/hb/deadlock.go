@@ -31,6 +31,9 @@ func (d *diagnosis) deadlock() Explanation {
 		if last.For < 0 { // for a token or a bell, which anybody might have given
 			return d.nobodyGives(last, s.State())
 		}
+		if last.Mutex() >= 0 && d.isElsewhere(last) {
+			return d.deadEnd(last, s.State())
+		}
 		if start := slices.IndexFunc(path, func(w Wait) bool { return w.Task == last.For }); start >= 0 {
 			return d.ring(path[start:])
 		}
@@ -46,6 +49,10 @@ func (d *diagnosis) deadlock() Explanation {
 func (d *diagnosis) deadEnd(w Wait, s *machine.State) Explanation {
 	x := Explanation{Tasks: []engine.TaskID{w.Task, w.For}, Steps: d.lastStepOf(w.Task)}
 	switch {
+	case w.Mutex() >= 0 && d.isElsewhere(w):
+		x.Pattern, x.Objects, x.Steps = CopiedKey, []engine.ObjectID{w.Mutex()}, d.forked(w.Mutex())
+	case w.Mutex() >= 0 && (s.Tasks[w.For] == machine.Crashed || s.Tasks[w.For] == machine.Stopped):
+		return d.ownerDied(w, s.Tasks[w.For])
 	case w.Mutex() >= 0 && s.Tasks[w.For] == machine.Ended:
 		x.Pattern, x.Objects, x.Steps = DeadlockOrphan, []engine.ObjectID{w.Mutex()}, []int{d.locked(w.Mutex(), w.For)}
 	case s.Tasks[w.For] == machine.Dormant:

@@ -39,6 +39,11 @@ func newDiagnosis(p *engine.Program, trace *engine.Trace) *diagnosis {
 	for i, e := range trace.Events {
 		d.mine[e.Task] = append(d.mine[e.Task], i)
 		d.change[i] = -1
+		if e.Op.Kind == engine.OpFork && !refused(trace, i) {
+			for _, c := range p.Copies(p.ProcessOf(engine.TaskID(e.Op.Object))) {
+				content[c.To], d.latest[c.To] = content[c.From], d.latest[c.From]
+			}
+		}
 		if !touches(e.Op.Kind) || refused(trace, i) {
 			continue
 		}

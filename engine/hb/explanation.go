@@ -136,6 +136,48 @@ const (
 	Stuck         Pattern = "stuck"
 	NotRepeatable Pattern = "not-repeatable"
 
+	// OwnerCrashed: Tasks[0] waits for Objects[0], which Tasks[1] took in Steps[0] and
+	// held when Tasks[2], who may be the same, brought the process down in Steps[1].
+	OwnerCrashed Pattern = "owner-crashed"
+	// OwnerStopped: as above, but the process ended in an orderly way behind Steps[1].
+	OwnerStopped Pattern = "owner-stopped"
+	// CopiedKey: Tasks[0] waits for Objects[0], a copy that was made in Steps[0] when
+	// Tasks[1], who is in another process, held what was copied.
+	CopiedKey Pattern = "copied-key"
+	// WentDown: the outcome is wrong, and Tasks[0] was stopped before its own end when
+	// Tasks[1] crashed its process, or the one whose child it is, in Steps. Tried says
+	// that the outcome is right where that comes last.
+	WentDown Pattern = "went-down"
+	// ClosedEarly: as above, but the process ended in an orderly way behind Steps.
+	ClosedEarly Pattern = "closed-early"
+	// ForeignMemory: in Steps, Tasks[0] reaches for Objects[0], which is another
+	// process's own.
+	ForeignMemory Pattern = "foreign-memory"
+	// ForkAgain: Tasks[0] forks the process that Tasks[1] leads, which was forked
+	// before. Steps is the fork, after the first one.
+	ForkAgain Pattern = "fork-again"
+	// StartForeign: in Steps, Tasks[0] starts Tasks[1], which is not his to start: it
+	// is in another process that is forked, or leads none that his may fork.
+	StartForeign Pattern = "start-foreign"
+	// StartStopped: in Steps, Tasks[0] spawns Tasks[1], whose process is over.
+	StartStopped Pattern = "start-stopped"
+	// EnterAgain, LeaveOutside: in Steps, Tasks[0] comes into the region Objects[0] in
+	// which he is, or goes out of it though he is not there.
+	EnterAgain   Pattern = "enter-again"
+	LeaveOutside Pattern = "leave-outside"
+
+	// Collided: Tasks[0] came into the region Objects[0], in which Tasks[1] was. Steps
+	// are both enters.
+	Collided Pattern = "collision"
+	// Overtaken: Tasks[0] waited for Objects[0], or for another task if there is none,
+	// and was overtaken there Values[0] times, once too often, in Steps. The other
+	// Tasks are those who did it, in the order of their first time.
+	Overtaken Pattern = "overtaken"
+	// Outpaced: as above, but others made progress so often meanwhile.
+	Outpaced Pattern = "outpaced"
+	// Leaked: Tasks[1] started Tasks[0] in Steps[0], and nobody has joined it.
+	Leaked Pattern = "leaked-task"
+
 	// It was the run that missed what was asked of it.
 	DeadlineMissed Pattern = "deadline-missed"
 	GoalMissed     Pattern = "goal-missed"

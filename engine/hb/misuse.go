@@ -29,6 +29,20 @@ func (d *diagnosis) misuse() Explanation {
 		x.Pattern = SpawnAgain
 		d.follows(&x, engine.OpSpawn, e.Op.Object)
 		x.Tasks = []engine.TaskID{e.Task, engine.TaskID(e.Op.Object)}
+	case machine.ForkAgain:
+		x.Pattern = ForkAgain
+		d.follows(&x, engine.OpFork, e.Op.Object)
+		x.Tasks = []engine.TaskID{e.Task, engine.TaskID(e.Op.Object)}
+	case machine.ForkForeign, machine.SpawnForeign:
+		x.Pattern, x.Tasks = StartForeign, []engine.TaskID{e.Task, engine.TaskID(e.Op.Object)}
+	case machine.SpawnStopped:
+		x.Pattern, x.Tasks = StartStopped, []engine.TaskID{e.Task, engine.TaskID(e.Op.Object)}
+	case machine.ForeignMemory:
+		x.Pattern, x.Objects = ForeignMemory, []engine.ObjectID{d.foreign(e)}
+	case machine.EnterAgain:
+		x.Pattern, x.Objects = EnterAgain, []engine.ObjectID{e.Op.Object}
+	case machine.LeaveOutside:
+		x.Pattern, x.Objects = LeaveOutside, []engine.ObjectID{e.Op.Object}
 	default:
 		d.otherMisuse(&x, e)
 	}
@@ -118,4 +132,16 @@ func (d *diagnosis) follows(x *Explanation, kind engine.OpKind, object engine.Ob
 			return
 		}
 	}
+}
+
+// foreign returns which of the two objects of an operation is another process's own.
+func (d *diagnosis) foreign(e *engine.Event) engine.ObjectID {
+	if e.Op.Object < 0 || int(e.Op.Object) >= len(d.program.Objects) || !e.Op.Kind.OnTwo() {
+		return e.Op.Object
+	}
+	home := d.program.Objects[e.Op.Object].Process
+	if home == engine.Shared || home == d.program.ProcessOf(e.Task) {
+		return e.Op.With
+	}
+	return e.Op.Object
 }

@@ -49,6 +49,8 @@ func demandsShape() shape[puzzle.Demands] {
 		limit("memory", "At most so much: 8 for a line in use, 1 for a worker.", func(d *demands, v int64) { d.MemoryMax = v }),
 		limit("workers", "At least so many workers have done their work.", func(d *demands, v int64) { d.WorkersMin = v }),
 		limit("keys", "At most so many different keys.", func(d *demands, v int64) { d.KeysMax = v }),
+		limit("slow", "The shift lasts at least so many ticks: for levels that show how time is lost.", func(d *demands, v int64) { d.TicksMin = v }),
+		entry("busy", "At least so many percent of all benches' time are spent on work.", integer(1, 100), func(d *demands, v int64) { d.BusyMin = v }),
 		limit("held", "Keys are off their hooks for at most so many ticks, summed over the keys.", func(d *demands, v int64) { d.HeldMax = v }),
 		limit("slow", "The shift lasts at least so many ticks: for levels that show how time is lost.", func(d *demands, v int64) { d.TicksMin = v }),
 		entry("busy", "At least so many percent of all benches' time are spent on work.", integer(1, 100), func(d *demands, v int64) { d.BusyMin = v }),
