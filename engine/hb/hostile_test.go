@@ -17,12 +17,18 @@ func TestSpoiltTracesAreSurvived(t *testing.T) {
 	odd := []int64{-1, 0, 1, 2, 63, 64, 255, 256, 1 << 40, -1 << 62}
 	for seed := range uint64(3000) {
 		dice := sched.NewDice(seed)
-		p := specimen.Random(dice)
+		random := func() *engine.Program {
+			if seed%2 == 0 {
+				return specimen.RandomOfAll(dice)
+			}
+			return specimen.Random(dice)
+		}
+		p := random()
 		trace, err := sched.Run(p, sched.Random(seed), engine.Limits{})
 		require.NoError(t, err)
 		spoil(trace, dice, odd)
 		if dice.Roll(2) == 0 {
-			p = specimen.Random(dice) // another program
+			p = random() // another program
 		}
 		x := Explain(p, trace)
 		for _, i := range x.Steps {
@@ -39,7 +45,9 @@ func spoil(trace *engine.Trace, dice *sched.Dice, odd []int64) {
 		kind, _ := engine.ParseFindingKind([]string{"wrong-outcome", "assert-failed", "deadlock", "misuse", "stuck"}[dice.Roll(5)])
 		trace.Finding = &engine.Finding{
 			Kind: kind, Task: engine.TaskID(odd[dice.Roll(len(odd))]), Waiting: engine.TaskSet(dice.Next()),
-			Detail: []string{"unlock-free", "unlock-foreign", "spawn-again", ""}[dice.Roll(4)],
+			Detail: []string{"unlock-free", "unlock-foreign", "spawn-again", "",
+				"wait-nested", "arrive-again", "count-below-zero", "read-again", "read-unlock-unheld", "write-unlock-unheld",
+				"item-out-of-range", "entry-out-of-range"}[dice.Roll(12)],
 		}
 	}
 	if dice.Roll(4) == 0 {
@@ -57,7 +65,7 @@ func spoil(trace *engine.Trace, dice *sched.Dice, odd []int64) {
 		case 1:
 			e.Op.Object = engine.ObjectID(strange)
 		case 2:
-			e.Op.Kind = engine.OpKind(dice.Roll(12))
+			e.Op.Kind = engine.OpKind(dice.Roll(int(engine.OpKinds()) + 1))
 		case 3:
 			e.Value = strange
 		case 4:
