@@ -143,9 +143,7 @@ func (r *shift) slice() int64 {
 func (r *shift) makeRoom(c int) {
 	k := &r.cores[c]
 	if r.anyEligible(k.task) {
-		r.turn(k.task, engine.Ready, -1, -1)
-		r.ready.push(k.task)
-		r.clear(c)
+		r.stepAside(c)
 		return
 	}
 	quanta := int64(1)
@@ -251,9 +249,20 @@ func (r *shift) finishStep(c int) {
 		r.endsAtOnce(id)
 	}
 	r.follow()
-	if r.finding == nil && !r.tasks[id].over {
+	switch {
+	case r.finding != nil || r.tasks[id].over:
+	case op.Kind == engine.OpYield && r.anyEligible(id):
+		r.stepAside(c)
+	default:
 		r.tell(c)
 	}
+}
+
+// stepAside puts the task of a core at the end of the ready queue.
+func (r *shift) stepAside(c int) {
+	id := r.cores[c].task
+	r.makeReady(id)
+	r.clear(c)
 }
 
 // apply lets the operation that a task is at happen now.
@@ -268,16 +277,16 @@ func (r *shift) apply(id engine.TaskID) {
 	t.value = value
 	r.watch(id, t.op, value)
 	switch t.op.Kind {
-	case engine.OpLock:
-		r.lockedAt[t.op.Object] = r.now
-	case engine.OpTryLock:
-		if value != 0 {
+	case engine.OpLock, engine.OpTryLock:
+		if (t.op.Kind == engine.OpLock || value != 0) && r.state.Depth(t.op.Object) == 1 {
 			r.lockedAt[t.op.Object] = r.now
 		}
 	case engine.OpWake:
 		r.lockedAt[t.op.With] = r.now
 	case engine.OpUnlock:
-		r.metrics.HeldTicks += r.now - r.lockedAt[t.op.Object]
+		if r.state.Depth(t.op.Object) == 0 {
+			r.metrics.HeldTicks += r.now - r.lockedAt[t.op.Object]
+		}
 	case engine.OpWait:
 		r.metrics.HeldTicks += r.now - r.lockedAt[t.op.With]
 	}
@@ -299,14 +308,15 @@ func (r *shift) wait(c int) {
 // handOver lets those go on whose operations have become possible, in the order
 // in which they came. What one does may be what the next one waits for.
 func (r *shift) handOver() {
-	for i := 0; i < len(r.waiting) && r.finding == nil; i++ {
+	for i := 0; i < len(r.waiting) && r.finding == nil && r.records <= RecordsMax; i++ {
 		id := r.waiting[i]
 		if !r.machine.Enabled(r.state, id, r.tasks[id].op) {
 			continue
 		}
 		r.waiting = append(r.waiting[:i], r.waiting[i+1:]...)
-		r.apply(id)
-		if r.finding != nil || !r.endsAtOnce(id) {
+		if r.program.Tasks[id].Daemon {
+			r.actDaemon(id)
+		} else if r.apply(id); r.finding != nil || !r.endsAtOnce(id) {
 			r.makeReady(id)
 		}
 		i = -1

@@ -133,6 +133,7 @@ func newShift(p *engine.Program, b Bench) *shift {
 // play makes the run: it goes from one moment at which something happens to the
 // next.
 func (r *shift) play() {
+	r.beginDaemons()
 	r.open()
 	r.settle()
 	for r.finding == nil {
@@ -185,11 +186,11 @@ func (r *shift) due() int {
 	return first
 }
 
-// underWay returns the tasks that have started and have not ended.
+// underWay returns the tasks that have started and have not ended, but no daemons.
 func (r *shift) underWay() engine.TaskSet {
 	var tasks engine.TaskSet
 	for t, status := range r.state.Tasks {
-		if status == machine.Started {
+		if status == machine.Started && !r.program.Tasks[t].Daemon {
 			tasks = tasks.With(engine.TaskID(t))
 		}
 	}
