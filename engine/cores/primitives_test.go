@@ -1,6 +1,7 @@
 package cores
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -11,84 +12,106 @@ import (
 	"lostupdate/engine/sched"
 )
 
-// randomMeetings returns a program whose tasks wait for each other in every way that
-// there is, one after the other.
-func randomMeetings(dice *sched.Dice) *engine.Program {
-	kinds := []engine.Object{
-		{Kind: engine.Semaphore, Init: 1}, {Kind: engine.Barrier, Init: 2}, {Kind: engine.Countdown, Init: 3}, {Kind: engine.ManualEvent},
-		{Kind: engine.RWLock}, {Kind: engine.Queue, Init: 2}, {Kind: engine.Mutex, Recursive: true}, {Kind: engine.Condition},
+// Small runs with the other primitives, drawn by hand from the rules.
+func TestRunsWithOtherPrimitivesDrawnByHand(t *testing.T) {
+	work := specimen.Work
+	do := func(verb machine.Verb) machine.Instr { return machine.Instr{Verb: verb, A: machine.Const(1)} }
+	for _, test := range []struct {
+		name   string
+		bench  Bench
+		object engine.Object
+		tasks  []engine.Task
+		want   []string
+	}{
+		{"a yield lets the other one go first", Bench{Cores: 1, SwitchCost: 1}, engine.Object{},
+			specimen.Crew(machine.Code{do(machine.Yield), work(2)}, machine.Code{work(2)}), []string{
+				"0...s00",
+				".s00",
+			}},
+		{"a yield with nobody else there costs no switch", Bench{Cores: 1, SwitchCost: 1}, engine.Object{},
+			specimen.Crew(machine.Code{do(machine.Yield), work(2)}), []string{"000"}},
+		{"the last to arrive lets all others pass, in the order in which they came", Bench{Cores: 3},
+			engine.Object{Kind: engine.Barrier, Init: 3}, specimen.Crew(
+				machine.Code{work(2), do(machine.Arrive), do(machine.Pass), work(1)},
+				machine.Code{do(machine.Arrive), do(machine.Pass), work(1)},
+				machine.Code{work(5), do(machine.Arrive), do(machine.Pass), work(1)}), []string{
+				"0000ww0",
+				"11wwww1",
+				"22222222",
+			}},
+		{"a writer waits for all readers, and a reader goes past it", Bench{Cores: 3},
+			engine.Object{Kind: engine.RWLock}, specimen.Crew(
+				machine.Code{do(machine.ReadLock), work(4), do(machine.ReadUnlock)},
+				machine.Code{work(1), do(machine.WriteLock), do(machine.WriteUnlock)},
+				machine.Code{work(2), do(machine.ReadLock), work(3), do(machine.ReadUnlock)}), []string{
+				"000000",
+				"11wwwww1",
+				"2222222",
+			}},
+		{"a full queue, and an empty one", Bench{Cores: 2}, engine.Object{Kind: engine.Queue, Init: 1}, specimen.Crew(
+			machine.Code{do(machine.Put), do(machine.Put), do(machine.Put)},
+			machine.Code{work(4), do(machine.Take), do(machine.Take), do(machine.Take)}), []string{
+			"00www0",
+			"1111111",
+		}},
+		{"all who await an event go on at once", Bench{Cores: 3}, engine.Object{Kind: engine.ManualEvent}, specimen.Crew(
+			machine.Code{do(machine.Await), work(1)}, machine.Code{work(3), do(machine.SetEvent)}, machine.Code{do(machine.Await), work(2)}), []string{
+			"0www0",
+			"1111",
+			"2www22",
+		}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			p := &engine.Program{Objects: []engine.Object{test.object}, Tasks: test.tasks}
+			trace, _ := run(t, p, test.bench)
+			require.Nil(t, trace.Finding)
+			require.Equal(t, strings.Join(test.want, "\n"), drawn(trace, len(p.Tasks)))
+		})
 	}
-	p := &engine.Program{Objects: append(specimen.Variables(1), kinds...)}
-	for i := range p.Objects {
-		p.Objects[i].Process = engine.Shared
-	}
-	in := func(verb machine.Verb, object engine.ObjectID) machine.Instr {
-		return machine.Instr{Verb: verb, Object: object, A: machine.Const(int64(dice.Roll(5)))}
-	}
-	waits := machine.Code{
-		{Verb: machine.Lock, Object: 7}, {Verb: machine.Wait, Object: 8, With: 7}, {Verb: machine.Wake, Object: 8, With: 7}, {Verb: machine.Unlock, Object: 7},
-	}
-	for range 2 + dice.Roll(3) {
-		var code machine.Code
-		for range 1 + dice.Roll(6) {
-			code = append(code, specimen.Work(int64(1+dice.Roll(4))))
-			switch dice.Roll(10) {
-			case 0:
-				code = append(code, in(machine.Acquire, 1), specimen.Work(2), in(machine.Release, 1))
-			case 1:
-				code = append(code, in(machine.Arrive, 2), in(machine.Pass, 2))
-			case 2:
-				code = append(code, in(machine.CountDown, 3))
-			case 3:
-				code = append(code, in(machine.Await, engine.ObjectID(3+dice.Roll(2))))
-			case 4:
-				code = append(code, in(machine.SetEvent, 4))
-			case 5:
-				code = append(code, in(machine.ReadLock, 5), specimen.Work(3), in(machine.ReadUnlock, 5))
-			case 6:
-				code = append(code, in(machine.WriteLock, 5), specimen.Work(1), in(machine.WriteUnlock, 5))
-			case 7:
-				code = append(code, in(machine.Put, 6))
-			case 8:
-				code = append(code, machine.Instr{Verb: machine.Take, Object: 6}, specimen.Write(0, machine.Value(0)))
-			case 9:
-				if dice.Roll(2) == 0 {
-					code = append(code, waits...)
-				}
-				code = append(code, in(machine.NotifyAll, 8), in(machine.Yield, 0))
-			}
-		}
-		p.Tasks = append(p.Tasks, specimen.Crew(code)...)
-	}
-	return p
 }
 
-// A run on benches is a schedule whatever it is that tasks wait for.
-func TestRunsWithEveryPrimitiveAreSchedules(t *testing.T) {
-	ends, happened := map[engine.FindingKind]int{}, map[engine.OpKind]int{}
-	for seed := range uint64(3000) {
-		dice := sched.NewDice(seed)
-		p := randomMeetings(dice)
-		b := randomBench(dice, len(p.Tasks))
-		b.Admitted = 0
-		trace, metrics := run(t, p, b)
-		kind := engine.NoFinding
-		if trace.Finding != nil {
-			kind = trace.Finding.Kind
-		}
-		ends[kind]++
-		for _, e := range trace.Events {
-			happened[e.Op.Kind]++
-		}
-		requireReplays(t, p, trace)
-		requireWholeLanes(t, trace, metrics, len(p.Tasks))
+// How long a recursive mutex is held counts from the first lock to the last unlock.
+func TestARecursiveMutexIsHeldOnce(t *testing.T) {
+	p := &engine.Program{Objects: []engine.Object{{Kind: engine.Mutex, Recursive: true}}, Tasks: specimen.Crew(machine.Code{
+		specimen.Lock(0), specimen.Lock(0), specimen.Work(3), specimen.Unlock(0), specimen.Unlock(0)})}
+	_, metrics := run(t, p, Bench{Cores: 1})
+	require.EqualValues(t, 6, metrics.HeldTicks)
+}
+
+// What is stored has reached memory before anybody else acts, and who empties the
+// trays needs no core: all that out trays cost is that each task makes sure at its
+// end that its tray is empty.
+func TestWhatOutTraysCost(t *testing.T) {
+	plain := specimen.Counter(3, 2)
+	trays, err := machine.WithOutTrays(plain, 1)
+	require.NoError(t, err)
+	for cores := 1; cores <= 3; cores++ {
+		bench := Bench{Cores: cores, SwitchCost: 1, Admitted: 1}
+		want, before := run(t, plain, bench)
+		got, after := run(t, trays, bench)
+		require.Equal(t, want.Final[0], got.Final[0])
+		require.Len(t, trays.Tasks, 6)
+		require.Equal(t, []int64{-1, -1, -1}, after.FirstSeen[3:])
+		require.Equal(t, before.Ticks+3, after.Ticks)
+		again, err := sched.Replay(trays, got.Schedule())
+		require.NoError(t, err)
+		require.Equal(t, got.Final, again.Final)
 	}
-	for _, kind := range []engine.OpKind{
-		engine.OpAcquire, engine.OpPass, engine.OpCountDown, engine.OpAwait, engine.OpReadLock, engine.OpWriteLock, engine.OpPut, engine.OpTake,
-		engine.OpWake, engine.OpNotifyAll, engine.OpYield,
-	} {
-		require.Greater(t, happened[kind], 100, kind)
-	}
-	require.Greater(t, ends[engine.NoFinding], 200)
-	require.Greater(t, ends[engine.Deadlock], 300)
+}
+
+// A daemon that goes on for ever by itself does not hang the run.
+func TestADaemonThatNeverWaits(t *testing.T) {
+	yield := machine.Code{{Verb: machine.Yield}, {Verb: machine.Branch}}
+	p := &engine.Program{Tasks: []engine.Task{{Body: machine.Code{specimen.Work(2)}}, {Body: yield, Daemon: true}}}
+	trace, _ := run(t, p, Bench{Cores: 1})
+	require.Equal(t, engine.DeadlineMissed, trace.Finding.Kind)
+	require.Equal(t, TooManyRecords, trace.Finding.Detail)
+	alone := machine.Code{{Verb: machine.Work, A: machine.Const(1)}, {Verb: machine.Branch}}
+	p.Tasks[1].Body = alone
+	trace, _ = run(t, p, Bench{Cores: 1})
+	require.Equal(t, engine.Stuck, trace.Finding.Kind)
+	p.Tasks[1].Body = machine.Code{specimen.Work(5)}
+	trace, metrics := run(t, p, Bench{Cores: 1})
+	require.Nil(t, trace.Finding)
+	require.EqualValues(t, 2, metrics.Ticks)
 }

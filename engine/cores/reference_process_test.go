@@ -1,7 +1,6 @@
 package cores
 
 import (
-	"cmp"
 	"slices"
 
 	"lostupdate/engine"
@@ -102,10 +101,8 @@ func (k *clockwork) goDown(line int, crash bool) {
 	}
 }
 
-// clearAway takes those off the floor whose time is over, one by one, and then lets
-// those go on who have waited for that.
+// clearAway takes those off the floor whose time is over, one by one.
 func (k *clockwork) clearAway() {
-	var pools []int
 	for t, w := range k.workers {
 		if !w.over() || w.gone {
 			continue
@@ -120,25 +117,72 @@ func (k *clockwork) clearAway() {
 		}
 		k.takeAway(t)
 		if w.counted {
-			pools = append(pools, k.pool(t))
+			k.left = append(k.left, k.pool(t))
 		}
 	}
-	var joiners []int
-	for t, w := range k.workers {
-		if w.over() {
-			joiners = append(joiners, k.lines[-1-t]...)
-		}
-	}
-	slices.SortFunc(joiners, func(a, b int) int { return cmp.Compare(k.workers[a].came, k.workers[b].came) })
-	for _, t := range joiners {
+}
+
+// follow lets those go on, the first come first, who have waited for what has
+// happened, and then lets others in for those who have gone. It reports whether
+// something went wrong.
+func (k *clockwork) follow() bool {
+	for i := 0; i < len(k.waiting); i++ {
+		t := k.waiting[i]
 		in := k.p.Tasks[t].Body.(machine.Code)[k.workers[t].pc]
-		k.lines[-1-int(in.Object)] = nil
-		k.done(t, engine.OpJoin, in.Object, 0, k.fate(int(in.Object)))
-		k.wake(t)
+		switch {
+		case in.Verb == machine.Lock && k.objects[in.Object] == 0:
+			k.waiting = slices.Delete(k.waiting, i, i+1)
+			k.objects[in.Object] = int64(t) + 1
+			k.done(t, engine.OpLock, in.Object, 0, 0)
+		case in.Verb == machine.Join && k.workers[in.Object].over():
+			k.waiting = slices.Delete(k.waiting, i, i+1)
+			k.done(t, engine.OpJoin, in.Object, 0, k.fate(int(in.Object)))
+		default:
+			continue
+		}
+		if !k.endsNow(t) {
+			k.wake(t)
+		}
+		i = -1
 	}
-	for _, pool := range pools {
+	for _, pool := range k.left {
 		k.next(pool)
 	}
+	k.left = nil
+	return k.finding != nil
+}
+
+// endsNow ends a worker who leads a line if nothing is left for him to do but what
+// takes no time.
+func (k *clockwork) endsNow(t int) bool {
+	w := k.workers[t]
+	if w.over() || !k.p.Tasks[t].Leads {
+		return false
+	}
+	code, regs := k.p.Tasks[t].Body.(machine.Code), w.regs
+	value := func(o machine.Operand) int64 {
+		if o.Register {
+			return regs[o.Reg]
+		}
+		return o.Const
+	}
+	for pc := w.pc; pc < len(code); pc++ {
+		in := code[pc]
+		holds := in.Relation.Holds(value(in.A), value(in.B))
+		switch {
+		case in.Verb == machine.Branch && holds:
+			pc = in.Target - 1
+		case in.Verb == machine.Branch, in.Verb == machine.Assert && holds:
+		case in.Verb == machine.Set && in.Cost == 0:
+			regs[in.To] = value(in.A) + value(in.B)
+		default:
+			return false
+		}
+	}
+	w.ended = true
+	k.goDown(k.line(t), false)
+	k.clearAway()
+	return true
 }
 
 // takeAway removes a worker from wherever he is.
@@ -151,6 +195,7 @@ func (k *clockwork) takeAway(t int) {
 	}
 	k.ready = slices.DeleteFunc(k.ready, isHim)
 	k.outside = slices.DeleteFunc(k.outside, isHim)
+	k.waiting = slices.DeleteFunc(k.waiting, isHim)
 	for line := range k.lines {
 		k.lines[line] = slices.DeleteFunc(k.lines[line], isHim)
 	}
@@ -189,7 +234,6 @@ func withChildren(dice *sched.Dice, p *engine.Program) {
 		}
 	}
 	p.Tasks[0].Leads = dice.Roll(2) == 0
-	p.Tasks[len(p.Tasks)-1].Daemon = dice.Roll(4) == 0
 	for i := range p.Tasks {
 		code := slices.Clone(p.Tasks[i].Body.(machine.Code))
 		for j, in := range code {

@@ -74,6 +74,9 @@ func sentenceOf(facts *hb.Explanation, level *levels.Level, f *compile.Factory, 
 		hb.LeaveOutside, hb.Collided, hb.Overtaken, hb.Leaked:
 		return string(facts.Pattern)
 	}
+	if _, known := valuesOf(facts.Pattern); known {
+		return string(facts.Pattern)
+	}
 	return "something-wrong"
 }
 
@@ -109,6 +112,9 @@ func (t telling) blanks() blanks {
 	}
 	if len(t.facts.Objects) > 0 {
 		fill["Object"] = t.object(t.facts.Objects[0])
+	}
+	if len(t.facts.Objects) > 1 {
+		fill["Other"] = t.object(t.facts.Objects[1])
 	}
 	for i, name := range t.valueNames() {
 		if i < len(t.facts.Values) {
@@ -163,7 +169,8 @@ func (t telling) valueNames() []string {
 	case hb.Overtaken, hb.Outpaced:
 		return []string{"Times"}
 	}
-	return nil
+	values, _ := valuesOf(t.facts.Pattern)
+	return values
 }
 
 // fillOutcome tells how the run ended and what was asked.
