@@ -77,8 +77,10 @@
 //     does. When a process ends or crashes, its tasks are stopped at that tick,
 //     wherever they are: a step that was not finished has no effect, a core, a place
 //     at a device or in a line is free for the next one, and whoever was not
-//     admitted never is. A task begins to wait, as package machine counts it, when it
-//     has paid for its step and has to leave its core.
+//     admitted never is. One that leads its process, or could leave a robust mutex
+//     behind, needs no core to end where nothing is left for it to do. A task begins
+//     to wait, as package machine counts it, when it has paid for its step and has
+//     to leave its core.
 //  15. Daemons. A daemon needs no core, is not admitted and is not under way: its
 //     steps cost nothing and take effect at the tick at which they become possible,
 //     in line with those who wait. So what a daemon flushes out of an out tray has
@@ -107,8 +109,8 @@
 //
 // # What it refuses to do
 //
-// There are no priorities, and devices do not break. Operations on anything but a
-// device where Op.Kind is OpUse are a misuse here; the searches, for which a use is
-// local work, do not look. The order of events is one of many that are possible: a
+// There are no priorities, and devices do not break. To use what is no device, or one
+// in the memory of another process, is a misuse here; the searches, for which a use
+// is local work, do not look. The order of events is one of many that are possible: a
 // run proves nothing about the others.
 package cores

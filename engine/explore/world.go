@@ -53,6 +53,7 @@ func (w *World) Queue(name string, capacity int64) engine.ObjectID {
 }
 
 func (w *World) add(o engine.Object) engine.ObjectID {
+	o.Process = w.process
 	w.program.Objects = append(w.program.Objects, o)
 	return engine.ObjectID(len(w.program.Objects) - 1)
 }

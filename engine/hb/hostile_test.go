@@ -18,14 +18,19 @@ func TestSpoiltTracesAreSurvived(t *testing.T) {
 	for seed := range uint64(3000) {
 		dice := sched.NewDice(seed)
 		random := func() *engine.Program {
-			if seed%2 == 0 {
+			switch seed % 3 {
+			case 0:
 				return specimen.RandomOfAll(dice)
+			case 1:
+				return specimen.Factory(dice)
 			}
 			return specimen.Random(dice)
 		}
 		p := random()
-		trace, err := sched.Run(p, sched.Random(seed), engine.Limits{})
-		require.NoError(t, err)
+		trace, err := sched.Run(p, sched.Random(seed), engine.Limits{Transitions: 100})
+		if err != nil {
+			require.ErrorAs(t, err, new(*sched.LimitError))
+		}
 		spoil(trace, dice, odd)
 		if dice.Roll(2) == 0 {
 			p = random() // another program
@@ -42,12 +47,12 @@ func TestSpoiltTracesAreSurvived(t *testing.T) {
 
 func spoil(trace *engine.Trace, dice *sched.Dice, odd []int64) {
 	if trace.Finding == nil || dice.Roll(3) == 0 {
-		kind, _ := engine.ParseFindingKind([]string{"wrong-outcome", "assert-failed", "deadlock", "misuse", "stuck"}[dice.Roll(5)])
+		kind, _ := engine.ParseFindingKind([]string{"wrong-outcome", "assert-failed", "deadlock", "misuse", "stuck", "collision", "starvation", "leaked-task"}[dice.Roll(8)])
 		trace.Finding = &engine.Finding{
 			Kind: kind, Task: engine.TaskID(odd[dice.Roll(len(odd))]), Waiting: engine.TaskSet(dice.Next()),
 			Detail: []string{"unlock-free", "unlock-foreign", "spawn-again", "",
 				"wait-nested", "arrive-again", "count-below-zero", "read-again", "read-unlock-unheld", "write-unlock-unheld",
-				"item-out-of-range", "entry-out-of-range"}[dice.Roll(12)],
+				"item-out-of-range", "entry-out-of-range", "foreign-memory", "fork-again", "collided"}[dice.Roll(15)],
 		}
 	}
 	if dice.Roll(4) == 0 {
