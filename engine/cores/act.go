@@ -276,20 +276,7 @@ func (r *shift) apply(id engine.TaskID) {
 	}
 	t.value = value
 	r.watch(id, t.op, value)
-	switch t.op.Kind {
-	case engine.OpLock, engine.OpTryLock:
-		if (t.op.Kind == engine.OpLock || value != 0) && r.state.Depth(t.op.Object) == 1 {
-			r.lockedAt[t.op.Object] = r.now
-		}
-	case engine.OpWake:
-		r.lockedAt[t.op.With] = r.now
-	case engine.OpUnlock:
-		if r.state.Depth(t.op.Object) == 0 {
-			r.metrics.HeldTicks += r.now - r.lockedAt[t.op.Object]
-		}
-	case engine.OpWait:
-		r.metrics.HeldTicks += r.now - r.lockedAt[t.op.With]
-	}
+	r.timeKeys()
 }
 
 // wait takes the task of a core off it until its operation becomes possible.
@@ -314,8 +301,8 @@ func (r *shift) handOver() {
 			continue
 		}
 		r.waiting = append(r.waiting[:i], r.waiting[i+1:]...)
-		if r.program.Tasks[id].Daemon {
-			r.actDaemon(id)
+		if r.program.Tasks[id].Coreless {
+			r.actAlone(id)
 		} else if r.apply(id); r.finding != nil || !r.endsAtOnce(id) {
 			r.makeReady(id)
 		}
