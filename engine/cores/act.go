@@ -301,8 +301,8 @@ func (r *shift) handOver() {
 			continue
 		}
 		r.waiting = append(r.waiting[:i], r.waiting[i+1:]...)
-		if r.program.Tasks[id].Daemon {
-			r.actDaemon(id)
+		if r.program.Tasks[id].Coreless {
+			r.actAlone(id)
 		} else if r.apply(id); r.finding != nil || !r.endsAtOnce(id) {
 			r.makeReady(id)
 		}

@@ -134,7 +134,7 @@ func newShift(p *engine.Program, b Bench) *shift {
 // play makes the run: it goes from one moment at which something happens to the
 // next.
 func (r *shift) play() {
-	r.beginDaemons()
+	r.beginCoreless()
 	r.open()
 	r.settle()
 	for r.finding == nil {
@@ -187,7 +187,8 @@ func (r *shift) due() int {
 	return first
 }
 
-// underWay returns the tasks that have started and have not ended, but no daemons.
+// underWay returns the tasks that have started and have not ended, but for those
+// that need not end.
 func (r *shift) underWay() engine.TaskSet {
 	var tasks engine.TaskSet
 	for t, status := range r.state.Tasks {

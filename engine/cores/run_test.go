@@ -107,7 +107,7 @@ func TestRunsAreSchedules(t *testing.T) {
 	require.Greater(t, found[engine.WrongOutcome], 50)
 }
 
-// The same with all primitives, and with daemons, which need no core.
+// The same with all primitives, and with out trays, which are emptied without a core.
 func TestRunsWithAllPrimitivesAreSchedules(t *testing.T) {
 	found := runsAreSchedules(t, func(dice *sched.Dice) *engine.Program { return specimen.RandomOfAll(dice) })
 	require.Greater(t, found[engine.Misuse], 50)
@@ -186,7 +186,7 @@ func requireEventsInOrder(t *testing.T, trace *engine.Trace) {
 
 func paid(p *engine.Program, trace *engine.Trace, costs *Costs) (ticks int64) {
 	for _, e := range trace.Events {
-		if e.Op.Kind != engine.OpUse && !p.Tasks[e.Task].Daemon {
+		if e.Op.Kind != engine.OpUse && !p.Tasks[e.Task].Coreless {
 			ticks += costs.of(e.Op)
 		}
 	}

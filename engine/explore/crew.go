@@ -80,6 +80,9 @@ func (g *graphOf[S]) before(s *S, a, b int) bool {
 	}
 	for _, object := range g.named {
 		o, content := &g.space.program.Objects[object], g.content(s, object)
+		if content == 0 { // names nobody
+			continue
+		}
 		x, y := machine.Standing(o, content, engine.TaskID(a)), machine.Standing(o, content, engine.TaskID(b))
 		if x != y {
 			return x > y
@@ -126,6 +129,9 @@ func (g *graphOf[S]) rotate(s *S, c *crew, from, to int) bool {
 
 func (g *graphOf[S]) rotateNames(s *S, c *crew, object, from, to int) bool {
 	before := g.content(s, object)
+	if before == 0 {
+		return true
+	}
 	after := machine.Renamed(&g.space.program.Objects[object], before, func(t engine.TaskID) engine.TaskID {
 		if place := c.place[t]; place >= 0 {
 			return engine.TaskID(c.members[rotated(place, from, to)])

@@ -136,6 +136,21 @@ func TestAStoreThatIsStillInItsTray(t *testing.T) {
 	}
 }
 
+// What a daemon lets reach memory was written by the task whose tray it empties.
+func TestAFlushIsTheDoingOfWhoStored(t *testing.T) {
+	p := &engine.Program{Objects: []engine.Object{{Name: "v"}}, Tasks: []engine.Task{
+		{Body: machine.Code{do(machine.Write, 0), {Verb: machine.Write, A: machine.Const(2)}}},
+		{Body: machine.Code{do(machine.Join, 0), do(machine.Read, 0), {Verb: machine.Assert, A: machine.Value(0), Note: "v == 0"}}}}}
+	p, err := machine.WithOutTrays(p, 2)
+	require.NoError(t, err)
+	trace, err := sched.Run(p, sched.RoundRobin(), engine.Limits{})
+	require.NoError(t, err)
+	x := Explain(p, trace)
+	require.Equal(t, AssertFailed, x.Pattern)
+	require.Equal(t, []engine.TaskID{1, 0}, x.Tasks)
+	require.Equal(t, []int64{2}, x.Values)
+}
+
 type someMet struct{}
 
 func (someMet) Holds(value func(engine.ObjectID) int64) bool { return value(2) > 0 }

@@ -88,7 +88,7 @@ func meddler(facts *hb.Explanation, trace *engine.Trace) engine.TaskID {
 		return -1
 	}
 	for _, e := range slices.Backward(trace.Events) {
-		changes := e.Op.Kind == engine.OpWrite || e.Op.Kind == engine.OpAdd
+		changes := e.Op.Kind == engine.OpWrite || e.Op.Kind == engine.OpAdd || e.Op.Kind == engine.OpStore
 		if changes && e.Op.Object == facts.Objects[0] && e.Task != facts.Tasks[0] {
 			return e.Task
 		}

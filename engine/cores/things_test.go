@@ -99,10 +99,10 @@ func TestWhatOutTraysCost(t *testing.T) {
 	}
 }
 
-// A daemon that goes on for ever by itself does not hang the run.
-func TestADaemonThatNeverWaits(t *testing.T) {
+// A task without a core that goes on for ever by itself does not hang the run.
+func TestATaskWithoutACoreThatNeverWaits(t *testing.T) {
 	yield := machine.Code{{Verb: machine.Yield}, {Verb: machine.Branch}}
-	p := &engine.Program{Tasks: []engine.Task{{Body: machine.Code{specimen.Work(2)}}, {Body: yield, Daemon: true}}}
+	p := &engine.Program{Tasks: []engine.Task{{Body: machine.Code{specimen.Work(2)}}, {Body: yield, Daemon: true, Coreless: true}}}
 	trace, _ := run(t, p, Bench{Cores: 1})
 	require.Equal(t, engine.DeadlineMissed, trace.Finding.Kind)
 	require.Equal(t, TooManyRecords, trace.Finding.Detail)
