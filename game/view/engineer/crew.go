@@ -38,6 +38,11 @@ func (s *screen) crew(p *beltPlan) {
 		for i := range actors {
 			a := &actors[i]
 			s.pen.Worker(a.foot, p.crewScale(), a.figure)
+			s.bubble(a, p.crewScale())
+			if s.feet == nil {
+				s.feet = map[int]draw.Point{}
+			}
+			s.feet[a.number], s.feetScale = a.foot, p.crewScale()
 		}
 	})
 }

@@ -65,6 +65,7 @@ func (s *screen) floor(r draw.Rect) {
 			y += shelf.height + roomGap
 		}
 	}
+	s.Art(s.waitArrows)
 	s.EndScroll()
 }
 
@@ -236,7 +237,7 @@ func (s *screen) room(r *room, at draw.Rect, scale float32) {
 		_, inside = inside.CutLeft(roomMargin(scale))
 		s.wall(wall, r.wall, scale)
 	}
-	s.furnish(r, inside, scale)
+	s.inLine(r, inside, scale)
 }
 
 // furnish draws belts and jobs, spread over the height that there is.
