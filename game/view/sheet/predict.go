@@ -36,7 +36,7 @@ func predictSheet(m *model.Model, f *kit.Frame) {
 
 func (a asking) draw() {
 	say := a.Words.Say
-	inside := paper(a.Frame, "predict", say("shell.predict.title"), 760, 560)
+	inside := paper(a.Frame, "predict", say("shell.predict.title"), 760, min(560, a.height(700)+154))
 	buttons, rest := inside.CutBottom(46)
 	rest, _ = rest.CutTop(rest.H - 10)
 	body := a.Scroll("predict body", rest, a.height(rest.W-12)).InsetXY(2, 0)
