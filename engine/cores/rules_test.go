@@ -156,6 +156,12 @@ func TestDevicesThatCannotBeUsed(t *testing.T) {
 	body := routine.Func(func(t *routine.Task) { t.Work(2); t.Use(7, 3) })
 	trace, _ := run(t, &engine.Program{Objects: specimen.Variables(1), Tasks: specimen.Crew(body)}, Bench{Cores: 1})
 	require.Equal(t, &engine.Finding{Kind: engine.Misuse, Task: 0, Object: -1, Detail: string(machine.NoSuchObject)}, trace.Finding)
+	next := &engine.Program{
+		Processes: []engine.Process{{}, {}}, Objects: []engine.Object{{Name: "kiln", Kind: engine.Device, Init: 1, Process: 1}},
+		Tasks: specimen.Crew(machine.Code{useOf(1)}),
+	}
+	trace, _ = run(t, next, Bench{Cores: 1})
+	require.Equal(t, string(machine.ForeignMemory), trace.Finding.Detail)
 	p := &engine.Program{Objects: []engine.Object{{Name: "kiln", Kind: engine.Device}}, Tasks: specimen.Crew(machine.Code{useOf(1)})}
 	_, _, err := Run(p, Bench{Cores: 1})
 	require.EqualError(t, err, `engine: device 0 "kiln" has the capacity 0, want 1 or more`)
@@ -168,4 +174,25 @@ func TestHouseKeysDoNotMakeRunsLong(t *testing.T) {
 	p.Tasks[2].Process = 1
 	trace, _ := run(t, p, Bench{Cores: 2, Quantum: 1, TicksMax: TicksLimit})
 	require.Equal(t, TooManyRecords, trace.Finding.Detail)
+}
+
+func TestHowLongMutexesAreHeld(t *testing.T) {
+	lock, unlock, work := specimen.Lock, specimen.Unlock, specimen.Work
+	twice := machine.Code{lock(0), work(3), lock(0), work(2), unlock(0), work(4), unlock(0), work(5)}
+	for _, test := range []struct {
+		name string
+		key  engine.Object
+		code machine.Code
+		want int64
+	}{
+		{"from the first lock to the last unlock", engine.Object{Kind: engine.Mutex, Recursive: true}, twice, 3 + 1 + 2 + 1 + 4 + 1},
+		{"until the end of the run, if nobody gives it back", engine.Object{Kind: engine.Mutex}, machine.Code{lock(0), work(9)}, 9},
+		{"a robust one until its owner dies", engine.Object{Kind: engine.Mutex, Robust: true}, machine.Code{lock(0), work(4)}, 4},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			p := &engine.Program{Objects: []engine.Object{test.key}, Tasks: specimen.Crew(test.code, machine.Code{work(10)})}
+			_, metrics := run(t, p, Bench{Cores: 2})
+			require.Equal(t, test.want, metrics.HeldTicks)
+		})
+	}
 }

@@ -257,8 +257,8 @@ func (w *writer) goal(g *puzzle.Goal) {
 		value int64
 	}{
 		{"ticks", d.TicksMax}, {"first-seen", d.FirstSeenMax}, {"switches", d.SwitchesMax}, {"memory", d.MemoryMax},
-		{"workers", d.WorkersMin}, {"slow", d.TicksMin}, {"busy", d.BusyMin}, {"keys", d.KeysMax}, {"interrupts", d.InterruptsMax},
-		{"steps", d.StepsMax}, {"held", d.HeldMax},
+		{"workers", d.WorkersMin}, {"keys", d.KeysMax}, {"interrupts", d.InterruptsMax},
+		{"steps", d.StepsMax}, {"held", d.HeldMax}, {"slow", d.TicksMin}, {"busy", d.BusyMin},
 	}
 	var demanded []string
 	for _, l := range limits {

@@ -28,6 +28,7 @@ type screen struct {
 
 	benchesOnFloor bool               // the benches have found a place there
 	floorWidth     float32            // of the floor
+	floorView      draw.Rect          // where the floor can be seen
 	feet           map[int]draw.Point // where the workers stand that were drawn, by number
 	feetScale      float32
 	wallFloor      float32 // the lower edge of the wall that is drawn, where falling numbers land
