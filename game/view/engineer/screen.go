@@ -1,6 +1,7 @@
 package engineer
 
 import (
+	"fmt"
 	"lostupdate/engine"
 	"lostupdate/game/draw"
 	"lostupdate/game/input/event"
@@ -82,6 +83,9 @@ func (s *screen) language() puzzle.Language { return puzzle.Language(s.Words.Lan
 func (s *screen) workerName(number int) string {
 	if number >= 1 && number <= len(s.puzzle.Workers) {
 		if label := s.puzzle.Workers[number-1].Label; label != "" {
+			if n := s.puzzle.Namesake(number); n > 0 {
+				return fmt.Sprintf("%s %d", s.text.Name(label), n)
+			}
 			return s.text.Name(label)
 		}
 	}
