@@ -69,6 +69,8 @@ func (m *Model) show(what string) []msg.Effect {
 		m.Sheet = Sheet(what)
 	case string(AskDelete):
 		m.Question = AskDelete
+	case PredictSheet:
+		m.askAgain()
 	default:
 		m.enter(what)
 	}

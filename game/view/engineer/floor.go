@@ -66,6 +66,7 @@ func (s *screen) floor(r draw.Rect) {
 			y += shelf.height + roomGap
 		}
 	}
+	s.Art(s.waitArrows)
 	s.EndScroll()
 }
 
@@ -234,7 +235,7 @@ func (s *screen) room(r *room, at draw.Rect, scale float32) {
 		_, inside = inside.CutLeft(roomMargin(scale))
 		s.wall(s.inView(wall, r.wall.height), r.wall, scale)
 	}
-	s.furnish(r, inside, scale)
+	s.inLine(r, inside, scale)
 }
 
 // inView returns the part of a rectangle that can be seen, but at least need of its
