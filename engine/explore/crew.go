@@ -4,14 +4,16 @@ import (
 	"slices"
 
 	"lostupdate/engine"
+	"lostupdate/engine/machine"
 )
 
 // crew is a set of tasks that do the same and that nobody tells apart: they run
-// the same body and are not the target of a spawn or join. Exchanging two of them
-// leads to a state in which the same can happen, with the two exchanged. So only
+// the same body in the same process and are not the target of a spawn or join.
+// Exchanging two of them leads to a state in which the same can happen, with the two exchanged. So only
 // one of each set of states that differ in such a way is kept: the one in which
-// the tasks are sorted by local state, by the mutexes that they hold and by the
-// conditions on which they sleep.
+// the tasks are sorted by local state, by the mutexes that they hold and by how
+// they stand to all other objects whose contents name tasks, such as the
+// conditions on which they sleep. Daemons are no part of a crew.
 //
 // Symmetry reduction by sorting is due to Ip and Dill, "Better Verification
 // Through Symmetry" (1996).
@@ -23,15 +25,19 @@ type crew struct {
 func crewsOf(sp *space) []*crew {
 	var crews []*crew
 	for _, body := range sp.bodies {
-		c := &crew{place: slices.Repeat([]int{-1}, sp.tasks)}
-		for t := range sp.tasks {
-			if sp.body[t] == body && !sp.program.Tasks[t].Dormant && !sp.pinned.Has(engine.TaskID(t)) {
-				c.place[t] = len(c.members)
-				c.members = append(c.members, t)
+		for process := range max(1, len(sp.program.Processes)) {
+			c := &crew{place: slices.Repeat([]int{-1}, sp.tasks)}
+			for t := range sp.tasks {
+				id := engine.TaskID(t)
+				alike := sp.body[t] == body && sp.program.ProcessOf(id) == process
+				if alike && sp.program.Begins(id) && !sp.program.Tasks[t].Daemon && !sp.pinned.Has(id) {
+					c.place[t] = len(c.members)
+					c.members = append(c.members, t)
+				}
 			}
-		}
-		if len(c.members) > 1 {
-			crews = append(crews, c)
+			if len(c.members) > 1 {
+				crews = append(crews, c)
+			}
 		}
 	}
 	return crews
@@ -60,7 +66,7 @@ func (g *graphOf[S]) exchange(s *S, c *crew, task int) int {
 // before reports whether task a must stand before task b.
 func (g *graphOf[S]) before(s *S, a, b int) bool {
 	x, y := g.get(s, a), g.get(s, b)
-	if x != y || len(g.mutexes)+len(g.sleeps) == 0 {
+	if x != y || len(g.mutexes)+len(g.named) == 0 {
 		return x < y
 	}
 	for _, m := range g.mutexes {
@@ -72,22 +78,27 @@ func (g *graphOf[S]) before(s *S, a, b int) bool {
 			return false
 		}
 	}
-	for _, object := range g.sleeps {
-		sleepers := g.sleepers(s, object)
-		if in := sleepers.Has(engine.TaskID(a)); in != sleepers.Has(engine.TaskID(b)) {
-			return in
+	for _, object := range g.named {
+		o, content := &g.space.program.Objects[object], g.content(s, object)
+		if content == 0 { // names nobody
+			continue
+		}
+		x, y := machine.Standing(o, content, engine.TaskID(a)), machine.Standing(o, content, engine.TaskID(b))
+		if x != y {
+			return x > y
 		}
 	}
 	return false
 }
 
-func (g *graphOf[S]) sleepers(s *S, object int) engine.TaskSet {
-	return engine.TaskSet(g.space.contents[object].values[g.get(s, g.space.tasks+object)])
+// content returns what is in an object.
+func (g *graphOf[S]) content(s *S, object int) int64 {
+	return g.space.contents[object].values[g.get(s, g.space.tasks+object)]
 }
 
 // rotate moves the crew's member at place from to place to, and those in between
-// by one place, together with the mutexes that they hold and the conditions on
-// which they sleep. It reports false if the layout is too narrow for that.
+// by one place, together with the mutexes that they hold and their names in all
+// other objects. It reports false if the layout is too narrow for that.
 func (g *graphOf[S]) rotate(s *S, c *crew, from, to int) bool {
 	step := 1
 	if to < from {
@@ -108,27 +119,29 @@ func (g *graphOf[S]) rotate(s *S, c *crew, from, to int) bool {
 			(*s)[m.word] = (*s)[m.word]&^(m.mask<<m.shift) | now<<m.shift
 		}
 	}
-	for _, object := range g.sleeps {
-		if !g.rotateSleepers(s, c, object, from, to) {
+	for _, object := range g.named {
+		if !g.rotateNames(s, c, object, from, to) {
 			return false
 		}
 	}
 	return true
 }
 
-func (g *graphOf[S]) rotateSleepers(s *S, c *crew, object, from, to int) bool {
-	before := g.sleepers(s, object)
-	var after engine.TaskSet
-	for t := range before.All() {
-		if place := c.place[t]; place >= 0 {
-			t = engine.TaskID(c.members[rotated(place, from, to)])
-		}
-		after = after.With(t)
+func (g *graphOf[S]) rotateNames(s *S, c *crew, object, from, to int) bool {
+	before := g.content(s, object)
+	if before == 0 {
+		return true
 	}
+	after := machine.Renamed(&g.space.program.Objects[object], before, func(t engine.TaskID) engine.TaskID {
+		if place := c.place[t]; place >= 0 {
+			return engine.TaskID(c.members[rotated(place, from, to)])
+		}
+		return t
+	})
 	if after == before {
 		return true
 	}
-	f, id := g.space.tasks+object, uint64(g.space.contents[object].id(int64(after)))
+	f, id := g.space.tasks+object, uint64(g.space.contents[object].id(after))
 	if !g.layout.fields[f].fits(id) {
 		g.widen(f, id)
 		return false

@@ -8,6 +8,7 @@ import (
 	"lostupdate/game/model/campaign"
 	"lostupdate/game/model/engineer"
 	"lostupdate/game/model/msg"
+	"lostupdate/game/model/predict"
 	"lostupdate/game/model/progress"
 	"lostupdate/game/model/sabotage"
 	"lostupdate/levels"
@@ -63,6 +64,7 @@ type Model struct {
 	Width    int   // of the screen, in logical pixels
 	Height   int
 	Scene    Scene
+	Room     int // on the map: the room that is looked into; -1 for the whole map
 	Sheet    Sheet
 	Question Question
 	Toasts   []Toast // the latest last
@@ -70,11 +72,15 @@ type Model struct {
 
 	Engineer *engineer.Model // while Scene is Engineer
 	Sabotage *sabotage.Model // while Scene is Sabotage
+	Predict  *predict.Model  // while the level asks its question
 
 	language string // what the system speaks: counts until the player chose
 	loaded   bool   // what was saved is known: from now on every change is saved
 	frozen   bool   // what was saved must not be written over
-	recheck  *recheck
+
+	attacking bool   // the old version of an engineer's level is being attacked
+	workKey   string // under which work on the open level is kept
+	recheck   *recheck
 }
 
 // Toast is a short message that goes away by itself.
@@ -87,7 +93,7 @@ type Toast struct {
 
 // New returns a game that shows its title.
 func New(o Options) *Model {
-	m := &Model{Catalog: o.Catalog, Desktop: o.Desktop, Scene: Title, language: o.Language}
+	m := &Model{Catalog: o.Catalog, Desktop: o.Desktop, Scene: Title, Room: -1, language: o.Language}
 	if !loc.Known(m.language) {
 		m.language = loc.English
 	}
@@ -105,9 +111,14 @@ func (m *Model) Language() string {
 
 // Chart is the map as it stands.
 func (m *Model) Chart() campaign.Chart {
-	return campaign.Draw(m.Catalog, m.Reached.Last, func(id string) campaign.Reached {
+	return campaign.Draw(m.Catalog, m.Reached.Last, m.Reached.Settings.Open, func(id string) campaign.Reached {
 		l := m.Reached.Levels[id]
-		return campaign.Reached{Stars: m.Reached.Stars(id), Solved: m.Reached.Stars(id) > 0, Begun: l.Work != ""}
+		level, ok := m.Catalog.Level(id)
+		if !ok {
+			return campaign.Reached{}
+		}
+		stars, solved := m.stars(level)
+		return campaign.Reached{Stars: stars, Solved: solved, Begun: l.Work != "" || len(l.Solutions) > 0}
 	})
 }
 
@@ -195,13 +206,16 @@ func (m *Model) toast(t Toast) {
 // after different ones.
 func (m *Model) Hash() uint64 {
 	h := fnv.New64a()
-	fmt.Fprintln(h, m.Time, m.Width, m.Height, m.Scene, m.Sheet, m.Question, m.Toasts, m.language, m.loaded, m.frozen)
+	fmt.Fprintln(h, m.Time, m.Width, m.Height, m.Scene, m.Room, m.Sheet, m.Question, m.Toasts, m.language, m.loaded, m.frozen)
 	fmt.Fprintln(h, progress.Print(m.Reached))
 	if e := m.Engineer; e != nil {
 		fmt.Fprintln(h, e.Level.ID(), e.Past(), e.Blueprint(), e.Sheet, e.Hints, e.Clock, e.Phase(), e.Progress(), e.Head(), e.Speed())
 	}
 	if s := m.Sabotage; s != nil {
 		fmt.Fprintln(h, s.Level.ID(), s.Schedule(), s.Place(), s.Sheet, s.Hints, s.Clock, s.Outcome(), s.Head())
+	}
+	if q := m.Predict; q != nil {
+		fmt.Fprintln(h, q.Picked(), q.Revealed(), q.Right())
 	}
 	return h.Sum64()
 }

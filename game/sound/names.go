@@ -7,12 +7,12 @@ var sameAs = map[string]string{
 	"unlock": "hang-key", "read-unlock": "hang-key", "write-unlock": "hang-key",
 	"acquire": "token", "release": "token",
 	"notify": "bell", "notify-all": "bell",
-	"sleep": "wait", "arrive": "wait",
-	"wake": "open", "pass": "open", "await": "open", "set": "open", "reset-event": "open", "join": "open",
-	"put-item": "belt", "take-item": "belt",
+	"arrive": "wait",
+	"wake": "open", "pass": "open", "await": "open", "set": "open", "join": "open",
+	"store": "write", "load": "read", "flush": "belt",
 	"fork": "spawn", "exit": "home",
 	"work": "turn", "compute": "turn", "use": "turn", "yield": "turn", "fence": "turn",
-	"progress": "turn", "enter": "open", "leave": "home", "flush": "belt", "peek": "belt",
+	"progress": "turn", "enter": "open", "leave": "home",
 }
 
 // cueName returns the name of the cue for an effect.

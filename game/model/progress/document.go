@@ -8,7 +8,7 @@ import (
 	"lostupdate/levels/puzzle"
 )
 
-// Version is that of the documents that Print writes: 1 had no sound.
+// Version is that of the documents that Print writes. Version 2 added sound and Settings.Open.
 const Version = 2
 
 // Bounds of a document. One beyond them was not written by the game.
@@ -34,6 +34,7 @@ type Settings struct {
 	Effects  int    // volume in percent; 0 means the default, and Silent none at all
 	Music    int    // likewise
 	Mute     bool   // nothing is heard, whatever the volumes
+	Open     bool   // no room of the map is locked
 }
 
 // Silent is a volume of nothing; 0 stands for a volume that nobody has chosen.

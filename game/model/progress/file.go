@@ -38,6 +38,7 @@ type (
 		Effects  int    `json:"effects,omitempty"`
 		Music    int    `json:"music,omitempty"`
 		Mute     bool   `json:"mute,omitempty"`
+		Open     bool   `json:"open,omitempty"`
 	}
 	fileLevel struct {
 		Work      string         `json:"work,omitempty"`
@@ -58,6 +59,7 @@ type (
 		HeldTicks  int64 `json:"heldTicks,omitempty"`
 		Memory     int64 `json:"memory,omitempty"`
 		Workers    int64 `json:"workers,omitempty"`
+		Busy       int64 `json:"busy,omitempty"`
 		Steps      int   `json:"steps,omitempty"`
 		Interrupts int   `json:"interrupts,omitempty"`
 	}

@@ -15,7 +15,7 @@ import (
 )
 
 func someDocument() progress.Document {
-	d := progress.Document{Settings: progress.Settings{Language: "zh", Calm: true, Zoom: 125}, Last: "the-key"}
+	d := progress.Document{Settings: progress.Settings{Language: "zh", Calm: true, Zoom: 125, Open: true}, Last: "the-key"}
 	d.SetWork("the-key", "format: 1\nlevel: the-key\n")
 	d.AddSolution("the-key", progress.Solution{Text: "one", Stars: 1, Measures: grade.Measures{Ticks: 46, Memory: 10}, Revision: 1, Rules: 1})
 	d.AddSolution("the-key", progress.Solution{Text: "two", Stars: 3, Measures: grade.Measures{Ticks: 40, Keys: 1}, Revision: 1, Rules: 1})
@@ -129,4 +129,12 @@ func TestCopiesDoNotShareSolutions(t *testing.T) {
 	after := before
 	after.AddSolution("the-key", progress.Solution{Text: "one", Stars: 2})
 	require.Equal(t, 1, solutions[0].Stars)
+}
+
+func TestAFirstVersionIsReadAsItWas(t *testing.T) {
+	old := `{"kind": "lost-update-progress", "version": 1, "settings": {"language": "zh"}, "last": "the-key"}`
+	d, err := progress.Parse(old)
+	require.NoError(t, err)
+	require.Equal(t, progress.Document{Settings: progress.Settings{Language: "zh"}, Last: "the-key"}, d)
+	require.Contains(t, progress.Print(d), `"version": 2`)
 }

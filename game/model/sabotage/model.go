@@ -1,6 +1,8 @@
 package sabotage
 
 import (
+	"strconv"
+
 	"lostupdate/engine"
 	"lostupdate/engine/sched"
 	"lostupdate/game/model/msg"
@@ -15,6 +17,10 @@ import (
 type Visit struct {
 	Work string // solution file to go on with; "" begins with nobody having moved
 	Next string // id of the level that is played after this one; "" if there is none
+
+	// Repair is what msg.Open calls the part in which the player mends what he has
+	// broken here; "" if there is none.
+	Repair string
 }
 
 // Sheet is what lies on top of the floor.
@@ -30,8 +36,9 @@ const (
 // Model is a sabotage level being played. Make one with New, change it with
 // Update only, and Close it when it is left.
 type Model struct {
-	Level *levels.Level
-	Next  string
+	Level  *levels.Level
+	Next   string
+	Repair string
 
 	Sheet  Sheet
 	Hints  int   // how many hints the player has asked for
@@ -56,7 +63,7 @@ func New(level *levels.Level, visit Visit) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &Model{Level: level, Next: visit.Next, factory: factory, session: session}
+	m := &Model{Level: level, Next: visit.Next, Repair: visit.Repair, factory: factory, session: session}
 	m.restore(visit.Work)
 	m.look()
 	m.head = m.line.End()
@@ -75,12 +82,13 @@ func (m *Model) restore(work string) {
 		return
 	}
 	for _, choice := range saved.Blueprint.Schedule {
-		if m.Refusal(choice.Task).Why != Nothing || !m.make(choice.Task) {
+		if m.Refusal(choice.Task).Why != Nothing || !m.make(choice.Task, choice.Branch) {
 			m.Notice = true
 			return
 		}
-		m.past = append(m.past, move{from: m.place - 1, to: m.place, task: choice.Task})
+		m.past = append(m.past, move{from: m.place - 1, to: m.place, task: choice.Task, branch: choice.Branch})
 	}
+	m.claimed = saved.Blueprint.Claim && m.Level.Puzzle.Goal.Claim
 }
 
 // Close gives back the goroutines of the run. A model that is left must be
@@ -94,7 +102,13 @@ func (m *Model) Update(x msg.Msg) []msg.Effect {
 	case msg.Tick:
 		return m.tick(x.N)
 	case msg.StepTask:
-		return m.step(engine.TaskID(x.N - 1))
+		branch, err := strconv.Atoi(x.Text)
+		if x.Text != "" && err != nil {
+			return nil
+		}
+		return m.step(engine.TaskID(x.N-1), branch)
+	case msg.Edit:
+		return m.edit(x.Text)
 	case msg.Undo:
 		return m.undo()
 	case msg.Redo:
@@ -161,8 +175,34 @@ func (m *Model) back() []msg.Effect {
 // Factory returns the program that is being run, with the map back to the floor.
 func (m *Model) Factory() *compile.Factory { return m.factory }
 
-// Workers returns how many workers there are.
+// Workers returns how many workers there are. The tasks behind them carry letters
+// from out-trays: see Tasks.
 func (m *Model) Workers() int { return len(m.factory.Tasks) }
+
+// Tasks returns how many tasks can be let move: the workers, and what empties their
+// out-trays.
+func (m *Model) Tasks() int { return len(m.factory.Program.Tasks) }
+
+// Branches returns in how many ways a task can do its next step; 0 if it cannot.
+func (m *Model) Branches(t engine.TaskID) int {
+	if t < 0 || int(t) >= m.Tasks() {
+		return 0
+	}
+	return m.session.Branches(t)
+}
+
+// NextOp returns what a task waits to do, if it is under way.
+func (m *Model) NextOp(t engine.TaskID) (engine.Op, bool) { return m.session.Next(t) }
+
+// Sleepers returns who sleeps under a bell, in the order of the ways in which it can
+// be rung.
+func (m *Model) Sleepers(bell engine.ObjectID) []engine.TaskID {
+	var all []engine.TaskID
+	for t := range m.session.State().Sleepers(bell).All() {
+		all = append(all, t)
+	}
+	return all
+}
 
 // solution returns the steps that are made as the text of a solution file.
 func (m *Model) solution() string {
@@ -173,6 +213,9 @@ func (m *Model) solution() string {
 func (m *Model) blueprint() puzzle.Blueprint {
 	b := m.Level.Puzzle.Canonical(m.Level.Puzzle.Start)
 	b.Schedule = m.Schedule()
+	if m.claimed {
+		b.Schedule, b.Claim = nil, true
+	}
 	return b
 }
 

@@ -18,6 +18,7 @@ type room struct {
 	crew   []int
 	belts  []*beltPlan
 	jobs   []int // workers whose routine has nothing but work
+	wall   wallPlan
 	height float32
 }
 
@@ -38,9 +39,11 @@ func (s *screen) scaleMax() float32 { return max(1.1, min(1.55, s.Size.Y/720)) }
 // floor draws all lines, one above the other. What does not fit at a size that
 // can be read is scrolled.
 func (s *screen) floor(r draw.Rect) {
+	s.floorWidth = r.W
+	s.floorView = r
 	scale := s.floorScale(r)
 	rooms, height := s.rooms(r.W, scale)
-	if s.benchesOnFloor = !s.hasJobs() && height+benchStripHeight+roomGap <= r.H; s.benchesOnFloor {
+	if s.benchesOnFloor = !s.benchesInRoom() && height+benchStripHeight+roomGap <= r.H; s.benchesOnFloor {
 		var strip draw.Rect
 		strip, r = r.CutBottom(benchStripHeight)
 		_, r = r.CutBottom(roomGap)
@@ -58,7 +61,12 @@ func (s *screen) floor(r draw.Rect) {
 	for i := range rooms {
 		s.room(&rooms[i], draw.Rect{X: inside.X, Y: y, W: inside.W, H: rooms[i].height}, scale)
 		y += rooms[i].height + roomGap
+		if shelf := s.planShelf(inside.W, scale); i == 0 && shelf.height > 0 {
+			s.shelf(draw.Rect{X: inside.X, Y: y, W: inside.W, H: shelf.height}, shelf)
+			y += shelf.height + roomGap
+		}
 	}
+	s.Art(s.waitArrows)
 	s.EndScroll()
 }
 
@@ -101,6 +109,9 @@ func (s *screen) rooms(width, scale float32) (rooms []room, height float32) {
 		rooms = append(rooms, r)
 		height += r.height + roomGap
 	}
+	if shelf := s.planShelf(width, scale); shelf.height > 0 {
+		height += shelf.height + roomGap
+	}
 	return rooms, height - roomGap
 }
 
@@ -118,7 +129,8 @@ func (s *screen) measureRoom(line int, width, scale float32) room {
 		}
 		return r
 	}
-	inner := width - 3*roomMargin(scale) - s.wallWidth(scale, line) - 6
+	r.wall = s.planWall(line, scale, s.beltCount(r.crew))
+	inner := width - 3*roomMargin(scale) - r.wall.width - 6
 	height := float32(0)
 	for i := range s.puzzle.Routines {
 		routine := &s.puzzle.Routines[i]
@@ -137,8 +149,19 @@ func (s *screen) measureRoom(line int, width, scale float32) room {
 		slices.Sort(r.jobs)
 		height += s.jobsHeight(len(r.jobs), inner, scale) + roomGap
 	}
-	r.height = figure.RoomHeader + 3 + 2*roomMargin(scale) + max(height-roomGap, s.wallHeight(scale, line))
+	r.height = figure.RoomHeader + 3 + 2*roomMargin(scale) + max(height-roomGap, r.wall.height)
 	return r
+}
+
+// beltCount returns how many belts a crew works at.
+func (s *screen) beltCount(crew []int) int {
+	n := 0
+	for i := range s.puzzle.Routines {
+		if routine := &s.puzzle.Routines[i]; !onlyWork(routine) && len(s.working(crew, routine.Name)) > 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // working returns those of a crew who work through a routine.
@@ -156,22 +179,19 @@ func (s *screen) working(crew []int, routine string) []int {
 // notice.
 func onlyWork(r *puzzle.Routine) bool {
 	for i := range r.Stations {
-		if k := r.Stations[i].Kind; k != puzzle.Work && k != puzzle.RepeatOpen && k != puzzle.RepeatClose {
+		switch r.Stations[i].Kind {
+		case puzzle.Work, puzzle.Use, puzzle.RepeatOpen, puzzle.RepeatClose:
+		default:
 			return false
 		}
 	}
 	return true
 }
 
-// hasJobs tells whether benches stand in the rooms themselves, beside the workers
-// who wait for them.
-func (s *screen) hasJobs() bool {
-	for i := range s.puzzle.Routines {
-		if onlyWork(&s.puzzle.Routines[i]) {
-			return true
-		}
-	}
-	return false
+// benchesInRoom tells whether the benches stand in the room itself, beside the jobs
+// that wait for them. Where there are several lines, they belong to none of them.
+func (s *screen) benchesInRoom() bool {
+	return len(s.puzzle.Lines) == 1 && slices.ContainsFunc(s.puzzle.Routines, func(r puzzle.Routine) bool { return onlyWork(&r) })
 }
 
 // spread gives lines in which somebody works a share of what room is left.
@@ -209,13 +229,25 @@ func (s *screen) room(r *room, at draw.Rect, scale float32) {
 	inside := s.pen.Room(at, figure.Room{Title: s.roomTitle(r), Note: s.roomNote(r)})
 	s.Within(at)
 	inside = inside.Inset(roomMargin(scale))
-	if width := s.wallWidth(scale, r.line); width > 0 {
+	if r.wall.width > 0 {
 		var wall draw.Rect
-		wall, inside = inside.CutLeft(width)
+		wall, inside = inside.CutLeft(r.wall.width)
 		_, inside = inside.CutLeft(roomMargin(scale))
-		s.wall(wall, r.line, scale)
+		s.wall(s.inView(wall, r.wall.height), r.wall, scale)
 	}
-	s.furnish(r, inside, scale)
+	s.inLine(r, inside, scale)
+}
+
+// inView returns the part of a rectangle that can be seen, but at least need of its
+// height: so that what stands beside a list longer than the floor goes along with
+// it.
+func (s *screen) inView(r draw.Rect, need float32) draw.Rect {
+	if r.H <= s.floorView.H {
+		return r
+	}
+	top, bottom := max(r.Y, s.floorView.Y), min(r.Bottom(), s.floorView.Bottom()-6)
+	height := min(r.H, max(need, bottom-top))
+	return draw.Rect{X: r.X, Y: max(r.Y, min(top, r.Bottom()-height)), W: r.W, H: height}
 }
 
 // furnish draws belts and jobs, spread over the height that there is.
@@ -251,7 +283,7 @@ func (s *screen) roomTitle(r *room) string {
 		return s.say("engineer.line-empty", args)
 	case s.Size.X < 1200 && len(s.puzzle.Lines) > 1, s.Compact():
 		return s.say("engineer.line-short", args)
-	case len(s.puzzle.Globals)+len(s.puzzle.Keys) == 0:
+	case len(s.puzzle.Globals)+len(s.puzzle.Keys)+len(s.puzzle.Things) == 0:
 		return s.say("engineer.line-plain", args)
 	case r.line > 0:
 		return s.say("engineer.line-copy", args)
@@ -264,7 +296,13 @@ func (s *screen) roomNote(r *room) string {
 	if len(r.crew) == 0 {
 		return s.say("engineer.line-free")
 	}
-	return s.say("engineer.line-memory", loc.Args{"Number": puzzle.Memory(1, len(r.crew))})
+	// Workers who are not let in yet take up no memory.
+	under := s.puzzle.AtOnce(&s.blueprint, r.crew)
+	args := loc.Args{"Number": puzzle.Memory(1, under)}
+	if trait := s.puzzle.LineTrait(s.puzzle.Lines[r.line]); s.blueprint.On(trait.HouseKey) {
+		return s.say("engineer.line-house-key", args)
+	}
+	return s.say("engineer.line-memory", args)
 }
 
 // emptyLine invites the player to make a process.

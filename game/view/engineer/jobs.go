@@ -29,6 +29,9 @@ const (
 func (s *screen) jobsHeight(count int, width, scale float32) float32 {
 	rows := float32((count + s.jobColumns(count, width) - 1) / s.jobColumns(count, width))
 	least := max(jobLeast, 50*scale)
+	if !s.benchesInRoom() {
+		return rows * least
+	}
 	benches := float32(1)
 	if width-benchCell < 560 && s.puzzle.Bench.Cores > 2 {
 		benches = 2
@@ -47,9 +50,14 @@ func (s *screen) jobColumns(count int, width float32) int {
 // jobs draws workers who share nothing: the benches at the left, and a row each
 // that shows how much of the work is done.
 func (s *screen) jobs(crew []int, r draw.Rect, scale float32) {
-	benches, rows := r.CutLeft(s.benchesWidth(r))
-	s.benches(benches)
-	_, rows = rows.CutLeft(14)
+	rows := r
+	if s.benchesInRoom() {
+		seen := s.inView(r, figure.BenchHeight)
+		var benches draw.Rect
+		benches, rows = r.CutLeft(s.benchesWidth(seen))
+		s.benches(draw.Rect{X: benches.X, Y: seen.Y, W: benches.W, H: seen.H})
+		_, rows = rows.CutLeft(14)
+	}
 	columns := s.jobColumns(len(crew), r.W)
 	perColumn := (len(crew) + columns - 1) / columns
 	height := min(jobMost, rows.H/float32(perColumn))
@@ -162,7 +170,11 @@ func (s *screen) job(r draw.Rect, number int) {
 	})
 	rest = rest.InsetXY(4, 4)
 	name, rest := rest.CutLeft(max(66, min(110, rest.W*0.24)))
-	doing, bar := rest.CutRight(max(84, min(132, rest.W*0.28)))
+	least := float32(84)
+	if s.puzzle.Has(puzzle.Device) {
+		least = 108 // its name has to fit
+	}
+	doing, bar := rest.CutRight(max(least, min(132, rest.W*0.28)))
 	s.Line(name, s.workerName(number), s.Font.Label, s.Theme.Ink, kit.Left)
 	s.jobBar(bar.InsetXY(6, 0), number, seen, playing)
 	if playing {
@@ -211,7 +223,7 @@ func (s *screen) jobBar(r draw.Rect, number int, w timeline.Worker, playing bool
 	if playing {
 		done = int64(s.line.Worked(engine.TaskID(number-1), s.head))
 	}
-	label := s.facesOf(routine)[firstStation(routine)].label
+	label := s.facesOf(routine)[stageAt(routine, done/1000)].label
 	captionLine, track := r.CutTop(r.H * 0.5)
 	style := glyph.Regular(caption)
 	text := s.say("engineer.job", loc.Args{"Label": label, "Done": done / 1000, "Number": all})
@@ -237,10 +249,60 @@ func (s *screen) jobBar(r draw.Rect, number int, w timeline.Worker, playing bool
 			s.List.FillRect(draw.Rect{X: x, Y: track.Y, W: 1, H: track.H}, s.Theme.Panel)
 		}
 	}
+	s.deviceStages(track, routine, all)
 	s.List.StrokeRound(track, 4, 1.5, s.Theme.Outline)
 }
 
-// workTicks returns how many ticks of work a routine without anything shared has.
+// deviceStages marks on a job's bar what is done at devices, off the benches: that
+// lies lower, so that it can be told without colours.
+func (s *screen) deviceStages(track draw.Rect, r *puzzle.Routine, all int64) {
+	walkStages(r, func(station int, from, to int64) bool {
+		if r.Stations[station].Kind == puzzle.Use {
+			x := func(tick int64) float32 { return track.X + track.W*float32(tick)/float32(max(1, all)) }
+			upper := draw.Rect{X: x(from), Y: track.Y, W: x(to) - x(from), H: track.H / 2}
+			s.List.FillRect(upper, s.Theme.Well)
+			s.List.FillRect(draw.Rect{X: x(from), Y: upper.Bottom() - 1, W: upper.W, H: 1}, s.Theme.Outline)
+		}
+		return true
+	})
+}
+
+// stageAt returns the station at which a job is when so many of its ticks are done.
+func stageAt(r *puzzle.Routine, done int64) int {
+	at := firstStation(r)
+	walkStages(r, func(station int, from, to int64) bool {
+		at = station
+		return done >= to
+	})
+	return at
+}
+
+// walkStages visits the stations that take time of a routine without anything
+// shared, round by round, with the ticks of the job at which they begin and end, as
+// long as visit wants more, but not more than anybody could tell apart.
+func walkStages(r *puzzle.Routine, visit func(station int, from, to int64) bool) {
+	const most = 256
+	rounds, tick, visited := map[int]int{}, int64(0), 0
+	for i := 0; i < len(r.Stations); i++ {
+		switch st := &r.Stations[i]; st.Kind {
+		case puzzle.RepeatOpen:
+			rounds[i] = 1
+		case puzzle.RepeatClose:
+			if rounds[st.Partner] < r.Stations[st.Partner].Count {
+				rounds[st.Partner]++
+				i = st.Partner
+			}
+		case puzzle.Work, puzzle.Use:
+			if visited++; visited > most || !visit(i, tick, tick+st.Ticks) {
+				return
+			}
+			tick += st.Ticks
+		}
+	}
+}
+
+// workTicks returns how many ticks a routine without anything shared takes, at
+// benches and devices.
 func workTicks(r *puzzle.Routine) int64 {
 	times, sum := int64(1), int64(0)
 	for i := range r.Stations {
@@ -249,7 +311,7 @@ func workTicks(r *puzzle.Routine) int64 {
 			times *= int64(st.Count)
 		case puzzle.RepeatClose:
 			times /= int64(max(1, r.Stations[st.Partner].Count))
-		case puzzle.Work:
+		case puzzle.Work, puzzle.Use:
 			sum += times * st.Ticks
 		}
 	}
@@ -259,11 +321,21 @@ func workTicks(r *puzzle.Routine) int64 {
 // jobDoing says in words and with a sign what a worker does.
 func (s *screen) jobDoing(r draw.Rect, w timeline.Worker) {
 	sign, words := r.CutLeft(22)
-	s.Art(func() { s.activitySign(draw.RectAround(sign.Center(), 16, 16), w.Activity) })
+	s.Art(func() { s.doingSign(draw.RectAround(sign.Center(), 16, 16), s.doingOf(w.Activity, w.Object)) })
 	_, words = words.CutLeft(4)
-	text := s.activityName(w.Activity)
-	if w.Activity == engine.Running && w.Core >= 0 {
+	text := s.doingName(s.doingOf(w.Activity, w.Object))
+	switch d := s.doingOf(w.Activity, w.Object); {
+	case d == works && w.Core >= 0:
 		text = s.say("engineer.job-bench", loc.Args{"Number": w.Core + 1})
+	case d == uses:
+		text = s.say("engineer.job-device", loc.Args{"Name": s.deviceName(w.Object)})
+	case d == waitsDevice:
+		text = s.say("engineer.job-line", loc.Args{"Name": s.deviceName(w.Object)})
 	}
 	s.Line(words, text, s.Font.Small, s.Theme.Ink, kit.Left)
+}
+
+// deviceName returns what the level calls a device.
+func (s *screen) deviceName(id engine.ObjectID) string {
+	return s.text.Name(s.line.Factory.Objects[id].Thing)
 }

@@ -8,6 +8,7 @@ import (
 	"lostupdate/game/glyph"
 	"lostupdate/game/loc"
 	"lostupdate/game/model/msg"
+	"lostupdate/game/view/card"
 	"lostupdate/game/view/kit"
 )
 
@@ -164,22 +165,18 @@ func (s *screen) legend(r draw.Rect) {
 		s.Line(r, s.happening(), s.Font.Small, s.Theme.BarInk, kit.Left)
 		return
 	}
-	activities := []engine.Activity{engine.Running, engine.Ready, engine.Waiting, engine.Switching}
-	if len(s.puzzle.Keys) == 0 {
-		activities = []engine.Activity{engine.Running, engine.Ready, engine.Switching}
-	}
 	style, gap := s.Font.Small, float32(22)
 	if !s.wide() {
 		gap = 12
 	}
 	x := r.X
-	for _, a := range activities {
-		name := s.activityName(a)
+	for _, d := range s.doings() {
+		name := s.doingName(d)
 		width := s.Book.Measure(name, style)
 		if x+26+width > r.Right() {
 			return
 		}
-		s.Art(func() { s.activitySign(draw.Rect{X: x, Y: r.Center().Y - 8, W: 20, H: 16}, a) })
+		s.Art(func() { s.doingSign(draw.Rect{X: x, Y: r.Center().Y - 8, W: 20, H: 16}, d) })
 		s.Line(draw.Rect{X: x + 26, Y: r.Y, W: width + 2, H: r.H}, name, style, s.Theme.BarSoft, kit.Left)
 		x += 26 + width + gap
 	}
@@ -211,10 +208,22 @@ func (s *screen) stepText(event int) string {
 		object := s.line.Factory.Objects[e.Op.Object]
 		args["Object"], args["Key"] = s.text.Name(object.Global), s.keyName(object.Key)
 	}
+	if int(e.Task) >= s.line.Workers() {
+		args["Number"] = s.line.Factory.Trays[int(e.Task)-s.line.Workers()].Worker
+		return s.say("engineer.step-flush", args)
+	}
+	if f, ok := card.At(s.Words, s.line.Factory, s.text, e); ok {
+		args["Card"] = f.Label
+		switch e.Op.Kind {
+		case engine.OpTake, engine.OpTryLock, engine.OpExchange, engine.OpSwap:
+			return s.say("engineer.step-result", args)
+		}
+		return s.say("engineer.step-card", args)
+	}
 	switch e.Op.Kind {
-	case engine.OpRead:
+	case engine.OpRead, engine.OpLoad:
 		return s.say("engineer.step-read", args)
-	case engine.OpWrite:
+	case engine.OpWrite, engine.OpStore:
 		args["Value"] = e.Op.Arg
 		return s.say("engineer.step-write", args)
 	case engine.OpAdd:
