@@ -93,7 +93,9 @@ func (b *breadth) expand() (used int) {
 		if o.effect == stepped {
 			b.arrive(o)
 		} else {
-			b.found(b.depth()+1, o)
+			if b.space.counts(o.effect) {
+				b.found(b.depth()+1, o)
+			}
 			b.end()
 		}
 	}
@@ -160,10 +162,10 @@ func (b *breadth) isFinding(state int) bool {
 		return false
 	}
 	if b.view.waits {
-		return true
+		return b.space.seeks(engine.Deadlock)
 	}
 	b.graph.unpack(state)
-	return !b.space.machine.FinalHolds(b.space.scratch)
+	return b.space.seeks(engine.WrongOutcome) && !b.space.machine.FinalHolds(b.space.scratch)
 }
 
 func (b *breadth) found(steps int, move option) {

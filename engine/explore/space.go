@@ -18,6 +18,7 @@ type space struct {
 	bodies  []*routine.Automaton // each distinct body once
 	body    []*routine.Automaton // by task
 	tasks   int
+	only    engine.FindingKind // Options.Only
 
 	contents []*contents    // by object
 	raced    []bool         // by object: there is a data race on it

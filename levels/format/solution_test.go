@@ -67,8 +67,12 @@ func TestBadTextsAndParsSayWhereAndWhat(t *testing.T) {
 
 func TestPrintedParReadsAsTheSame(t *testing.T) {
 	for role, par := range map[puzzle.Role]puzzle.Par{
-		puzzle.Engineer: {Ticks: 64, Switches: 4, Keys: 1, Memory: 10},
-		puzzle.Saboteur: {Steps: 4, Interrupts: 1},
+		puzzle.Engineer: {
+			Ticks: 64, Switches: 4, Keys: 1, Memory: 10, Tried: 20_000, Correct: 4, Partial: true,
+			TicksSpread: puzzle.NewHistogram([]int64{64, 64, 70, 192}), KeysSpread: puzzle.NewHistogram([]int64{1, 1, 2, 3}),
+			MemorySpread: puzzle.NewHistogram([]int64{10, 10, 10, 10}),
+		},
+		puzzle.Saboteur: {Steps: 4, Interrupts: 1, Tried: 1, Correct: 1},
 	} {
 		again, err := ParsePar(PrintPar(par, role), "par.yaml")
 		require.NoError(t, err)

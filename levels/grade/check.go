@@ -1,13 +1,11 @@
 package grade
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 
 	"lostupdate/engine"
 	"lostupdate/levels"
-	"lostupdate/levels/format"
 	"lostupdate/levels/puzzle"
 )
 
@@ -19,14 +17,13 @@ type Problem struct {
 }
 
 // Check reports everything that keeps a level out of a campaign: solutions that
-// are not judged as they say, missing texts, pars that are not what the best
-// solution needs, and a factory that needs no player.
+// are not judged as they say, missing texts, and a factory that needs no player.
+// Pars are recomputed by package solve, whose Check does this and that.
 func Check(level *levels.Level, limits engine.Limits) []Problem {
 	c := &checking{level: level, limits: limits}
 	c.texts()
 	c.solutions()
 	c.opening()
-	c.par()
 	return c.problems
 }
 
@@ -140,15 +137,5 @@ func (c *checking) opening() {
 	r, ok := c.judge("level.yaml", c.level.Puzzle.Start)
 	if ok && r.Verdict != engine.Refuted {
 		c.report("level.yaml", "is %s as it stands, so there is nothing to do for the player", r.Verdict)
-	}
-}
-
-func (c *checking) par() {
-	par, err := Par(c.level, c.limits)
-	switch {
-	case err != nil:
-		c.problems = append(c.problems, Problem{File: "par.yaml", Message: err.Error(), Unknown: errors.Is(err, ErrUndecided)})
-	case par != c.level.Par:
-		c.report("par.yaml", "is not what the best solution needs; \"inspector check --write\" writes this:\n%s", format.PrintPar(par, c.level.Puzzle.Role))
 	}
 }

@@ -19,14 +19,23 @@ type Expectation struct {
 	Finding engine.FindingKind // of a refuted one
 }
 
-// Par is what the level's own best solution needs. Pars are computed, never
-// typed in by hand.
+// Par is what the best solution needs, among all that the solver of package solve
+// has tried. Pars are computed, never typed in by hand, and can be compared with ==.
 type Par struct {
-	Ticks    int64 // engineer: of the fastest proof
-	Switches int64 // engineer: these three belong to one and the same proof,
+	Ticks    int64 // engineer: of the fastest solution
+	Switches int64 // engineer: these three belong to one and the same solution,
 	Keys     int64 // the one with the fewest keys, then the least memory,
 	Memory   int64 // then the fewest switches
 
 	Steps      int // sabotage: of the shortest schedule there is
 	Interrupts int // sabotage: of the schedule with the fewest preemptions
+
+	// Tried solutions were built and judged, and Correct ones were right, those
+	// that differ only by names that mean nothing counted once. Partial says that there
+	// are more than were tried: a better one may be among those.
+	Tried, Correct int
+	Partial        bool
+
+	// How the correct solutions of an engineer level are spread.
+	TicksSpread, KeysSpread, MemorySpread Histogram
 }

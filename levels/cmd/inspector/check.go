@@ -5,11 +5,10 @@ import (
 	"os"
 	"path/filepath"
 
-	"lostupdate/engine"
 	"lostupdate/levels"
 	"lostupdate/levels/format"
-	"lostupdate/levels/grade"
 	"lostupdate/levels/puzzle"
+	"lostupdate/levels/solve"
 )
 
 type checkCommand struct {
@@ -17,7 +16,7 @@ type checkCommand struct {
 	All    bool     `help:"Check the whole campaign, as without names."`
 	Write  bool     `help:"Write every level's par.yaml before checking."`
 	JSON   bool     `help:"Print JSON for other programs."`
-	limitFlags
+	solveFlags
 }
 
 // checked is a level in the JSON of check.
@@ -34,7 +33,7 @@ type problem struct {
 }
 
 func (c *checkCommand) run(t *tool) error {
-	limits, err := c.limits()
+	limits, err := c.solveLimits()
 	if err != nil {
 		return err
 	}
@@ -85,9 +84,9 @@ func (c *checkCommand) chosen(t *tool) ([]*levels.Level, error) {
 
 // check checks one level and settles the exit code: what is known to be wrong
 // weighs more than what is not known.
-func (t *tool) check(l *levels.Level, limits engine.Limits) checked {
+func (t *tool) check(l *levels.Level, limits solve.Limits) checked {
 	result := checked{ID: l.ID(), Fine: true, Problems: []problem{}}
-	for _, p := range grade.Check(l, limits) {
+	for _, p := range solve.Check(l, limits) {
 		result.Fine = false
 		result.Problems = append(result.Problems, problem(p))
 		switch {
@@ -101,9 +100,9 @@ func (t *tool) check(l *levels.Level, limits engine.Limits) checked {
 }
 
 // writePar computes a level's pars and writes them beside it, if they changed.
-func writePar(t *tool, l *levels.Level, limits engine.Limits) error {
-	par, err := grade.Par(l, limits)
-	if err != nil || par == l.Par {
+func writePar(t *tool, l *levels.Level, limits solve.Limits) error {
+	result, err := solve.Solve(l, limits)
+	if err != nil || result.Par.Correct == 0 || result.Par == l.Par {
 		return nil // the check says what is wrong
 	}
 	if l.Folder == "" {
@@ -113,8 +112,8 @@ func writePar(t *tool, l *levels.Level, limits engine.Limits) error {
 	if _, ok := os.Stat(filepath.Join(t.data, folder)); ok == nil {
 		folder = filepath.Join(t.data, folder)
 	}
-	l.Par = par
-	return os.WriteFile(filepath.Join(folder, "par.yaml"), format.PrintPar(par, l.Puzzle.Role), 0o644)
+	l.Par = result.Par
+	return os.WriteFile(filepath.Join(folder, "par.yaml"), format.PrintPar(result.Par, l.Puzzle.Role), 0o644)
 }
 
 func (t *tool) printChecked(all []*levels.Level, results []checked) {

@@ -34,6 +34,7 @@ type commandLine struct {
 	List  listCommand  `cmd:"" help:"List the levels of the campaign."`
 	Check checkCommand `cmd:"" help:"Check that levels are as a campaign needs them."`
 	Prove proveCommand `cmd:"" help:"Judge a level or a solution over every schedule."`
+	Solve solveCommand `cmd:"" help:"Try the solutions of a level, and say what the best ones need."`
 	Run   runCommand   `cmd:"" help:"Make one run on the level's benches."`
 }
 
