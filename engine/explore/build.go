@@ -3,7 +3,7 @@ package explore
 import (
 	"math/bits"
 
-	"lostupdate/engine"
+	"lostupdate/engine/machine"
 )
 
 // graphOf is a graph whose packed states are S.
@@ -13,9 +13,10 @@ type graphOf[S packed] struct {
 	layout  *layout
 	options Options
 	lanes   []lane
-	mutexes []field // of all mutexes, by their order among the objects
+	mutexes []field // of all mutexes that have no more than one owner, by their order among the objects
+	guards  []guard // of all mutexes and reader-writer locks
 	movers  *movers // nil where there is no reduction
-	sleeps  []int   // objects that are conditions
+	named   []int   // other objects whose contents name tasks
 	wanted  *layout // a wider layout, without which a look cannot go on
 	nexts   []S     // of the options being looked at
 	asked   []move  // reused
@@ -45,7 +46,7 @@ func firstWidths(sp *space) []uint {
 	used := uint(0)
 	for i, c := range sp.contents {
 		objects[i] = variable
-		if sp.program.Objects[i].Kind == engine.Mutex {
+		if hasOneOwner(&sp.program.Objects[i]) {
 			objects[i] = uint(bits.Len(uint(len(c.values) - 1)))
 		}
 		used += objects[i]
@@ -89,14 +90,18 @@ func emptyGraph[S packed](sp *space, l *layout, o Options, m *movers, a *assumpt
 		lanes: make([]lane, sp.tasks), halt: cell{effect: ended}}
 	for t := range g.lanes {
 		f := l.fields[t]
-		g.lanes[t] = lane{word: uint8(f.word), shift: uint8(f.shift), mask: f.mask}
+		g.lanes[t] = lane{word: uint8(f.word), shift: uint8(f.shift), mask: f.mask, daemon: sp.program.Tasks[t].Daemon}
 	}
-	for i, object := range sp.program.Objects {
-		switch object.Kind {
-		case engine.Mutex:
+	for i := range sp.program.Objects {
+		o := &sp.program.Objects[i]
+		switch {
+		case hasOneOwner(o):
 			g.mutexes = append(g.mutexes, l.fields[sp.tasks+i])
-		case engine.Condition:
-			g.sleeps = append(g.sleeps, i)
+		case machine.NamesTasks(o):
+			g.named = append(g.named, i)
+		}
+		if canGuard(o) {
+			g.guards = append(g.guards, guard{object: i, field: l.fields[sp.tasks+i], owned: hasOneOwner(o)})
 		}
 	}
 	if !o.NoSymmetry {

@@ -39,7 +39,7 @@ const (
 type view struct {
 	options []option
 	movable engine.TaskSet // tasks that have options
-	waits   bool           // some task waits
+	waits   bool           // some task waits that is no daemon
 	raced   bool           // there is a data race, and that is a finding
 	touches []touch        // accesses to variables that could happen next
 }

@@ -12,7 +12,7 @@ import (
 //
 // Such a run ends up inside one strongly connected component of the graph, and a
 // component holds one exactly if each task either moves in it or cannot move in
-// some state of it. A spin lock whose owner could go on is no livelock by this
+// some state of it, and some task in it that is no daemon has not ended. A spin lock whose owner could go on is no livelock by this
 // rule; two tasks that keep making way for each other are one. Components are
 // found by Tarjan's algorithm. The graph is the whole one and tells all tasks
 // apart: a reduced graph does not show who gets his turn.
@@ -54,7 +54,7 @@ func (s *Search) live() (used int) {
 		return w.readState(len(w.enabled))
 	}
 	w.first = append(w.first, int32(len(w.targets)))
-	if component := w.firstFair(); component != nil {
+	if component := s.firstFair(); component != nil {
 		s.report.Verdict = engine.Refuted
 		s.report.Shortest = s.lasso(component)
 		s.report.Clearest = s.report.Shortest
@@ -84,10 +84,11 @@ func (w *living) readState(i int) int {
 
 // firstFair returns the states of the fair component that is entered first, in
 // the order of the breadth-first search, or nil.
-func (w *living) firstFair() []int32 {
+func (s *Search) firstFair() []int32 {
+	w := &s.living
 	var best []int32
 	w.components(func(component []int32) {
-		if slices.Sort(component); w.fair(component) && (best == nil || component[0] < best[0]) {
+		if slices.Sort(component); w.fair(component) && s.someWait(component[0]) && (best == nil || component[0] < best[0]) {
 			best = slices.Clone(component)
 		}
 	})
@@ -195,12 +196,22 @@ func (s *Search) lasso(component []int32) *engine.Witness {
 		cycle, at = append(cycle, part...), to
 	}
 	for t := range s.space.tasks {
-		if id := engine.TaskID(t); !moving.Has(id) && !s.hasEnded(int(entry), t) {
+		if id := engine.TaskID(t); !moving.Has(id) && !s.hasEnded(int(entry), t) && !s.program.Tasks[t].Daemon {
 			finding.Waiting = finding.Waiting.With(id)
 			finding.Kind = engine.Deadlock // of some: the others go on for ever
 		}
 	}
 	return &engine.Witness{Schedule: prefix, Cycle: cycle, Preemptions: preemptionsOf(w, prefix), Finding: finding}
+}
+
+// someWait reports whether a task that is no daemon has not ended in a state.
+func (s *Search) someWait(state int32) bool {
+	for t, task := range s.program.Tasks {
+		if !task.Daemon && !s.hasEnded(int(state), t) {
+			return true
+		}
+	}
+	return false
 }
 
 // hasEnded reports whether a task has nothing to do any more, or nothing yet.

@@ -36,7 +36,7 @@ func (g *graphOf[S]) look(state int, mode lookMode, v *view) bool {
 			g.compare(v, r.touch)
 		}
 		if c.effect == blocked {
-			v.waits = true
+			v.waits = v.waits || !lane.daemon
 			continue
 		}
 		v.movable |= 1 << uint(t)
@@ -99,7 +99,7 @@ func (g *graphOf[S]) trail(state int, task, branch int16, mode lookMode) []strid
 	l := g.space.at(int(task), g.get(&s, int(task)))
 	var asleep engine.TaskSet
 	if l.op.Kind == engine.OpNotify && l.target >= 0 {
-		asleep = g.sleepers(&s, int(l.op.Object))
+		asleep = engine.TaskSet(g.content(&s, int(l.op.Object)))
 	}
 	r := g.row(&s, int(task))
 	c := g.cell(&s, int(task), r)

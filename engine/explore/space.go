@@ -73,8 +73,8 @@ func newSpace(p *engine.Program) *space {
 	sp.learnBodies()
 	sp.scratch = sp.machine.Start()
 	sp.raced = make([]bool, len(p.Objects))
-	for i, o := range p.Objects {
-		sp.contents = append(sp.contents, newContents(o.Kind, sp.scratch.Objects[i], sp.tasks))
+	for i := range p.Objects {
+		sp.contents = append(sp.contents, newContents(&p.Objects[i], sp.scratch.Objects[i], sp.tasks))
 	}
 	return sp
 }
@@ -151,7 +151,7 @@ func (sp *space) at(task int, field uint64) local {
 	n := sp.body[task].Node(routine.NodeID(field - 1))
 	l.stage, l.op = n.Stage, n.Op
 	switch {
-	case l.stage != routine.Announced:
+	case l.stage != routine.Announced, l.op.Kind.OnNothing():
 	case l.op.Kind.OnTask():
 		if exists(l.op.Object, sp.tasks) {
 			l.target = int(l.op.Object)
@@ -161,7 +161,7 @@ func (sp *space) at(task int, field uint64) local {
 		if exists(l.op.Object, len(sp.contents)) {
 			l.target = sp.tasks + int(l.op.Object)
 		}
-		if l.op.Kind.OnMutexToo() && exists(l.op.With, len(sp.contents)) {
+		if l.op.Kind.OnTwo() && exists(l.op.With, len(sp.contents)) {
 			l.second = sp.tasks + int(l.op.With)
 		}
 	}
@@ -218,6 +218,7 @@ func (sp *space) happen(task int, node routine.NodeID, l local, branch int, get 
 		m.effect = failed
 	}
 	switch {
+	case l.target < 0: // it touches nothing
 	case !op.Kind.OnTask():
 		m.target = sp.contentOf(l.target)
 		if l.second >= 0 {

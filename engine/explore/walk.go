@@ -101,7 +101,7 @@ func (r *walk) end(races bool) *engine.Finding {
 	}
 	f := engine.Finding{Kind: engine.WrongOutcome, Task: -1, Object: -1}
 	for t := range r.nodes {
-		if r.state.Tasks[t] == machine.Started {
+		if r.state.Tasks[t] == machine.Started && !r.space.program.Tasks[t].Daemon {
 			f.Kind = engine.Deadlock
 			f.Waiting = f.Waiting.With(engine.TaskID(t))
 		}

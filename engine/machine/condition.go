@@ -20,6 +20,9 @@ func applyWait(s *State, task engine.TaskID, op engine.Op) (int64, Refusal) {
 	if s.Owner(op.With) != task {
 		return 0, WaitUnheld
 	}
+	if s.Depth(op.With) > 1 {
+		return 0, WaitNested
+	}
 	s.Objects[op.With] = 0
 	s.Objects[op.Object] |= sleeper(task)
 	return 0, Allowed

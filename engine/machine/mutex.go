@@ -7,28 +7,48 @@ import "lostupdate/engine"
 // task that locks twice waits for itself. Try-lock never waits. Only the owner may
 // unlock. There is no
 // queue: of those that wait, the scheduler lets any one go first.
+//
+// A recursive mutex lets its owner lock and try-lock it again, and is free when it
+// has been unlocked as often. How often it is held stands above the owner's
+// number, one less. Waiting for a condition with it is refused while it is held
+// more than once: as in POSIX, that would give it back only once, and nobody else
+// could take it.
 
-func mutexFree(s *State, _ engine.TaskID, op engine.Op) bool { return s.Objects[op.Object] == 0 }
+const (
+	ownerMask = 1<<8 - 1
+	onceMore  = 1 << 8
+)
+
+// mayLock reports whether the mutex is free, or held by the task and recursive.
+func mayLock(s *State, task engine.TaskID, op engine.Op) bool {
+	return s.Objects[op.Object] == 0 || s.kinds[op.Object].Recursive && s.Owner(op.Object) == task
+}
 
 func applyLock(s *State, task engine.TaskID, op engine.Op) (int64, Refusal) {
+	if s.Objects[op.Object] != 0 {
+		s.Objects[op.Object] += onceMore
+		return 0, Allowed
+	}
 	s.Objects[op.Object] = int64(task) + 1
 	return 0, Allowed
 }
 
 func applyTryLock(s *State, task engine.TaskID, op engine.Op) (int64, Refusal) {
-	if s.Objects[op.Object] != 0 {
+	if !mayLock(s, task, op) {
 		return 0, Allowed
 	}
-	s.Objects[op.Object] = int64(task) + 1
+	applyLock(s, task, op)
 	return 1, Allowed
 }
 
 func applyUnlock(s *State, task engine.TaskID, op engine.Op) (int64, Refusal) {
-	switch s.Objects[op.Object] {
-	case 0:
+	switch s.Owner(op.Object) {
+	case -1:
 		return 0, UnlockFree
-	case int64(task) + 1:
-		s.Objects[op.Object] = 0
+	case task:
+		if s.Objects[op.Object] -= onceMore; s.Objects[op.Object] < 0 {
+			s.Objects[op.Object] = 0
+		}
 		return 0, Allowed
 	}
 	return 0, UnlockForeign
@@ -36,5 +56,14 @@ func applyUnlock(s *State, task engine.TaskID, op engine.Op) (int64, Refusal) {
 
 // Owner returns the task that holds a mutex, or -1.
 func (s *State) Owner(mutex engine.ObjectID) engine.TaskID {
-	return engine.TaskID(s.Objects[mutex]) - 1
+	return engine.TaskID(s.Objects[mutex]&ownerMask) - 1
+}
+
+// Depth returns how often a mutex is held: 0 if it is free, at most 1 unless it is
+// recursive.
+func (s *State) Depth(mutex engine.ObjectID) int64 {
+	if s.Objects[mutex] == 0 {
+		return 0
+	}
+	return s.Objects[mutex]/onceMore + 1
 }

@@ -18,13 +18,15 @@ const (
 // State is the shared part of a running program. The zero State belongs to no
 // program: get one from Machine.Start.
 type State struct {
-	Objects []int64  // one word an object: a variable's value, a mutex's owner + 1, a semaphore's tokens, a condition's sleepers
+	Objects []int64  // one word an object: a variable's value, a semaphore's tokens, a mutex's owner + 1, a condition's sleepers, ...
 	Tasks   []Status // one entry a task
+
+	kinds []engine.Object // what the objects are; never changed
 }
 
 // Clone returns a copy that shares nothing with s.
 func (s *State) Clone() *State {
-	return &State{Objects: slices.Clone(s.Objects), Tasks: slices.Clone(s.Tasks)}
+	return &State{Objects: slices.Clone(s.Objects), Tasks: slices.Clone(s.Tasks), kinds: s.kinds}
 }
 
 // Equal reports whether both states are the same.
@@ -67,9 +69,10 @@ func New(p *engine.Program) *Machine {
 
 // Start returns the state before the first step.
 func (m *Machine) Start() *State {
-	s := &State{Objects: make([]int64, len(m.program.Objects)), Tasks: make([]Status, len(m.program.Tasks))}
+	s := &State{Objects: make([]int64, len(m.program.Objects)), Tasks: make([]Status, len(m.program.Tasks)), kinds: m.program.Objects}
 	for i, o := range m.program.Objects {
-		if o.Kind == engine.Variable || o.Kind == engine.Semaphore {
+		switch o.Kind {
+		case engine.Variable, engine.Semaphore, engine.Countdown, engine.ManualEvent:
 			s.Objects[i] = o.Init
 		}
 	}

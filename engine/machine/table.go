@@ -1,10 +1,17 @@
 package machine
 
-import "lostupdate/engine"
+import (
+	"slices"
+
+	"lostupdate/engine"
+)
 
 // primitive is the meaning of one kind of visible operation.
 type primitive struct {
-	on engine.ObjectKind // what it acts on; ignored for operations on tasks
+	on engine.ObjectKind // what it acts on; ignored for operations on tasks or on nothing
+
+	// onToo are the other kinds that it can act on.
+	onToo []engine.ObjectKind
 
 	// enabled reports whether the operation can happen now.
 	enabled func(s *State, task engine.TaskID, op engine.Op) bool
@@ -37,7 +44,7 @@ func primitiveOf(kind engine.OpKind) (primitive, bool) {
 	case engine.OpSwap:
 		return row(engine.Variable, always, applySwap)
 	case engine.OpLock:
-		return row(engine.Mutex, mutexFree, applyLock)
+		return row(engine.Mutex, mayLock, applyLock)
 	case engine.OpTryLock:
 		return row(engine.Mutex, always, applyTryLock)
 	case engine.OpUnlock:
@@ -51,13 +58,46 @@ func primitiveOf(kind engine.OpKind) (primitive, bool) {
 	case engine.OpWake:
 		return row(engine.Condition, mayWake, applyWake)
 	case engine.OpNotify:
-		return primitive{engine.Condition, always, applyNotify, sleepers}, true
+		return primitive{on: engine.Condition, enabled: always, apply: applyNotify, branches: sleepers}, true
 	case engine.OpNotifyAll:
 		return row(engine.Condition, always, applyNotifyAll)
 	case engine.OpSpawn:
 		return row(0, always, applySpawn)
 	case engine.OpJoin:
-		return row(0, taskEnded, applyJoin)
+		return row(0, taskEnded, applyNothing)
+	case engine.OpArrive:
+		return row(engine.Barrier, always, applyArrive)
+	case engine.OpPass:
+		return row(engine.Barrier, barrierOpen, applyNothing)
+	case engine.OpCountDown:
+		return row(engine.Countdown, always, applyCountDown)
+	case engine.OpAwait:
+		return primitive{on: engine.Countdown, onToo: []engine.ObjectKind{engine.ManualEvent, engine.OutTray},
+			enabled: awaited, apply: applyNothing}, true
+	case engine.OpSet:
+		return row(engine.ManualEvent, always, applySet)
+	case engine.OpReset:
+		return row(engine.ManualEvent, always, applyReset)
+	case engine.OpReadLock:
+		return row(engine.RWLock, mayReadLock, applyReadLock)
+	case engine.OpReadUnlock:
+		return row(engine.RWLock, always, applyReadUnlock)
+	case engine.OpWriteLock:
+		return row(engine.RWLock, mayWriteLock, applyWriteLock)
+	case engine.OpWriteUnlock:
+		return row(engine.RWLock, always, applyWriteUnlock)
+	case engine.OpPut:
+		return row(engine.Queue, mayPut, applyPut)
+	case engine.OpTake:
+		return row(engine.Queue, mayTake, applyTake)
+	case engine.OpYield, engine.OpFence:
+		return row(0, always, applyNothing)
+	case engine.OpStore:
+		return row(engine.Variable, mayStore, applyStore)
+	case engine.OpLoad:
+		return row(engine.Variable, always, applyLoad)
+	case engine.OpFlush:
+		return row(engine.Variable, mayFlush, applyFlush)
 	}
 	return primitive{}, false
 }
@@ -76,6 +116,15 @@ const (
 	SpawnAgain      Refusal = "spawn-again"    // the task was started before
 	WaitUnheld      Refusal = "wait-unheld"    // the task does not hold the mutex it wants to give back
 	NoSuchBranch    Refusal = "no-such-branch" // the operation cannot happen in so many ways
+
+	WaitNested        Refusal = "wait-nested"         // the task holds the mutex more than once, so waiting would not give it back
+	ArriveAgain       Refusal = "arrive-again"        // the task is at the barrier, which has not opened yet
+	CountBelowZero    Refusal = "count-below-zero"    // the countdown is 0 already
+	ReadAgain         Refusal = "read-again"          // the task reads already
+	ReadUnlockUnheld  Refusal = "read-unlock-unheld"  // the task does not read
+	WriteUnlockUnheld Refusal = "write-unlock-unheld" // the task does not write
+	ItemOutOfRange    Refusal = "item-out-of-range"   // the queue cannot hold such an item
+	EntryOutOfRange   Refusal = "entry-out-of-range"  // the out tray cannot hold such a value
 )
 
 // Enabled reports whether the task's operation can happen in s. An operation
@@ -130,10 +179,22 @@ func (m *Machine) lookUp(op engine.Op) (*primitive, Refusal) {
 		}
 		return prim, Allowed
 	}
-	if !m.is(op.Object, prim.on) || op.Kind.OnMutexToo() && !m.is(op.With, engine.Mutex) {
+	switch {
+	case op.Kind.OnNothing():
+	case !m.suits(op.Object, prim),
+		op.Kind.OnMutexToo() && !m.is(op.With, engine.Mutex),
+		op.Kind.OnTrayToo() && !m.is(op.With, engine.OutTray):
 		return prim, NoSuchObject
 	}
 	return prim, Allowed
+}
+
+// suits reports whether an operation can act on an object.
+func (m *Machine) suits(id engine.ObjectID, prim *primitive) bool {
+	if m.is(id, prim.on) {
+		return true
+	}
+	return slices.ContainsFunc(prim.onToo, func(kind engine.ObjectKind) bool { return m.is(id, kind) })
 }
 
 func (m *Machine) is(id engine.ObjectID, kind engine.ObjectKind) bool {
@@ -141,3 +202,5 @@ func (m *Machine) is(id engine.ObjectID, kind engine.ObjectKind) bool {
 }
 
 func always(*State, engine.TaskID, engine.Op) bool { return true }
+
+func applyNothing(*State, engine.TaskID, engine.Op) (int64, Refusal) { return 0, Allowed }

@@ -15,5 +15,3 @@ func applySpawn(s *State, _ engine.TaskID, op engine.Op) (int64, Refusal) {
 }
 
 func taskEnded(s *State, _ engine.TaskID, op engine.Op) bool { return s.Tasks[op.Object] == Ended }
-
-func applyJoin(*State, engine.TaskID, engine.Op) (int64, Refusal) { return 0, Allowed }

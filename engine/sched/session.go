@@ -136,7 +136,7 @@ func (s *Session) settle() {
 		if w := &s.workers[t]; w.announced {
 			if s.machine.Enabled(s.state, engine.TaskID(t), w.op) {
 				s.enabled = s.enabled.With(engine.TaskID(t))
-			} else {
+			} else if !s.program.Tasks[t].Daemon {
 				waiting = waiting.With(engine.TaskID(t))
 			}
 		}

@@ -17,8 +17,11 @@ func ParsePar(source []byte, file string) (puzzle.Par, error) {
 	return par, nil
 }
 
-// countMax bounds the numbers of solutions in a par file.
-const countMax = 1_000_000_000
+// Bounds of a histogram.
+const (
+	countMax = 1_000_000_000 // of what is counted
+	barsMax  = 4_096
+)
 
 func parShape() shape[puzzle.Par] {
 	type par = puzzle.Par
@@ -33,32 +36,32 @@ func parShape() shape[puzzle.Par] {
 		count("memory", "Of the leanest solution.", func(p *par, v int64) { p.Memory = v }),
 		count("steps", "Of the shortest schedule that wins.", func(p *par, v int64) { p.Steps = int(v) }),
 		count("interrupts", "Of the schedule that wins with the fewest.", func(p *par, v int64) { p.Interrupts = int(v) }),
-		entry("tried", "So many solutions were tried.", integer(0, countMax), func(p *par, v int64) { p.Tried = int(v) }),
-		entry("correct", "So many of them were right.", integer(0, countMax), func(p *par, v int64) { p.Correct = int(v) }),
-		entry("complete", "Whether those were all that the level allows; true where left out.", boolean(), func(p *par, v bool) { p.Partial = !v }),
-		entry("histogram", "How the right solutions are spread.", spreadShape(), func(p *par, v puzzle.Par) {
-			p.TicksSpread, p.KeysSpread, p.MemorySpread = v.TicksSpread, v.KeysSpread, v.MemorySpread
-		}),
-	)
-}
-
-// spreadShape reads the histograms of a par file into a Par that has nothing else.
-func spreadShape() shape[puzzle.Par] {
-	type par = puzzle.Par
-	return object(par{},
-		entry("ticks", "By their ticks.", histogramShape(), func(p *par, v puzzle.Histogram) { p.TicksSpread = v }),
-		entry("keys", "By their keys.", histogramShape(), func(p *par, v puzzle.Histogram) { p.KeysSpread = v }),
-		entry("memory", "By their memory.", histogramShape(), func(p *par, v puzzle.Histogram) { p.MemorySpread = v }),
+		entry("histogram", "The right solutions, counted by what they need.", histogramShape(), func(p *par, v puzzle.Histogram) { p.Histogram = v }),
 	)
 }
 
 func histogramShape() shape[puzzle.Histogram] {
 	type histogram = puzzle.Histogram
+	bars := func(name, about string, set func(*histogram, []puzzle.Bar)) field[histogram] {
+		return entry(name, about, list(barShape(), 1, barsMax), set)
+	}
 	return object(histogram{},
-		entry("from", "Where the first bar begins.", integer(0, puzzle.ReferenceTicks), func(h *histogram, v int64) { h.First = v }).must(),
-		entry("step", "How wide a bar is.", integer(1, puzzle.ReferenceTicks), func(h *histogram, v int64) { h.Width = v }).must(),
-		entry("bars", "How many solutions each bar counts.", list(integer(0, countMax), 1, puzzle.HistogramBars), func(h *histogram, v []int64) { copy(h.Bars[:], v) }).must(),
+		entry("solutions", "How many there are.", number(1, countMax), func(h *histogram, v int) { h.Solutions = v }).must(),
+		entry("complete", "Whether everything that the level allows was tried.", boolean(), func(h *histogram, v bool) { h.Complete = v }).must(),
+		bars("ticks", "Pairs of ticks and how many solutions need them.", func(h *histogram, v []puzzle.Bar) { h.Ticks = v }),
+		bars("keys", "Pairs of keys and how many solutions need them.", func(h *histogram, v []puzzle.Bar) { h.Keys = v }),
+		bars("memory", "Pairs of memory and how many solutions need it.", func(h *histogram, v []puzzle.Bar) { h.Memory = v }),
 	)
+}
+
+// barShape is a pair such as [49, 3]: three solutions need 49.
+func barShape() shape[puzzle.Bar] {
+	return mapShape(list(integer(0, countMax), 2, 2), func(pair []int64) puzzle.Bar {
+		if len(pair) != 2 {
+			return puzzle.Bar{} // an error, told already
+		}
+		return puzzle.Bar{Value: pair[0], Count: pair[1]}
+	})
 }
 
 // PrintPar returns the text of a par file.
@@ -75,22 +78,23 @@ func PrintPar(par puzzle.Par, role puzzle.Role) []byte {
 		w.line(0, "keys: %d", par.Keys)
 		w.line(0, "memory: %d", par.Memory)
 	}
-	w.line(0, "tried: %d", par.Tried)
-	w.line(0, "correct: %d", par.Correct)
-	w.line(0, "complete: %t", !par.Partial)
-	if role == puzzle.Engineer && par.Correct > 0 {
+	if h := &par.Histogram; h.Solutions > 0 {
 		w.line(0, "histogram:")
-		w.histogram("ticks", &par.TicksSpread)
-		w.histogram("keys", &par.KeysSpread)
-		w.histogram("memory", &par.MemorySpread)
+		w.line(1, "solutions: %d", h.Solutions)
+		w.line(1, "complete: %t", h.Complete)
+		w.bars("ticks", h.Ticks)
+		w.bars("keys", h.Keys)
+		w.bars("memory", h.Memory)
 	}
 	return []byte(w.String())
 }
 
-func (w *writer) histogram(field string, h *puzzle.Histogram) {
-	var bars []string
-	for _, n := range h.Used() {
-		bars = append(bars, fmt.Sprint(n))
+func (w *writer) bars(field string, bars []puzzle.Bar) {
+	var pairs []string
+	for _, b := range bars {
+		pairs = append(pairs, fmt.Sprintf("[%d, %d]", b.Value, b.Count))
 	}
-	w.line(1, "%s: {from: %d, step: %d, bars: [%s]}", field, h.First, h.Width, strings.Join(bars, ", "))
+	if len(pairs) > 0 {
+		w.line(1, "%s: [%s]", field, strings.Join(pairs, ", "))
+	}
 }

@@ -33,7 +33,7 @@ func TestBadSolutionsSayWhereAndWhat(t *testing.T) {
 		"format: 1\nlevel: the-key\ngates: [lock blue pack 2]\n":                           `no-such-key "blue"`,
 		"format: 1\nlevel: the-key\ngates: [lock red pack 2, lock red pack 3]\n":           `no-more-locks "red" (2, limit 1)`,
 		"format: 1\nlevel: the-key\ngates: [lock red]\n":                                   `s.yaml:3:9: "lock red" is no gate`,
-		"format: 1\nlevel: the-key\ngates: [grab red pack 2]\n":                            `"grab": want lock or unlock`,
+		"format: 1\nlevel: the-key\ngates: [grab red pack 2]\n":                            `"grab": want lock, unlock or place`,
 		"format: 1\nlevel: the-key\nquantum: 7\n":                                          "s.yaml:3:1: this cannot be built in the level: quantum-fixed (7)",
 		"format: 1\nlevel: the-key\nhomes: [A]\n":                                          "s.yaml:3:1: this cannot be built in the level: wrong-count (1, limit 2)",
 		"format: 1\nlevel: the-key\npool: 2\n":                                             "pool-fixed",
@@ -68,11 +68,13 @@ func TestBadTextsAndParsSayWhereAndWhat(t *testing.T) {
 func TestPrintedParReadsAsTheSame(t *testing.T) {
 	for role, par := range map[puzzle.Role]puzzle.Par{
 		puzzle.Engineer: {
-			Ticks: 64, Switches: 4, Keys: 1, Memory: 10, Tried: 20_000, Correct: 4, Partial: true,
-			TicksSpread: puzzle.NewHistogram([]int64{64, 64, 70, 192}), KeysSpread: puzzle.NewHistogram([]int64{1, 1, 2, 3}),
-			MemorySpread: puzzle.NewHistogram([]int64{10, 10, 10, 10}),
+			Ticks: 64, Switches: 4, Keys: 1, Memory: 10,
+			Histogram: puzzle.Histogram{
+				Solutions: 4, Ticks: []puzzle.Bar{{Value: 64, Count: 3}, {Value: 192, Count: 1}},
+				Keys: []puzzle.Bar{{Value: 1, Count: 4}}, Memory: []puzzle.Bar{{Value: 10, Count: 4}},
+			},
 		},
-		puzzle.Saboteur: {Steps: 4, Interrupts: 1, Tried: 1, Correct: 1},
+		puzzle.Saboteur: {Steps: 4, Interrupts: 1},
 	} {
 		again, err := ParsePar(PrintPar(par, role), "par.yaml")
 		require.NoError(t, err)

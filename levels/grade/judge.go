@@ -124,7 +124,7 @@ func (m Miss) finding() engine.FindingKind {
 }
 
 func engineerStars(par *puzzle.Par, m *Measures) Stars {
-	if *par == (puzzle.Par{}) {
+	if par.None() {
 		return Stars{Works: true}
 	}
 	return Stars{

@@ -3,6 +3,7 @@ package solve
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"lostupdate/levels"
@@ -17,25 +18,26 @@ import (
 func Check(level *levels.Level, limits Limits) []grade.Problem {
 	problems := grade.Check(level, limits.Search)
 	result, err := Solve(level, limits)
-	switch {
-	case err != nil:
+	if err != nil {
 		return append(problems, grade.Problem{File: "par.yaml", Message: err.Error(), Unknown: errors.Is(err, ErrUndecided)})
-	case result.Par.Correct == 0:
-		return append(problems, grade.Problem{File: "par.yaml", Message: "the solver finds no right solution", Unknown: result.Par.Partial})
+	}
+	engineer := slices.Contains(level.Puzzle.Parts(), puzzle.Engineer)
+	if engineer && result.Correct == 0 {
+		return append(problems, grade.Problem{File: "par.yaml", Message: "the solver finds no right solution", Unknown: !result.Complete})
 	}
 	// A search that was cut short may have missed a better solution or only not proved it.
 	undecided := result.Undecided > 0
 	report := func(file, message string, args ...any) {
 		problems = append(problems, grade.Problem{File: file, Message: fmt.Sprintf(message, args...), Unknown: undecided})
 	}
-	if result.Par != level.Par {
+	if !result.Par.Equal(&level.Par) {
 		report("par.yaml", "is not what the best solution needs; \"inspector check --write\" writes this:\n%s", format.PrintPar(result.Par, level.Puzzle.Role))
 	}
 	for _, s := range result.Unintended(level) {
 		report("", "can be solved with fewer %s than any proof, %d instead of %d, by this; if that is well, declare it as a proof:\n%s",
 			s.What, s.Needs, s.Known, Describe(level.Puzzle, s.Blueprint))
 	}
-	if level.Puzzle.Role == puzzle.Engineer {
+	if engineer {
 		reportUnshown(level, result, limits, report)
 	}
 	return problems
@@ -46,6 +48,9 @@ func Check(level *levels.Level, limits Limits) []grade.Problem {
 func reportUnshown(level *levels.Level, result *Result, limits Limits, report func(file, message string, args ...any)) {
 	fast, lean := false, false
 	for _, proof := range level.Proofs {
+		if level.Puzzle.PartOf(proof.Blueprint) != puzzle.Engineer {
+			continue
+		}
 		r, err := grade.Judge(level, proof.Blueprint, limits.Search)
 		if err != nil {
 			return // told already
@@ -55,10 +60,10 @@ func reportUnshown(level *levels.Level, result *Result, limits Limits, report fu
 		lean = lean || m.Keys <= result.Par.Keys && m.Memory <= result.Par.Memory && m.Switches <= result.Par.Switches
 	}
 	if !fast {
-		report("", "has no proof as fast as the solver's, which needs %d ticks:\n%s", result.Par.Ticks, Describe(level.Puzzle, result.Fastest))
+		report("", "has no proof as fast as the solver's, which needs %d ticks:\n%s", result.Par.Ticks, Describe(level.Puzzle, *result.Fastest))
 	}
 	if !lean {
-		report("", "has no proof as lean as the solver's:\n%s", Describe(level.Puzzle, result.Leanest))
+		report("", "has no proof as lean as the solver's:\n%s", Describe(level.Puzzle, *result.Leanest))
 	}
 }
 

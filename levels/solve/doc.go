@@ -3,7 +3,7 @@
 // what the right ones cost.
 //
 //	result, err := solve.Solve(level, solve.Limits{})
-//	result.Par          // what par.yaml says: ticks, keys, memory, histograms
+//	result.Par          // what par.yaml says: ticks, keys, memory, the histogram
 //	result.Fastest      // a blueprint that needs no more ticks than any other
 //	result.Unintended() // right ones that are simpler than every declared proof
 //

@@ -6,26 +6,19 @@ import (
 	"lostupdate/levels/puzzle"
 )
 
-// addGates adds a dimension for each routine in which gates may stand: every set of
-// gates that the toolbox has enough of for this routine alone.
+// addGates adds a dimension for each routine in which something may be put or moved:
+// every set of gates and cards that the toolbox has enough of for this routine alone.
 func (s *space) addGates() {
 	t := &s.puzzle.Tools
-	if t.Gates == nil {
-		return
-	}
 	for i := range s.puzzle.Routines {
 		r := &s.puzzle.Routines[i]
-		if t.Routines != nil && !slices.Contains(t.Routines, r.Name) {
+		open := (t.Gates != nil || t.Cards != nil) && (t.Routines == nil || slices.Contains(t.Routines, r.Name))
+		if !open && r.Movables == nil {
 			continue
 		}
-		var mine []puzzle.Gate // what stands in this routine at the start
-		for _, g := range s.puzzle.Start.Gates {
-			if g.Routine == r.Name {
-				mine = append(mine, g)
-			}
-		}
+		mine := gatesOf(s.puzzle.Start, r.Name)
 		var d dimension
-		for _, gates := range s.arrangements(r) {
+		for _, gates := range s.arrangements(r, open) {
 			d = append(d, choice{gateEdits(mine, gates), func(b *puzzle.Blueprint) {
 				b.Gates = slices.DeleteFunc(b.Gates, func(g puzzle.Gate) bool { return g.Routine == r.Name })
 				b.Gates = append(b.Gates, gates...)
@@ -35,13 +28,35 @@ func (s *space) addGates() {
 	}
 }
 
-// arrangements returns the sets of gates of all keys for one routine, in the order in
-// which a worker passes them.
-func (s *space) arrangements(r *puzzle.Routine) [][]puzzle.Gate {
+// gatesOf returns what stands in one routine.
+func gatesOf(b puzzle.Blueprint, routine string) []puzzle.Gate {
+	var in []puzzle.Gate
+	for _, g := range b.Gates {
+		if g.Routine == routine {
+			in = append(in, g)
+		}
+	}
+	return in
+}
+
+// arrangements returns the sets of what can stand in one routine, in the order in
+// which a worker passes them. In a routine that is not open only its own cards move.
+func (s *space) arrangements(r *puzzle.Routine, open bool) [][]puzzle.Gate {
+	var kinds [][][]puzzle.Gate // by key or card: the ways to put it
+	if open {
+		for _, supply := range s.puzzle.Tools.Gates {
+			kinds = append(kinds, s.ofKey(r, supply))
+		}
+		for _, supply := range s.puzzle.Tools.Cards {
+			kinds = append(kinds, ofCard(r, supply.Name, 0, supply.Count))
+		}
+	}
+	for _, m := range r.Movables {
+		kinds = append(kinds, ofCard(r, m.Name, 1, 1))
+	}
 	all := [][]puzzle.Gate{nil}
-	for _, supply := range s.puzzle.Tools.Gates {
+	for _, own := range kinds {
 		var with [][]puzzle.Gate
-		own := s.ofKey(r, supply)
 		for _, gates := range all {
 			for _, more := range own {
 				merge(gates, more, func(merged []puzzle.Gate) { with = append(with, merged) })
@@ -52,6 +67,29 @@ func (s *space) arrangements(r *puzzle.Routine) [][]puzzle.Gate {
 			}
 		}
 		all = with
+	}
+	return all
+}
+
+// ofCard returns the ways to put from least to most of one card into a routine, those
+// with few of them first.
+func ofCard(r *puzzle.Routine, name string, least, most int) [][]puzzle.Gate {
+	var all [][]puzzle.Gate
+	var row []puzzle.Gate
+	var put func(slot, count int)
+	put = func(slot, count int) {
+		if count == 0 {
+			all = append(all, slices.Clone(row))
+			return
+		}
+		for ; slot < r.Slots() && len(all) <= choicesMax; slot++ {
+			row = append(row, puzzle.Gate{Routine: r.Name, Slot: slot, Do: puzzle.PlaceCard, Card: name})
+			put(slot, count-1)
+			row = row[:len(row)-1]
+		}
+	}
+	for count := least; count <= most; count++ {
+		put(0, count)
 	}
 	return all
 }
@@ -87,6 +125,9 @@ func (s *space) ofKey(r *puzzle.Routine, supply puzzle.Supply) [][]puzzle.Gate {
 	var all [][]puzzle.Gate
 	var row []puzzle.Gate
 	crew := s.crew(r)
+	if !s.plain(r, supply.Key) {
+		crew = 0
+	}
 	var at func(slot, locks, unlocks int)
 	at = func(slot, locks, unlocks int) {
 		if len(all) > choicesMax {
@@ -140,7 +181,7 @@ func gateEdits(from, to []puzzle.Gate) int {
 	}
 	edits := len(left)
 	for _, g := range added {
-		i := slices.IndexFunc(left, func(h puzzle.Gate) bool { return h.Do == g.Do && h.Key == g.Key })
+		i := slices.IndexFunc(left, func(h puzzle.Gate) bool { return h.Do == g.Do && h.Key == g.Key && h.Card == g.Card })
 		if i >= 0 {
 			left = slices.Delete(left, i, i+1) // moved: counted among those that left
 			continue

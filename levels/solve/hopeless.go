@@ -1,6 +1,10 @@
 package solve
 
-import "lostupdate/levels/puzzle"
+import (
+	"slices"
+
+	"lostupdate/levels/puzzle"
+)
 
 // grip is what a worker may have of one key: any of the two, at a place that can be
 // reached in several ways.
@@ -32,6 +36,35 @@ func (s *space) crew(r *puzzle.Routine) int {
 		return min(most, 1)
 	}
 	return most
+}
+
+// plain reports whether a key is one that only gates, lock cards and unlock cards of the
+// routine act on, and whoever begins the routine comes to its end unless he waits
+// for ever. Where it is not, nothing is left out.
+func (s *space) plain(r *puzzle.Routine, key puzzle.Color) bool {
+	p := s.puzzle
+	if p.LineTraits != nil || p.KeyTrait(key) != (puzzle.KeyTrait{Key: key}) {
+		return false
+	}
+	for _, supply := range p.Tools.Cards {
+		if !harmless(supply.Card.Kind, supply.Card.Key == key) {
+			return false
+		}
+	}
+	for _, m := range r.Movables {
+		if !harmless(m.Card.Kind, m.Card.Key == key) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(r.Stations, func(st puzzle.Station) bool {
+		return st.Kind == puzzle.Crash || st.Kind == puzzle.Exit || st.Kind == puzzle.TryLock && st.Key == key
+	})
+}
+
+// harmless reports whether a card that can stand anywhere leaves the key alone, and
+// whoever comes to it goes on.
+func harmless(kind puzzle.CardKind, withKey bool) bool {
+	return kind != puzzle.CardCrash && kind != puzzle.CardExit && (!withKey || kind == puzzle.CardWait)
 }
 
 // hopeless reports whether the gates of one key fail in every level in which somebody
@@ -76,8 +109,15 @@ func (w *gateWalk) walk(from, to int, g grip) grip {
 				g = w.hang(g)
 			}
 		case puzzle.RepeatOpen:
-			for range min(s.Count, 2) { // the third round is like the second
-				g = w.walk(i+1, s.Partner, g)
+			if s.Dial != "" { // there may be one round or more
+				w.depth++
+				once := w.walk(i+1, s.Partner, g)
+				g = once.or(w.walk(i+1, s.Partner, once))
+				w.depth--
+			} else {
+				for range min(s.Count, 2) { // the third round is like the second
+					g = w.walk(i+1, s.Partner, g)
+				}
 			}
 			i = s.Partner
 		case puzzle.WhileOpen:
@@ -95,9 +135,29 @@ func (w *gateWalk) walk(from, to int, g grip) grip {
 			}
 			w.depth--
 			i = s.Partner
+		case puzzle.ChoiceOpen:
+			g = w.choice(i, g)
+			i = s.Partner
 		}
 	}
 	return w.slot(to, g)
+}
+
+// choice follows the alternatives of a choose card, of which any may be the one.
+func (w *gateWalk) choice(opening int, g grip) grip {
+	w.depth++
+	after := grip{}
+	for at := opening; at >= 0; {
+		s := &w.routine.Stations[at]
+		end := s.Other
+		if end < 0 {
+			end = s.Partner
+		}
+		after = after.or(w.walk(at+1, end, g))
+		at = s.Other
+	}
+	w.depth--
+	return after
 }
 
 func (w *gateWalk) slot(slot int, g grip) grip {

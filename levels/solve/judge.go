@@ -84,14 +84,20 @@ func (j *judgement) search(f *compile.Factory, limits engine.Limits) {
 func safetyKey(p *engine.Program) string {
 	var b strings.Builder
 	for _, o := range p.Objects {
-		fmt.Fprintf(&b, "%d %d %d %v|", o.Kind, o.Init, o.Process, o.Ghosts)
+		o.Name = ""
+		fmt.Fprintf(&b, "%v", o)
+	}
+	for _, process := range p.Processes {
+		process.Name, process.HouseKey = "", false
+		fmt.Fprintf(&b, "%v", process)
 	}
 	for _, t := range p.Tasks {
 		code, ok := t.Body.(machine.Code)
 		if !ok {
 			return ""
 		}
-		fmt.Fprintf(&b, "\n%d %v:", t.Process, t.Dormant)
+		t.Name, t.Body = "", nil
+		fmt.Fprintf(&b, "\n%v:", t)
 		for _, in := range withoutWork(code) {
 			in.Cost, in.Note = 0, ""
 			fmt.Fprintf(&b, "%v", in)

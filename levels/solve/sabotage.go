@@ -6,7 +6,6 @@ import (
 
 	"lostupdate/engine"
 	"lostupdate/engine/explore"
-	"lostupdate/levels"
 	"lostupdate/levels/compile"
 	"lostupdate/levels/puzzle"
 )
@@ -23,40 +22,68 @@ var (
 // sabotage searches for the shortest way to the failure that the level asks for. To
 // the search, what the player wants is what must never happen, and every other failure
 // is none.
-func sabotage(level *levels.Level, limits Limits) (*Result, error) {
-	start := level.Puzzle.Start
-	f, err := compile.Compile(level.Puzzle, start)
+func (s *solving) sabotage() error {
+	start, goal := s.puzzle.Start.Clone(), &s.puzzle.Goal
+	f, err := compile.Compile(s.puzzle, start)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	program, want := *f.Program, level.Puzzle.Goal.BreakFinding
+	program, want := *f.Program, goal.BreakFinding
 	if want == engine.NoFinding {
-		program.Final, want = compile.Not(f.Predicate(level.Puzzle.Goal.Break)), engine.WrongOutcome
+		program.Final, want = compile.Not(f.Predicate(goal.Break)), engine.WrongOutcome
 	}
-	report, err := explore.ProveWith(&program, explore.Options{Limits: limits.Search, Only: want, NoInterleavings: true})
+	report, err := explore.ProveWith(&program, explore.Options{Limits: s.limits.Search, Only: want, NoInterleavings: true})
 	switch {
 	case err != nil:
-		return nil, err
+		return err
 	case report.Verdict == engine.Unknown:
-		return nil, fmt.Errorf("%s: no par: %w (%s)", level.ID(), ErrUndecided, report.Limit)
+		return fmt.Errorf("no par: %w (%s)", ErrUndecided, report.Limit)
+	case report.Inexact:
+		return fmt.Errorf("no par: %w, after a way to break it was found but not the best", ErrUndecided)
+	case report.Verdict == engine.Proved && goal.Claim:
+		start.Claim = true
+		s.result.Shortest, s.result.Clearest = &start, &start
+		return nil
 	case report.Verdict == engine.Proved:
-		return nil, fmt.Errorf("%s: cannot be broken: %w", level.ID(), ErrUnbreakable)
+		return fmt.Errorf("cannot be broken: %w", ErrUnbreakable)
 	}
-	r := &Result{Fastest: start.Clone(), Leanest: start.Clone()}
-	r.Fastest.Schedule, r.Leanest.Schedule = whole(report.Shortest), whole(report.Clearest)
-	r.Par = puzzle.Par{
-		Steps: len(r.Fastest.Schedule), Interrupts: report.Clearest.Preemptions, Tried: 1, Correct: 1, Partial: report.Inexact,
+	return s.bookSchedules(report, start)
+}
+
+// way is a schedule that wins.
+type way struct {
+	schedule   engine.Schedule
+	interrupts int
+}
+
+// bookSchedules takes over the best schedules that the level's demands allow.
+func (s *solving) bookSchedules(report *engine.Report, start puzzle.Blueprint) error {
+	shortest := way{whole(report.Shortest), report.Shortest.Preemptions}
+	clearest := way{whole(report.Clearest), report.Clearest.Preemptions}
+	demands := &s.puzzle.Goal.Demands
+	if most := int(demands.InterruptsMax); most != 0 && shortest.interrupts > most {
+		shortest = clearest // the shortest of all costs too much
 	}
-	most := int(level.Puzzle.Goal.Demands.InterruptsMax)
-	switch {
-	case most == 0 || report.Shortest.Preemptions <= most:
-	case r.Par.Interrupts > most:
-		return nil, fmt.Errorf("%s: cannot be broken with at most %d interrupts: %w", level.ID(), most, ErrUnbreakable)
-	default: // the shortest costs too much; one in between may be shorter than the clearest
-		r.Fastest, r.Par.Steps = r.Leanest, len(r.Leanest.Schedule)
-		r.Par.Partial = r.Par.Partial || r.Par.Interrupts < most
+	if most := int(demands.StepsMax); most != 0 && len(clearest.schedule) > most {
+		clearest = shortest
 	}
-	return r, nil
+	for _, w := range []way{shortest, clearest} {
+		if most := int(demands.InterruptsMax); most != 0 && w.interrupts > most {
+			return fmt.Errorf("cannot be broken with at most %d interrupts: %w", most, ErrUnbreakable)
+		}
+		if most := int(demands.StepsMax); most != 0 && len(w.schedule) > most {
+			return fmt.Errorf("cannot be broken in at most %d steps: %w", most, ErrUnbreakable)
+		}
+	}
+	s.result.Par.Steps, s.result.Par.Interrupts = len(shortest.schedule), clearest.interrupts
+	s.result.Shortest, s.result.Clearest = scheduled(start, shortest), scheduled(start, clearest)
+	return nil
+}
+
+func scheduled(start puzzle.Blueprint, w way) *puzzle.Blueprint {
+	b := start.Clone()
+	b.Schedule = w.schedule
+	return &b
 }
 
 // whole returns the schedule of a witness; a livelock goes round once.

@@ -28,10 +28,10 @@ func newSameness(p *puzzle.Puzzle) sameness {
 func (s *sameness) groupKeys() {
 	p := s.puzzle
 	fixed := func(key puzzle.Color) bool {
-		return slices.ContainsFunc(p.Start.Gates, func(g puzzle.Gate) bool { return g.Key == key }) ||
-			slices.ContainsFunc(p.Routines, func(r puzzle.Routine) bool {
-				return slices.ContainsFunc(r.Stations, func(st puzzle.Station) bool { return st.Key == key })
-			})
+		return p.KeyTrait(key) != (puzzle.KeyTrait{Key: key}) ||
+			slices.ContainsFunc(p.Start.Gates, func(g puzzle.Gate) bool { return g.Key == key }) ||
+			slices.ContainsFunc(p.Things, func(t puzzle.Thing) bool { return t.Key == key }) ||
+			anyStation(p, func(st *puzzle.Station) bool { return st.Key == key })
 	}
 	var done []puzzle.Color
 	for i, supply := range p.Tools.Gates {
@@ -49,6 +49,25 @@ func (s *sameness) groupKeys() {
 	}
 }
 
+// anyStation reports whether any station of the routines, or of the cards that can be
+// put or moved there, is of a kind.
+func anyStation(p *puzzle.Puzzle, is func(*puzzle.Station) bool) bool {
+	in := func(cards ...puzzle.Card) bool {
+		for i := range cards {
+			cards[i].Movable = false
+		}
+		r := puzzle.NewRoutine("", cards)
+		return slices.ContainsFunc(r.Stations, func(st puzzle.Station) bool { return is(&st) })
+	}
+	for _, r := range p.Routines {
+		if slices.ContainsFunc(r.Stations, func(st puzzle.Station) bool { return is(&st) }) ||
+			slices.ContainsFunc(r.Movables, func(m puzzle.Movable) bool { return in(m.Card) }) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(p.Tools.Cards, func(c puzzle.CardSupply) bool { return in(c.Card) })
+}
+
 // groupLines collects the lines that no claim asks about and in which nobody must
 // stay.
 func (s *sameness) groupLines() {
@@ -64,7 +83,8 @@ func (s *sameness) groupLines() {
 				return true
 			}
 		}
-		return false
+		return p.LineTrait(line) != (puzzle.LineTrait{Line: line}) || p.Predict != nil && p.Predict.Line == line ||
+			anyStation(p, func(st *puzzle.Station) bool { return st.Line == line })
 	}
 	for _, line := range p.Lines {
 		if !asked(line) {
@@ -81,10 +101,8 @@ func (s *sameness) groupWorkers() {
 		return
 	}
 	called := func(number int) bool {
-		return slices.ContainsFunc(p.Routines, func(r puzzle.Routine) bool {
-			return slices.ContainsFunc(r.Stations, func(st puzzle.Station) bool {
-				return (st.Kind == puzzle.Spawn || st.Kind == puzzle.Join) && st.Worker == number
-			})
+		return anyStation(p, func(st *puzzle.Station) bool {
+			return (st.Kind == puzzle.Spawn || st.Kind == puzzle.Join) && st.Worker == number
 		})
 	}
 	var done []int

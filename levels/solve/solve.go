@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"runtime"
+	"slices"
 	"sync"
 
 	"lostupdate/engine"
@@ -46,35 +47,45 @@ const patternsMax = 48
 type Result struct {
 	Par puzzle.Par
 
-	// Fastest needs the fewest ticks; Leanest the fewest keys, then the least memory,
-	// then the fewest switches, then the fewest ticks. Both are the first of their kind in the order of edits;
-	// a sabotage level has the schedules with the fewest steps and interrupts. They
-	// mean nothing where Par.Correct is 0.
-	Fastest, Leanest puzzle.Blueprint
+	// Of the engineer's part: Tried blueprints were judged, Correct ones of them are
+	// right, Undecided ones met the limit of one search. Complete says that everything
+	// that the level allows was tried and decided.
+	Tried, Correct, Undecided int
+	Complete                  bool
 
-	// Undecided blueprints met the limit of one search.
-	Undecided int
+	// Fastest needs the fewest ticks; Leanest the fewest keys, then the least memory,
+	// then the fewest switches, then the fewest ticks. Both are the first of their kind
+	// in the order of edits, and nil where no blueprint is right.
+	Fastest, Leanest *puzzle.Blueprint
+
+	// Of the saboteur's part: the best schedules, or the claim that there is none. Nil
+	// where the level has no such part.
+	Shortest, Clearest *puzzle.Blueprint
 
 	fewestEdits, fewestTools simplest
 }
 
-// Solve tries the solutions of a level. The error says why a level cannot be solved
-// at all, such as a sabotage level that cannot be broken.
+// Solve tries the solutions of a level, of both parts where it has two. The error says
+// why a level cannot be solved at all, such as a factory that cannot be broken.
 func Solve(level *levels.Level, limits Limits) (*Result, error) {
-	if level.Puzzle.Role == puzzle.Saboteur {
-		return sabotage(level, limits)
+	s := &solving{level: level, limits: limits.withDefaults(), result: &Result{Complete: true}}
+	for _, role := range level.Puzzle.Parts() {
+		s.puzzle = level.Puzzle.Part(role)
+		work := s.all
+		if role == puzzle.Saboteur {
+			work = s.sabotage
+		}
+		if err := work(); err != nil {
+			return nil, fmt.Errorf("%s: %w", level.ID(), err)
+		}
 	}
-	s := &solving{level: level, limits: limits.withDefaults(), space: newSpace(level.Puzzle)}
-	s.known = known{patterns: firstPatterns(len(level.Puzzle.Workers)), verdicts: map[string]engine.Verdict{}}
-	s.result = &Result{}
-	s.result.Par.Partial = s.space.truncated
-	err := s.all()
-	return s.result, err
+	return s.result, nil
 }
 
 // solving is the work on one level.
 type solving struct {
 	level  *levels.Level
+	puzzle *puzzle.Puzzle // the part that is solved
 	limits Limits
 	space  *space
 	known  known
@@ -88,9 +99,12 @@ type solving struct {
 
 func (s *solving) all() error {
 	var failure error
+	s.space = newSpace(s.puzzle)
+	s.known = known{patterns: firstPatterns(len(s.puzzle.Workers)), verdicts: map[string]engine.Verdict{}}
+	s.result.Complete = !s.space.truncated
 	s.space.blueprints(func(b puzzle.Blueprint) bool {
-		if s.result.Par.Tried+len(s.batch) == s.limits.Blueprints || s.steps >= s.limits.Steps {
-			s.result.Par.Partial = true
+		if s.result.Tried+len(s.batch) == s.limits.Blueprints || s.steps >= s.limits.Steps {
+			s.result.Complete = false
 			return false
 		}
 		if s.batch = append(s.batch, b); len(s.batch) == batchSize {
@@ -101,10 +115,26 @@ func (s *solving) all() error {
 	if failure == nil {
 		failure = s.judgeBatch()
 	}
-	par := &s.result.Par
-	par.TicksSpread, par.KeysSpread, par.MemorySpread = puzzle.NewHistogram(s.ticks), puzzle.NewHistogram(s.keys), puzzle.NewHistogram(s.memory)
-	par.Partial = par.Partial || s.result.Undecided > 0
+	r := s.result
+	r.Complete = r.Complete && r.Undecided == 0
+	r.Par.Histogram = puzzle.Histogram{
+		Solutions: r.Correct, Complete: r.Complete && r.Correct > 0, Ticks: bars(s.ticks), Keys: bars(s.keys), Memory: bars(s.memory),
+	}
 	return failure
+}
+
+// bars counts equal values.
+func bars(values []int64) []puzzle.Bar {
+	slices.Sort(values)
+	var all []puzzle.Bar
+	for _, v := range values {
+		if last := len(all) - 1; last >= 0 && all[last].Value == v {
+			all[last].Count++
+			continue
+		}
+		all = append(all, puzzle.Bar{Value: v, Count: 1})
+	}
+	return all
 }
 
 // judgeBatch judges what has come together, on all processors. Each of them takes
@@ -116,7 +146,7 @@ func (s *solving) judgeBatch() error {
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			for i := range next {
-				judgements[i] = s.known.judge(s.level.Puzzle, s.batch[i], s.limits.Search)
+				judgements[i] = s.known.judge(s.puzzle, s.batch[i], s.limits.Search)
 			}
 		})
 	}
@@ -136,9 +166,9 @@ func (s *solving) judgeBatch() error {
 
 func (s *solving) book(j *judgement) error {
 	if j.err != nil {
-		return fmt.Errorf("%s: %w", s.level.ID(), j.err)
+		return j.err
 	}
-	s.result.Par.Tried++
+	s.result.Tried++
 	s.steps += j.steps
 	if j.key != "" {
 		s.known.verdicts[j.key] = j.verdict
@@ -158,17 +188,17 @@ func (s *solving) book(j *judgement) error {
 // correct books a right solution.
 func (s *solving) correct(j *judgement) {
 	r, par, m := s.result, &s.result.Par, &j.measures
-	if par.Correct == 0 || m.Ticks < par.Ticks {
-		par.Ticks, r.Fastest = m.Ticks, j.blueprint
+	if r.Correct == 0 || m.Ticks < par.Ticks {
+		par.Ticks, r.Fastest = m.Ticks, &j.blueprint
 	}
-	if lean := leaner(m, par); par.Correct == 0 || lean < 0 || lean == 0 && m.Ticks < s.leanTicks {
-		par.Keys, par.Memory, par.Switches, r.Leanest = m.Keys, m.Memory, m.Switches, j.blueprint
+	if lean := leaner(m, par); r.Correct == 0 || lean < 0 || lean == 0 && m.Ticks < s.leanTicks {
+		par.Keys, par.Memory, par.Switches, r.Leanest = m.Keys, m.Memory, m.Switches, &j.blueprint
 		s.leanTicks = m.Ticks
 	}
-	par.Correct++
+	r.Correct++
 	s.ticks, s.keys, s.memory = append(s.ticks, m.Ticks), append(s.keys, m.Keys), append(s.memory, m.Memory)
-	r.fewestEdits.note(Edits(s.level.Puzzle, j.blueprint), j.blueprint)
-	r.fewestTools.note(Tools(s.level.Puzzle, j.blueprint), j.blueprint)
+	r.fewestEdits.note(Edits(s.puzzle, j.blueprint), j.blueprint)
+	r.fewestTools.note(Tools(s.puzzle, j.blueprint), j.blueprint)
 }
 
 // leaner is negative if what was measured is leaner than the par, and positive if it

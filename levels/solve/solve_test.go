@@ -51,7 +51,7 @@ func TestAgreesWithJudgingEverything(t *testing.T) {
 		t.Run(l.ID(), func(t *testing.T) {
 			result, err := solve.Solve(l, solve.Limits{})
 			require.NoError(t, err)
-			require.False(t, result.Par.Partial)
+			require.True(t, result.Complete)
 			agree(t, l, result, 4)
 		})
 	}
@@ -89,7 +89,7 @@ goal: {demands: {first-seen: 14}}`,
 			l := written(t, text)
 			result, err := solve.Solve(l, solve.Limits{})
 			require.NoError(t, err)
-			require.Positive(t, result.Par.Correct)
+			require.Positive(t, result.Correct)
 			agree(t, l, result, 4)
 		})
 	}
@@ -115,12 +115,12 @@ func agree(t *testing.T, l *levels.Level, result *solve.Result, edits int) {
 		}
 		correct++
 	}
-	require.Equal(t, correct > 0, result.Par.Correct > 0)
-	require.GreaterOrEqual(t, correct, result.Par.Correct)
+	require.Equal(t, correct > 0, result.Correct > 0)
+	require.GreaterOrEqual(t, correct, result.Correct)
 	require.Equal(t, best, puzzle.Par{Ticks: result.Par.Ticks, Keys: result.Par.Keys, Memory: result.Par.Memory, Switches: result.Par.Switches})
-	require.EqualValues(t, result.Par.Correct, result.Par.TicksSpread.Total())
-	for _, b := range []puzzle.Blueprint{result.Fastest, result.Leanest} {
-		r, err := grade.Judge(l, b, engine.Limits{})
+	require.EqualValues(t, result.Correct, result.Par.Histogram.Solutions)
+	for _, b := range []*puzzle.Blueprint{result.Fastest, result.Leanest} {
+		r, err := grade.Judge(l, *b, engine.Limits{})
 		require.NoError(t, err)
 		require.Equal(t, engine.Proved, r.Verdict)
 	}
@@ -220,8 +220,8 @@ func TestTheResultDoesNotDependOnProcessors(t *testing.T) {
 	runtime.GOMAXPROCS(before)
 	require.NoError(t, err)
 	require.Equal(t, one, many)
-	require.Equal(t, 2_000, many.Par.Tried)
-	require.True(t, many.Par.Partial, "there are more than 2 000")
+	require.Equal(t, 2_000, many.Tried)
+	require.True(t, !many.Complete, "there are more than 2 000")
 }
 
 func TestLimitsAreToldAndTheSimplestComeFirst(t *testing.T) {
@@ -229,12 +229,12 @@ func TestLimitsAreToldAndTheSimplestComeFirst(t *testing.T) {
 	require.Equal(t, "the-key", l.ID())
 	r, err := solve.Solve(l, solve.Limits{Blueprints: 10})
 	require.NoError(t, err)
-	require.Equal(t, 10, r.Par.Tried)
-	require.True(t, r.Par.Partial)
+	require.Equal(t, 10, r.Tried)
+	require.True(t, !r.Complete)
 	r, err = solve.Solve(l, solve.Limits{Search: engine.Limits{States: 3}})
 	require.NoError(t, err)
 	require.Positive(t, r.Undecided)
-	require.True(t, r.Par.Partial)
+	require.True(t, !r.Complete)
 }
 
 func TestShortcutsAreReported(t *testing.T) {
@@ -285,7 +285,7 @@ routines:
   b: [{lock: blue}, {lock: red}, {unlock: red}, {unlock: blue}]
 workers: [{routine: a}, {routine: b}]
 goal: {show: deadlock, demands: {interrupts: 1}}
-`, puzzle.Par{Steps: 2, Interrupts: 1, Tried: 1, Correct: 1}, nil},
+`, puzzle.Par{Steps: 2, Interrupts: 1}, nil},
 		"a wrong sum, which is not the first thing that can go wrong": {`role: sabotage
 globals: {total: 0}
 routines:
@@ -293,13 +293,13 @@ routines:
   b: [{increment: total}, {lock: blue}, {lock: red}, {unlock: red}, {unlock: blue}]
 workers: [{routine: a}, {routine: b}]
 goal: {final: total == 2, break: total == 1}
-`, puzzle.Par{Steps: 12, Interrupts: 1, Tried: 1, Correct: 1}, nil},
+`, puzzle.Par{Steps: 12, Interrupts: 1}, nil},
 		"more interrupts than allowed": {`role: sabotage
 globals: {total: 0}
 routines: {a: [{increment: total}], b: [{work: 1}, {increment: total}, {increment: total}]}
 workers: [{routine: a, count: 3}]
 goal: {final: total == 3, break: total == 1, demands: {interrupts: 1}}
-`, puzzle.Par{Steps: 6, Interrupts: 1, Tried: 1, Correct: 1}, nil},
+`, puzzle.Par{Steps: 6, Interrupts: 1}, nil},
 		"nothing to break": {`role: sabotage
 globals: {total: 0}
 routines: {a: [{stamp: total}]}
@@ -315,8 +315,8 @@ goal: {break: total == 1}
 				return
 			}
 			require.Equal(t, c.par, r.Par)
-			for _, b := range []puzzle.Blueprint{r.Fastest, r.Leanest} {
-				judged, err := grade.Judge(l, b, engine.Limits{})
+			for _, b := range []*puzzle.Blueprint{r.Shortest, r.Clearest} {
+				judged, err := grade.Judge(l, *b, engine.Limits{})
 				require.NoError(t, err)
 				require.Equal(t, engine.Proved, judged.Verdict)
 			}

@@ -33,6 +33,7 @@ func newSpace(p *puzzle.Puzzle) *space {
 	s.addGates()
 	s.addHomes()
 	s.addNumbers()
+	s.addSettings()
 	s.addOrder()
 	return s
 }
@@ -114,6 +115,24 @@ func (s *space) addNumbers() {
 		}
 	}
 	s.add(pools)
+}
+
+// addSettings adds the dials and the switches.
+func (s *space) addSettings() {
+	for i, dial := range s.puzzle.Tools.Dials {
+		var d dimension
+		for _, value := range dial.Values {
+			d = append(d, choice{changed(value != s.puzzle.Start.Dials[i].Value), func(b *puzzle.Blueprint) { b.Dials[i].Value = value }})
+		}
+		s.add(d)
+	}
+	for i, toggle := range s.puzzle.Switches {
+		var d dimension
+		for _, to := range toggle.Alternatives {
+			d = append(d, choice{changed(to != s.puzzle.Start.Switches[i].To), func(b *puzzle.Blueprint) { b.Switches[i].To = to }})
+		}
+		s.add(d)
+	}
 }
 
 // addOrder adds the orders in which the workers can begin.

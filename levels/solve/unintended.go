@@ -16,13 +16,25 @@ func Edits(p *puzzle.Puzzle, b puzzle.Blueprint) int {
 		edits += changed(b.Homes[i] != p.Start.Homes[i])
 	}
 	edits += changed(b.Quantum != p.Start.Quantum) + changed(b.Pool != p.Start.Pool)
+	for i := range b.Dials {
+		edits += changed(b.Dials[i] != p.Start.Dials[i])
+	}
+	for i := range b.Switches {
+		edits += changed(b.Switches[i] != p.Start.Switches[i])
+	}
 	return edits + changed(!slices.Equal(b.Order, p.Start.Order))
 }
 
-// Tools returns how much of the toolbox a blueprint uses: every gate that stands on
-// the floor, and everything else that is not as the level has it.
+// Tools returns how much of the toolbox a blueprint uses: every gate and every card from
+// it that stands on the floor, and everything else that is not as the level has it.
 func Tools(p *puzzle.Puzzle, b puzzle.Blueprint) int {
-	return Edits(p, b) - gateEdits(p.Start.Gates, b.Gates) + len(b.Gates)
+	tools := Edits(p, b) - gateEdits(p.Start.Gates, b.Gates) + p.Moved(b)
+	for _, g := range b.Gates {
+		if _, movable, _ := p.CardOf(g); g.Do != puzzle.PlaceCard || !movable {
+			tools++
+		}
+	}
+	return tools
 }
 
 // simplest is the right solution with the smallest number of something, the first of
@@ -50,7 +62,13 @@ type Shortcut struct {
 // Unintended returns right solutions that need fewer edits or fewer tools than every
 // declared proof. An author who finds that good declares it as a proof.
 func (r *Result) Unintended(level *levels.Level) []Shortcut {
-	if level.Puzzle.Role == puzzle.Saboteur || len(level.Proofs) == 0 {
+	var proofs []puzzle.Solution
+	for _, proof := range level.Proofs {
+		if level.Puzzle.PartOf(proof.Blueprint) == puzzle.Engineer {
+			proofs = append(proofs, proof)
+		}
+	}
+	if len(proofs) == 0 {
 		return nil
 	}
 	var found []Shortcut
@@ -59,8 +77,8 @@ func (r *Result) Unintended(level *levels.Level) []Shortcut {
 		best  *simplest
 		count func(*puzzle.Puzzle, puzzle.Blueprint) int
 	}{{"edits", &r.fewestEdits, Edits}, {"tools", &r.fewestTools, Tools}} {
-		least := way.count(level.Puzzle, level.Proofs[0].Blueprint)
-		for _, proof := range level.Proofs[1:] {
+		least := way.count(level.Puzzle, proofs[0].Blueprint)
+		for _, proof := range proofs[1:] {
 			least = min(least, way.count(level.Puzzle, proof.Blueprint))
 		}
 		if way.best.known && way.best.number < least {

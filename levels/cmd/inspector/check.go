@@ -102,7 +102,7 @@ func (t *tool) check(l *levels.Level, limits solve.Limits) checked {
 // writePar computes a level's pars and writes them beside it, if they changed.
 func writePar(t *tool, l *levels.Level, limits solve.Limits) error {
 	result, err := solve.Solve(l, limits)
-	if err != nil || result.Par.Correct == 0 || result.Par == l.Par {
+	if err != nil || result.Correct == 0 || result.Par.Equal(&l.Par) {
 		return nil // the check says what is wrong
 	}
 	if l.Folder == "" {

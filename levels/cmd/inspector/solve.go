@@ -47,19 +47,16 @@ type solved struct {
 	Histogram  spread     `json:"histogram"`
 	Fastest    *string    `json:"fastest"`
 	Leanest    *string    `json:"leanest"`
+	Shortest   *string    `json:"shortest"`
+	Clearest   *string    `json:"clearest"`
 	Unintended []shortcut `json:"unintended"`
 }
 
+// spread has pairs of a value and how many solutions need just that.
 type spread struct {
-	Ticks  histogram `json:"ticks"`
-	Keys   histogram `json:"keys"`
-	Memory histogram `json:"memory"`
-}
-
-type histogram struct {
-	From int64   `json:"from"`
-	Step int64   `json:"step"`
-	Bars []int64 `json:"bars"`
+	Ticks  [][2]int64 `json:"ticks"`
+	Keys   [][2]int64 `json:"keys"`
+	Memory [][2]int64 `json:"memory"`
 }
 
 type shortcut struct {
@@ -83,8 +80,8 @@ func (c *solveCommand) run(t *tool) error {
 		return t.unsolved(err)
 	}
 	switch {
-	case result.Par.Correct > 0:
-	case result.Par.Partial:
+	case result.Correct > 0 || result.Shortest != nil:
+	case !result.Complete:
 		t.code = exitUnknown
 	default:
 		t.code = exitRefuted
@@ -113,14 +110,18 @@ func (t *tool) unsolved(err error) error {
 
 func solvedOf(level *levels.Level, r *solve.Result) *solved {
 	par := &r.Par
-	s := &solved{
-		Level: level.ID(), Complete: !par.Partial, Tried: par.Tried, Correct: par.Correct, Undecided: r.Undecided,
-		Ticks: par.Ticks, Switches: par.Switches, Keys: par.Keys, Memory: par.Memory, Steps: par.Steps, Interrupts: par.Interrupts,
-		Histogram:  spread{histogramOf(&par.TicksSpread), histogramOf(&par.KeysSpread), histogramOf(&par.MemorySpread)},
-		Unintended: []shortcut{},
+	text := func(b *puzzle.Blueprint) *string {
+		if b == nil {
+			return nil
+		}
+		return optional(solve.Describe(level.Puzzle, *b))
 	}
-	if par.Correct > 0 {
-		s.Fastest, s.Leanest = optional(solve.Describe(level.Puzzle, r.Fastest)), optional(solve.Describe(level.Puzzle, r.Leanest))
+	s := &solved{
+		Level: level.ID(), Complete: r.Complete, Tried: r.Tried, Correct: r.Correct, Undecided: r.Undecided,
+		Ticks: par.Ticks, Switches: par.Switches, Keys: par.Keys, Memory: par.Memory, Steps: par.Steps, Interrupts: par.Interrupts,
+		Histogram: spread{pairs(par.Histogram.Ticks), pairs(par.Histogram.Keys), pairs(par.Histogram.Memory)},
+		Fastest:   text(r.Fastest), Leanest: text(r.Leanest), Shortest: text(r.Shortest), Clearest: text(r.Clearest),
+		Unintended: []shortcut{},
 	}
 	for _, found := range r.Unintended(level) {
 		s.Unintended = append(s.Unintended, shortcut{found.What, found.Needs, found.Known, solve.Describe(level.Puzzle, found.Blueprint)})
@@ -128,30 +129,36 @@ func solvedOf(level *levels.Level, r *solve.Result) *solved {
 	return s
 }
 
-func histogramOf(h *puzzle.Histogram) histogram {
-	return histogram{From: h.First, Step: h.Width, Bars: append([]int64{}, h.Used()...)}
+func pairs(bars []puzzle.Bar) [][2]int64 {
+	all := [][2]int64{}
+	for _, b := range bars {
+		all = append(all, [2]int64{b.Value, b.Count})
+	}
+	return all
 }
 
 func printSolved(t *tool, level *levels.Level, s *solved) {
+	fmt.Fprintf(t.out, "%s:\n", s.Level)
+	if s.Shortest != nil {
+		printSolution(t, "the shortest schedule, with "+plural(s.Steps, "step"), s.Shortest)
+		printSolution(t, "the clearest schedule, with "+plural(s.Interrupts, "interrupt"), s.Clearest)
+	}
+	if level.Puzzle.Role == puzzle.Saboteur {
+		return
+	}
 	share := "all there are"
 	if !s.Complete {
 		share = "a limit was reached, there may be more"
 	}
-	if level.Puzzle.Role == puzzle.Saboteur {
-		fmt.Fprintf(t.out, "%s: %s, %s at best\n", s.Level, plural(s.Steps, "step"), plural(s.Interrupts, "interrupt"))
-		printSolution(t, "with the fewest steps", s.Fastest)
-		printSolution(t, "with the fewest interrupts", s.Leanest)
-		return
-	}
-	fmt.Fprintf(t.out, "%s: %s tried (%s), %d right, %d undecided\n", s.Level, plural(s.Tried, "solution"), share, s.Correct, s.Undecided)
+	fmt.Fprintf(t.out, "  %s tried (%s), %d right, %d undecided\n", plural(s.Tried, "solution"), share, s.Correct, s.Undecided)
 	if s.Correct == 0 {
 		return
 	}
 	printSolution(t, fmt.Sprintf("the fastest, with %s", plural(int(s.Ticks), "tick")), s.Fastest)
 	printSolution(t, fmt.Sprintf("the leanest, with %s, memory %d, %s", plural(int(s.Keys), "key"), s.Memory, plural(int(s.Switches), "switch")), s.Leanest)
-	printHistogram(t, "ticks", &s.Histogram.Ticks)
-	printHistogram(t, "keys", &s.Histogram.Keys)
-	printHistogram(t, "memory", &s.Histogram.Memory)
+	printHistogram(t, "ticks", s.Histogram.Ticks)
+	printHistogram(t, "keys", s.Histogram.Keys)
+	printHistogram(t, "memory", s.Histogram.Memory)
 	for _, u := range s.Unintended {
 		printSolution(t, fmt.Sprintf("simpler than every proof, with %d %s instead of %d", u.Needs, u.What, u.Known), &u.Solution)
 	}
@@ -165,19 +172,14 @@ func printSolution(t *tool, what string, solution *string) {
 }
 
 // printHistogram draws one bar a line; the longest is as wide as barWidth.
-func printHistogram(t *tool, name string, h *histogram) {
+func printHistogram(t *tool, name string, bars [][2]int64) {
 	const barWidth = 40
 	highest := int64(1)
-	for _, n := range h.Bars {
-		highest = max(highest, n)
+	for _, b := range bars {
+		highest = max(highest, b[1])
 	}
 	fmt.Fprintf(t.out, "  %s:\n", name)
-	for i, n := range h.Bars {
-		from := h.From + int64(i)*h.Step
-		label := fmt.Sprint(from)
-		if h.Step > 1 {
-			label = fmt.Sprintf("%d-%d", from, from+h.Step-1)
-		}
-		fmt.Fprintf(t.out, "    %9s %6d %s\n", label, n, strings.Repeat("#", int((n*barWidth+highest-1)/highest)))
+	for _, b := range bars {
+		fmt.Fprintf(t.out, "    %7d %6d %s\n", b[0], b[1], strings.Repeat("#", int((b[1]*barWidth+highest-1)/highest)))
 	}
 }
