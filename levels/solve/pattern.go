@@ -109,7 +109,7 @@ func (p pattern) breaks(f *compile.Factory) engine.FindingKind {
 }
 
 func (t turn) take(f *compile.Factory, session *sched.Session) {
-	if int(t.task) >= len(f.Tasks) {
+	if int(t.task) >= len(f.Program.Tasks) {
 		return
 	}
 	seen := 0
