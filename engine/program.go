@@ -50,9 +50,6 @@ func (k ObjectKind) String() string {
 	return fmt.Sprintf("ObjectKind(%d)", uint8(k))
 }
 
-// Shared is the Process of an object that belongs to no single process.
-const Shared = -1
-
 // Object is one thing that tasks share.
 type Object struct {
 	Name string
@@ -76,24 +73,6 @@ type Object struct {
 	Patience int
 }
 
-// Process is an address space: it owns memory, its tasks share what is in it,
-// and nobody else reaches in.
-type Process struct {
-	Name string
-
-	// Forked says that the process does not begin on its own: all its tasks wait
-	// until a task of the process Parent forks it. Detached says that it then goes
-	// on when that one ends or crashes, which takes other children with it.
-	Forked   bool
-	Parent   int // where Forked: index in Program.Processes
-	Detached bool
-
-	// HouseKey makes its tasks share one key for the cores: at most one of them is
-	// on a core at a time, as under the interpreter lock of some languages. It is a
-	// matter of time alone: only package cores cares.
-	HouseKey bool
-}
-
 // Task is one thread of control.
 type Task struct {
 	Name    string
@@ -104,8 +83,10 @@ type Task struct {
 	Leads   bool // leads its process, which ends when this task does; a forked process has one such task
 
 	// Patience is how often others may make progress (OpProgress) while this task
-	// waits; once more is the finding Starvation. 0 sets no limit.
-	Patience int
+	// waits for one of the objects PatientAt, or for anything where that is nil; once
+	// more is the finding Starvation. 0 sets no limit.
+	Patience  int
+	PatientAt []ObjectID
 }
 
 // Predicate is a claim about the shared variables at the end of a run.
@@ -171,6 +152,9 @@ func (p *Program) Validate() error {
 		if len(p.Processes) > 0 && (t.Process < 0 || t.Process >= len(p.Processes)) {
 			return fmt.Errorf("engine: task %d %q belongs to process %d, which does not exist", i, t.Name, t.Process)
 		}
+	}
+	if err := p.validateProcesses(); err != nil {
+		return err
 	}
 	for _, id := range p.Observed {
 		if id < 0 || int(id) >= len(p.Objects) || p.Objects[id].Kind != Variable {

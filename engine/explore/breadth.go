@@ -4,6 +4,7 @@ import (
 	"math/bits"
 
 	"lostupdate/engine"
+	"lostupdate/engine/sched"
 )
 
 // breadth is one breadth-first run over a graph.
@@ -165,7 +166,8 @@ func (b *breadth) isFinding(state int) bool {
 		return b.space.seeks(engine.Deadlock)
 	}
 	b.graph.unpack(state)
-	return b.space.seeks(engine.WrongOutcome) && !b.space.machine.FinalHolds(b.space.scratch)
+	end := sched.EndFinding(b.space.machine, b.space.scratch, 0)
+	return end != nil && b.space.seeks(end.Kind)
 }
 
 func (b *breadth) found(steps int, move option) {

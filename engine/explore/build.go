@@ -3,6 +3,7 @@ package explore
 import (
 	"math/bits"
 
+	"lostupdate/engine"
 	"lostupdate/engine/machine"
 )
 
@@ -46,7 +47,7 @@ func firstWidths(sp *space) []uint {
 	used := uint(0)
 	for i, c := range sp.contents {
 		objects[i] = variable
-		if hasOneOwner(&sp.program.Objects[i]) {
+		if i < len(sp.program.Objects) && hasOneOwner(&sp.program.Objects[i]) {
 			objects[i] = uint(bits.Len(uint(len(c.values) - 1)))
 		}
 		used += objects[i]
@@ -119,6 +120,9 @@ func (g *graphOf[S]) addStart() {
 	for t := range g.lanes {
 		g.put(&start, t, g.space.startField(t))
 	}
+	if g.space.wide {
+		g.putStart(&start)
+	}
 	g.add(&start) // all objects start with content 0
 }
 
@@ -137,6 +141,10 @@ func (g *graphOf[S]) put(s *S, f int, value uint64) {
 func (g *graphOf[S]) unpack(state int) {
 	s := &g.slab[state]
 	g.space.unpack(func(f int) uint64 { return g.get(s, f) })
+}
+
+func (g *graphOf[S]) next(state, task int) engine.Op {
+	return g.space.at(task, g.get(&g.slab[state], task)).op
 }
 
 func (g *graphOf[S]) repacked() graph {

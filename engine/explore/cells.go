@@ -157,6 +157,9 @@ func (g *graphOf[S]) learnRow(task int, field uint64) {
 	if l.target >= g.space.tasks {
 		r.touch = touch{l.target - g.space.tasks, l.op.Kind.Access()}
 	}
+	if g.space.wide && (g.movers != nil || !g.options.NoSymmetry) {
+		g.assumed.broken = true // neither reduction knows of steps that spread
+	}
 	if r.onTask && l.target >= 0 && g.lanes[l.target].crew != nil {
 		g.assumed.broken = true // a task that others name cannot be exchanged
 	}

@@ -168,7 +168,10 @@ func describeSteps(b *strings.Builder, p *engine.Program, schedule engine.Schedu
 			continue
 		}
 		step++
-		fmt.Fprintf(b, "%4d  %s: %s %s", step, nameOf(p, e.Task), e.Op.Kind, targetOf(p, e.Op))
+		fmt.Fprintf(b, "%4d  %s: %s", step, nameOf(p, e.Task), e.Op.Kind)
+		if target := targetOf(p, e.Op); target != "" {
+			fmt.Fprintf(b, " %s", target)
+		}
 		switch access := e.Op.Kind.Access(); {
 		case access == engine.Writes|engine.Plain:
 			fmt.Fprintf(b, " = %d", e.Op.Arg)
@@ -187,6 +190,9 @@ func describeSteps(b *strings.Builder, p *engine.Program, schedule engine.Schedu
 }
 
 func targetOf(p *engine.Program, op engine.Op) string {
+	if op.Kind.OnNothing() {
+		return ""
+	}
 	if op.Kind.OnTask() {
 		if op.Object >= 0 && int(op.Object) < len(p.Tasks) {
 			return nameOf(p, engine.TaskID(op.Object))

@@ -24,7 +24,7 @@ func newContents(o *engine.Object, init int64, tasks int) *contents {
 }
 
 // hasOneOwner reports whether the content of an object is nothing but its owner.
-func hasOneOwner(o *engine.Object) bool { return o.Kind == engine.Mutex && !o.Recursive }
+func hasOneOwner(o *engine.Object) bool { return o.Kind == engine.Mutex && !o.Recursive && !o.Robust }
 
 func (c *contents) id(value int64) uint32 {
 	isSmall := value >= 0 && value < int64(len(c.small))

@@ -8,7 +8,7 @@ import (
 )
 
 // crew is a set of tasks that do the same and that nobody tells apart: they run
-// the same body and are not the target of a spawn or join. Exchanging two of them
+// the same body in the same process and are not the target of a spawn or join. Exchanging two of them
 // leads to a state in which the same can happen, with the two exchanged. So only
 // one of each set of states that differ in such a way is kept: the one in which
 // the tasks are sorted by local state, by the mutexes that they hold and by how
@@ -27,7 +27,9 @@ func crewsOf(sp *space) []*crew {
 	for _, body := range sp.bodies {
 		c := &crew{place: slices.Repeat([]int{-1}, sp.tasks)}
 		for t := range sp.tasks {
-			if sp.body[t] == body && !sp.program.Tasks[t].Dormant && !sp.program.Tasks[t].Daemon && !sp.pinned.Has(engine.TaskID(t)) {
+			id := engine.TaskID(t)
+			if sp.body[t] == body && sp.program.Begins(id) && !sp.program.Tasks[t].Daemon && !sp.pinned.Has(id) &&
+				(len(c.members) == 0 || sp.program.ProcessOf(engine.TaskID(c.members[0])) == sp.program.ProcessOf(id)) {
 				c.place[t] = len(c.members)
 				c.members = append(c.members, t)
 			}

@@ -43,6 +43,9 @@ func (g *graphOf[S]) look(state int, mode lookMode, v *view) bool {
 		for branch := int16(0); c != nil; c, branch = c.other, branch+1 {
 			o := option{effect: c.effect, task: int16(t), branch: branch, state: -1, to: int16(t), steps: 1}
 			g.nexts = append(g.nexts, s)
+			if c.effect == spread && !g.lookWide(&g.nexts[len(g.nexts)-1], &o) {
+				return false
+			}
 			if c.effect == stepped && !g.lookAhead(&g.nexts[len(g.nexts)-1], r, c, mode, &o) {
 				return false
 			}

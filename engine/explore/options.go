@@ -31,7 +31,8 @@ type Options struct {
 	// Only, where it is not NoFinding, is the one kind of finding that is looked for:
 	// runs that end in another way are none. So Proved says no more than that there is
 	// no such run, and the witnesses are the best of that kind. It can be
-	// WrongOutcome, AssertFailed, Deadlock, Misuse or Livelock.
+	// WrongOutcome, AssertFailed, Deadlock, Misuse, Livelock, Starvation, Collision or
+	// LeakedTask.
 	Only engine.FindingKind
 
 	// NoWitness leaves Report.Shortest and Clearest out.

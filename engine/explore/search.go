@@ -74,7 +74,7 @@ func NewWith(p *engine.Program, o Options) (*Search, error) {
 		s.movers = newMovers(p, s.assumed)
 	}
 	s.begin()
-	if s.space.startFails() >= 0 { // nobody gets as far as a first step
+	if s.space.startFails() { // nobody gets as far as a first step
 		s.phase = finished
 		if !s.space.counts(failed) {
 			s.report = engine.Report{Verdict: engine.Proved, States: 1, Interleavings: big.NewInt(1)}
@@ -90,6 +90,9 @@ func NewWith(p *engine.Program, o Options) (*Search, error) {
 // begin begins the deciding run, or begins it again.
 func (s *Search) begin() {
 	s.assumed.broken = false
+	if s.space.wide {
+		s.movers, s.options.NoSymmetry = nil, true
+	}
 	mode := adding
 	if s.movers != nil {
 		s.movers.forget()
@@ -211,7 +214,7 @@ func (s *Search) decided(limit engine.LimitName) int {
 	switch {
 	case s.report.Verdict == engine.Refuted && !s.options.NoWitness:
 		s.phase = hunting
-	case s.report.Verdict == engine.Proved && b.back && !s.options.NoLiveness && s.space.seeks(engine.Livelock):
+	case s.report.Verdict == engine.Proved && b.back && !s.options.NoLiveness && s.space.seeksEndless():
 		s.phase = enlivening
 	case s.report.Verdict == engine.Proved && !s.options.NoInterleavings:
 		s.phase = completing
@@ -249,7 +252,7 @@ func (s *Search) hunt() (used int) {
 	if b.reached(s.options.Limits) != engine.NoLimit {
 		return s.giveUpHunt()
 	}
-	if used = b.expand(); used == 0 {
+	if used = b.expand(); used == 0 || s.assumed.broken {
 		return s.giveUpHunt()
 	}
 	return used

@@ -8,6 +8,10 @@ import "lostupdate/engine"
 // unlock. There is no
 // queue: of those that wait, the scheduler lets any one go first.
 //
+// A robust mutex whose owner is over, however that came, is free to be locked; the
+// dead owner's number stays in it below a mark, and who locks it is told. Any other
+// mutex stays with an owner that is over, for ever.
+//
 // A recursive mutex lets its owner lock and try-lock it again, and is free when it
 // has been unlocked as often. How often it is held stands above the owner's
 // number, one less. Waiting for a condition with it is refused while it is held
@@ -17,19 +21,28 @@ import "lostupdate/engine"
 const (
 	ownerMask = 1<<8 - 1
 	onceMore  = 1 << 8
+	ownerDied = 1 << 62
 )
+
+// isFree reports whether nobody holds a mutex, or nobody who is alive.
+func (s *State) isFree(mutex engine.ObjectID) bool {
+	return s.Objects[mutex] == 0 || s.Objects[mutex]&ownerDied != 0
+}
 
 // mayLock reports whether the mutex is free, or held by the task and recursive.
 func mayLock(s *State, task engine.TaskID, op engine.Op) bool {
-	return s.Objects[op.Object] == 0 || s.kinds[op.Object].Recursive && s.Owner(op.Object) == task
+	return s.isFree(op.Object) || s.kinds[op.Object].Recursive && s.Owner(op.Object) == task
 }
 
 func applyLock(s *State, task engine.TaskID, op engine.Op) (int64, Refusal) {
-	if s.Objects[op.Object] != 0 {
+	if !s.isFree(op.Object) {
 		s.Objects[op.Object] += onceMore
 		return 0, Allowed
 	}
-	s.Objects[op.Object] = int64(task) + 1
+	died := s.Objects[op.Object] != 0
+	if s.Objects[op.Object] = int64(task) + 1; died {
+		return 1, Allowed
+	}
 	return 0, Allowed
 }
 
@@ -37,8 +50,8 @@ func applyTryLock(s *State, task engine.TaskID, op engine.Op) (int64, Refusal) {
 	if !mayLock(s, task, op) {
 		return 0, Allowed
 	}
-	applyLock(s, task, op)
-	return 1, Allowed
+	died, _ := applyLock(s, task, op)
+	return 1 + died, Allowed
 }
 
 func applyUnlock(s *State, task engine.TaskID, op engine.Op) (int64, Refusal) {
@@ -54,15 +67,27 @@ func applyUnlock(s *State, task engine.TaskID, op engine.Op) (int64, Refusal) {
 	return 0, UnlockForeign
 }
 
-// Owner returns the task that holds a mutex, or -1.
+// Owner returns the task that holds a mutex, or -1. It may be a task that is over.
 func (s *State) Owner(mutex engine.ObjectID) engine.TaskID {
+	if s.isFree(mutex) {
+		return -1
+	}
+	return engine.TaskID(s.Objects[mutex]&ownerMask) - 1
+}
+
+// Abandoned returns the task that died with a robust mutex, if nobody has locked it
+// since, or -1.
+func (s *State) Abandoned(mutex engine.ObjectID) engine.TaskID {
+	if s.Objects[mutex]&ownerDied == 0 {
+		return -1
+	}
 	return engine.TaskID(s.Objects[mutex]&ownerMask) - 1
 }
 
 // Depth returns how often a mutex is held: 0 if it is free, at most 1 unless it is
 // recursive.
 func (s *State) Depth(mutex engine.ObjectID) int64 {
-	if s.Objects[mutex] == 0 {
+	if s.isFree(mutex) {
 		return 0
 	}
 	return s.Objects[mutex]/onceMore + 1

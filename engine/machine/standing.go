@@ -6,7 +6,7 @@ import "lostupdate/engine"
 // tasks that do the same are exchanged, its content must be changed with Renamed.
 func NamesTasks(o *engine.Object) bool {
 	switch o.Kind {
-	case engine.Mutex, engine.Condition, engine.Barrier, engine.RWLock:
+	case engine.Mutex, engine.Condition, engine.Barrier, engine.RWLock, engine.Region:
 		return true
 	}
 	return false
@@ -33,7 +33,7 @@ func Standing(o *engine.Object, content int64, t engine.TaskID) int64 {
 			return Writes
 		}
 		return standingIn(readersIn(content), t)
-	case engine.Condition, engine.Barrier:
+	case engine.Condition, engine.Barrier, engine.Region:
 		return standingIn(engine.TaskSet(content), t)
 	}
 	return 0

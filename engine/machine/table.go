@@ -23,6 +23,10 @@ type primitive struct {
 	// branches returns in how many ways the operation can happen, from 1; nil
 	// where there is one way only.
 	branches func(s *State, op engine.Op) int
+
+	// whole is apply where the rest of the program matters; nil where apply does
+	// it all.
+	whole func(m *Machine, s *State, task engine.TaskID, op engine.Op) (int64, Refusal)
 }
 
 // primitiveOf is the one table of all visible operations. It is a function, not a
@@ -62,9 +66,19 @@ func primitiveOf(kind engine.OpKind) (primitive, bool) {
 	case engine.OpNotifyAll:
 		return row(engine.Condition, always, applyNotifyAll)
 	case engine.OpSpawn:
-		return row(0, always, applySpawn)
+		return primitive{enabled: always, whole: (*Machine).applySpawn}, true
 	case engine.OpJoin:
-		return row(0, taskEnded, applyNothing)
+		return primitive{enabled: taskOver, whole: (*Machine).applyJoin}, true
+	case engine.OpFork:
+		return primitive{enabled: always, whole: (*Machine).applyFork}, true
+	case engine.OpCrash:
+		return primitive{enabled: always, whole: (*Machine).applyCrash, branches: crashBranches}, true
+	case engine.OpExit:
+		return primitive{enabled: always, whole: (*Machine).applyExit}, true
+	case engine.OpEnter:
+		return row(engine.Region, always, applyEnter)
+	case engine.OpLeave:
+		return row(engine.Region, always, applyLeave)
 	case engine.OpArrive:
 		return row(engine.Barrier, always, applyArrive)
 	case engine.OpPass:
@@ -90,7 +104,7 @@ func primitiveOf(kind engine.OpKind) (primitive, bool) {
 		return row(engine.Queue, mayPut, applyPut)
 	case engine.OpTake:
 		return row(engine.Queue, mayTake, applyTake)
-	case engine.OpYield, engine.OpFence:
+	case engine.OpYield, engine.OpFence, engine.OpProgress:
 		return row(0, always, applyNothing)
 	case engine.OpStore:
 		return row(engine.Variable, mayStore, applyStore)
@@ -115,6 +129,14 @@ const (
 	UnlockForeign   Refusal = "unlock-foreign" // another task holds the mutex
 	SpawnAgain      Refusal = "spawn-again"    // the task was started before
 	WaitUnheld      Refusal = "wait-unheld"    // the task does not hold the mutex it wants to give back
+	ForeignMemory   Refusal = "foreign-memory" // the object lives in another process
+	SpawnStopped    Refusal = "spawn-stopped"  // the task's process is over
+	SpawnForeign    Refusal = "spawn-foreign"  // the task is in a forked process, and nobody else's to start
+	ForkAgain       Refusal = "fork-again"     // the process was forked before
+	ForkForeign     Refusal = "fork-foreign"   // the task leads no process that this task's process may fork
+	EnterAgain      Refusal = "enter-again"    // the task is in the region already
+	LeaveOutside    Refusal = "leave-outside"  // the task is not in the region
+	Collided        Refusal = "collided"       // another task is in the region: no misuse, but the finding Collision
 	NoSuchBranch    Refusal = "no-such-branch" // the operation cannot happen in so many ways
 
 	WaitNested        Refusal = "wait-nested"         // the task holds the mutex more than once, so waiting would not give it back
@@ -137,7 +159,7 @@ func (m *Machine) Enabled(s *State, task engine.TaskID, op engine.Op) bool {
 // Branches returns in how many ways the task's operation can happen in s: 0 if it
 // must wait, nearly always 1 otherwise. Op.Branch chooses among them, from 0.
 func (m *Machine) Branches(s *State, task engine.TaskID, op engine.Op) int {
-	prim, refusal := m.lookUp(op)
+	prim, refusal := m.lookUp(task, op)
 	switch {
 	case refusal != Allowed:
 		return 1
@@ -158,21 +180,27 @@ func (m *Machine) Branches(s *State, task engine.TaskID, op engine.Op) int {
 // operation's value. A refused operation leaves s as it was. The operation must
 // be enabled.
 func (m *Machine) Apply(s *State, task engine.TaskID, op engine.Op) (int64, Refusal) {
-	prim, refusal := m.lookUp(op)
+	prim, refusal := m.lookUp(task, op)
 	if refusal != Allowed {
 		return 0, refusal
 	}
 	if op.Branch < 0 || op.Branch > 0 && (prim.branches == nil || op.Branch >= prim.branches(s, op)) {
 		return 0, NoSuchBranch
 	}
+	if prim.whole != nil {
+		return prim.whole(m, s, task, op)
+	}
 	return prim.apply(s, task, op)
 }
 
-func (m *Machine) lookUp(op engine.Op) (*primitive, Refusal) {
-	if int(op.Kind) >= len(m.primitives) || m.primitives[op.Kind].apply == nil {
+func (m *Machine) lookUp(task engine.TaskID, op engine.Op) (*primitive, Refusal) {
+	if int(op.Kind) >= len(m.primitives) || m.primitives[op.Kind].enabled == nil {
 		return nil, NoSuchOperation
 	}
 	prim := &m.primitives[op.Kind]
+	if op.Kind.OnNothing() {
+		return prim, Allowed
+	}
 	if op.Kind.OnTask() {
 		if op.Object < 0 || int(op.Object) >= len(m.program.Tasks) {
 			return prim, NoSuchTask
@@ -180,13 +208,21 @@ func (m *Machine) lookUp(op engine.Op) (*primitive, Refusal) {
 		return prim, Allowed
 	}
 	switch {
-	case op.Kind.OnNothing():
 	case !m.suits(op.Object, prim),
 		op.Kind.OnMutexToo() && !m.is(op.With, engine.Mutex),
 		op.Kind.OnTrayToo() && !m.is(op.With, engine.OutTray):
 		return prim, NoSuchObject
+	case !m.reaches(task, op.Object), op.Kind.OnTwo() && !m.reaches(task, op.With):
+		return prim, ForeignMemory
 	}
 	return prim, Allowed
+}
+
+// reaches reports whether a task may touch an object: one of its own process, or
+// one that is shared between processes.
+func (m *Machine) reaches(task engine.TaskID, id engine.ObjectID) bool {
+	home := m.program.Objects[id].Process
+	return len(m.program.Processes) == 0 || home == engine.Shared || home == m.program.Tasks[task].Process
 }
 
 // suits reports whether an operation can act on an object.

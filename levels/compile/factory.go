@@ -61,9 +61,6 @@ func (f *Factory) Routine(task engine.TaskID) *puzzle.Routine {
 	return &f.Puzzle.Routines[f.Tasks[task].Routine]
 }
 
-// Memory returns what the factory's lines and workers cost.
-func (f *Factory) Memory() int64 { return puzzle.Memory(len(f.Lines), len(f.Tasks)) }
-
 // Keys returns how many different keys are in use: by gates and cards that take
 // one, in routines through which somebody works.
 func (f *Factory) Keys() int64 {

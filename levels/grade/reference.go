@@ -22,7 +22,7 @@ func Reference(f *compile.Factory) (Measures, engine.FindingKind, error) {
 	if failed(shift.Trace.Finding) {
 		return m, shift.Trace.Finding.Kind, nil
 	}
-	if misses := missed(&f.Puzzle.Goal.Demands, &m, shift); len(misses) > 0 {
+	if misses := missed(f.Puzzle, &m, shift); len(misses) > 0 {
 		return m, misses[0].finding(), nil
 	}
 	return m, engine.NoFinding, nil

@@ -41,6 +41,7 @@ const (
 	NoSuchSwitch      Rule = "no-such-switch"      // the level has no switch of that name
 	NoSuchAlternative Rule = "no-such-alternative" // the switch has no alternative of that name
 	NoClaim           Rule = "no-claim"            // the level takes no claim
+	SlotClosed        Rule = "slot-closed"         // the slot lies between two halves of a card that belong together
 	NothingToClaim    Rule = "nothing-to-claim"    // the claim was made, or taken back, before
 	FactoryChanged    Rule = "factory-changed"     // what is sabotaged must be the factory as it was found
 )
@@ -129,6 +130,8 @@ func (p *Puzzle) checkGate(g Gate) *Illegal {
 		return &Illegal{Rule: RoutineClosed, What: g.Routine}
 	case g.Slot < 0 || g.Slot >= r.Slots():
 		return &Illegal{Rule: NoSuchSlot, What: g.Routine, Number: g.Slot, Limit: r.Slots() - 1}
+	case g.Slot < len(r.Stations) && r.Stations[g.Slot].half():
+		return &Illegal{Rule: SlotClosed, What: g.Routine, Number: g.Slot}
 	case g.Do != PlaceCard && p.Supply(g.Key) == Supply{Key: g.Key}:
 		return &Illegal{Rule: NoSuchKey, What: string(g.Key)}
 	}
@@ -242,6 +245,6 @@ func Rules() []Rule {
 		NoSuchRoutine, NoSuchSlot, NoSuchGate, NoSuchKey, NoSuchWorker, NoSuchLine, NoMoreLocks, NoMoreUnlocks, SlotFull,
 		RoutineClosed, WrongCount, WorkerStays, QuantumFixed, PoolFixed, PoolOutOfRange, OrderFixed, OrderWrong, NoSchedule,
 		ScheduleLong, NothingToUndo, NoSuchCard, NoMoreCards, CardStays, NoMoreMoves, SlotUnused, NoSuchDial, DialFixed,
-		NoSuchSwitch, NoSuchAlternative, NoClaim, NothingToClaim, FactoryChanged,
+		NoSuchSwitch, NoSuchAlternative, NoClaim, NothingToClaim, FactoryChanged, SlotClosed,
 	}
 }

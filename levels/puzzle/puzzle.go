@@ -125,16 +125,12 @@ type Worker struct {
 	Label   string // his own name in the texts, such as "maths"; "" for "worker 3"
 	Asleep  bool   // comes to work only when another worker's spawn card calls him
 
+	Pool string // the pool whose workers do this as a job; "" for a worker of his own
+	Due  int64  // the tick by which he must have ended on the reference shift; 0 = any
+
 	// Patience is how often others may make progress while he waits; once more is
 	// starvation. 0 sets no limit.
 	Patience int
-}
-
-// Bench is the reference shift: the machine on which ticks are counted.
-type Bench struct {
-	Cores      int
-	Quantum    int64 // ticks before a worker must make room for one who waits
-	SwitchCost int64 // ticks to change a bench over to another worker
 }
 
 // Color is a key's name. Keys come in a small, closed set of colours, since each
@@ -184,6 +180,8 @@ type Demands struct {
 	KeysMax       int64
 	InterruptsMax int64 // sabotage: so many preemptions may be spent
 	StepsMax      int64 // sabotage: so many steps
+	TicksMin      int64 // the shift lasts at least so long: for showing how time is lost
+	BusyMin       int64 // at least so many percent of all benches' time are spent on work
 	HeldMax       int64 // ticks during which keys are off their hooks, summed over the keys
 }
 

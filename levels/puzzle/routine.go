@@ -111,6 +111,10 @@ func (k StationKind) Bracket() bool {
 	return false
 }
 
+// half reports whether the station is the second half of a card between whose
+// steps others may do anything, but the worker himself nothing.
+func (s *Station) half() bool { return s.Kind == Wake || s.Kind == Pass }
+
 // chooses reports whether the kind is a bracket of a choose card.
 func (k StationKind) chooses() bool { return k == ChoiceOpen || k == ChoiceNext || k == ChoiceClose }
 

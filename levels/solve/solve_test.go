@@ -22,6 +22,15 @@ func campaign(t testing.TB) []*levels.Level {
 	return c.Levels()
 }
 
+func level(t testing.TB, id string) *levels.Level {
+	t.Helper()
+	c, err := levels.Campaign()
+	require.NoError(t, err)
+	l, ok := c.Level(id)
+	require.True(t, ok, id)
+	return l
+}
+
 func written(t testing.TB, text string) *levels.Level {
 	t.Helper()
 	p, err := format.ParseLevel([]byte("format: 1\nid: test\n"+text), "test.yaml")
@@ -225,8 +234,7 @@ func TestTheResultDoesNotDependOnProcessors(t *testing.T) {
 }
 
 func TestLimitsAreToldAndTheSimplestComeFirst(t *testing.T) {
-	l := campaign(t)[3]
-	require.Equal(t, "the-key", l.ID())
+	l := level(t, "the-key")
 	r, err := solve.Solve(l, solve.Limits{Blueprints: 10})
 	require.NoError(t, err)
 	require.Equal(t, 10, r.Tried)
@@ -322,7 +330,7 @@ goal: {break: total == 1}
 			}
 		})
 	}
-	_, err := solve.Solve(campaign(t)[2], solve.Limits{Search: engine.Limits{States: 1}})
+	_, err := solve.Solve(level(t, "two-hands"), solve.Limits{Search: engine.Limits{States: 1}})
 	require.ErrorIs(t, err, solve.ErrUndecided)
 }
 
