@@ -114,6 +114,7 @@ func (d golang) hangings(p *plan) []hung {
 	}
 	for _, s := range p.sections() {
 		p.helper("section")
+		p.helper("fail")
 		all = append(all, hung{
 			name: p.names.of("section", s.Name), kind: "Section", shared: true, note: p.word(s.Name),
 			value: fmt.Sprintf(".name, %s.most = %q, %d", p.names.of("section", s.Name), s.Name, max(1, s.Count)),

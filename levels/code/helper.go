@@ -19,7 +19,7 @@ var helperTexts = sync.OnceValue(func() map[Language]map[string]string {
 			panic("code: the built-in helpers cannot be read: " + err.Error())
 		}
 		all[l] = map[string]string{}
-		for _, section := range strings.Split(string(source), "== ")[1:] {
+		for _, section := range strings.Split("\n"+string(source), "\n== ")[1:] {
 			name, text, _ := strings.Cut(section, "\n")
 			all[l][name] = strings.TrimSpace(text)
 		}
@@ -55,6 +55,6 @@ func (p *plan) fill(text string) string {
 func helperSentences() []string {
 	return []string{
 		"atomic", "countdown", "barrier", "lamp", "readwrite", "recursive", "bell", "section", "robust", "work", "use", "check", "joiner",
-		"one", "crew",
+		"one", "tokens",
 	}
 }

@@ -113,8 +113,9 @@ func Write(level *levels.Level, blueprint puzzle.Blueprint, o Options) (*Program
 	if err := p.refuse(); err != nil {
 		return nil, err
 	}
-	// The first writing finds out what the program needs: helpers, registers, what
-	// is done without a key. The second one writes it.
+	// The first writing finds out what the program needs: registers, things on the wall,
+	// what is done without a key. The second one finds out which helpers those need.
+	p.write()
 	p.write()
 	return p.write(), nil
 }

@@ -17,8 +17,7 @@ func (python) nothing() string   { return "pass" }
 
 func (python) taken() []string {
 	return append(pythonKeywords(),
-		"Atomic", "Bell", "Countdown", "ReadWriteLock", "RobustLock", "Section", "SharedAtomic", "SharedSection", "admit", "alive", "call",
-		"called", "check", "close_line", "door", "fail", "finish", "fork_line", "int", "join", "lines", "main", "multiprocessing", "os", "print", "processes",
+		"Atomic", "Bell", "Countdown", "ReadWriteLock", "RobustLock", "Section", "SharedAtomic", "SharedSection", "admit", "alive", "check", "close_line", "door", "fail", "finish", "fork_line", "int", "join", "lines", "main", "mistake", "multiprocessing", "os", "print", "processes",
 		"queue", "random", "range", "results", "run_line", "signal", "start", "sys", "threading", "time", "use", "work", "workers",
 	)
 }
@@ -91,22 +90,17 @@ func (d python) statement(p *plan, s *puzzle.Station) (text string, written bool
 		p.helper("fail")
 		return fmt.Sprintf("check(%s, %q)", d.condition(p, s.Condition), s.Condition), true
 	case puzzle.Spawn:
-		p.helper("call")
-		p.helper("fail")
-		return fmt.Sprintf("call(%d)", s.Worker), true
+		return fmt.Sprintf("workers[%d].start()", s.Worker), true
 	case puzzle.Join:
 		return d.join(p, s), true
 	}
 	return d.thing(p, s)
 }
 
-// join waits for a worker: by join itself, unless he may not have been called yet.
+// join waits for a worker, who may not have been started yet.
 func (python) join(p *plan, s *puzzle.Station) string {
-	text := fmt.Sprintf("workers[%d].join()", s.Worker)
-	if p.puzzle.Workers[s.Worker-1].Asleep {
-		p.helper("join")
-		text = fmt.Sprintf("join(%d)", s.Worker)
-	}
+	p.helper("join")
+	text := fmt.Sprintf("join(%d)", s.Worker)
 	if s.Heed {
 		text += "\n" + p.register(s.To, true) + " = 0"
 	}

@@ -28,7 +28,11 @@ func (d python) file(p *plan) {
 	}
 	p.line("")
 	p.line("")
-	p.writeHelpers(2, "fail", "check", "work", "use", "atomic", "shared-atomic", "countdown", "readwrite", "bell", "section",
+	if !proved(p.result) {
+		p.helper("fail")
+		p.helper("mistake")
+	}
+	p.writeHelpers(2, "fail", "mistake", "check", "work", "use", "atomic", "shared-atomic", "countdown", "readwrite", "bell", "section",
 		"shared-section", "robust")
 	d.wall(p)
 	for i, r := range p.puzzle.Routines {
@@ -36,7 +40,7 @@ func (d python) file(p *plan) {
 			d.routine(p, i, r.Name)
 		}
 	}
-	p.writeHelpers(2, "call", "join")
+	p.writeHelpers(2, "join")
 	if p.several() {
 		d.lines(p)
 	} else {

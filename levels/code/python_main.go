@@ -17,7 +17,6 @@ func (d python) crew(p *plan) {
 		p.noted(fmt.Sprintf("    %d: %s,", t.Worker, d.thread(p, engine.TaskID(i))), p.word(p.puzzle.Workers[i].Label))
 	}
 	p.line("}")
-	d.sleepers(p)
 	d.lit(p)
 	p.line("")
 	p.line("")
@@ -34,20 +33,6 @@ func (d python) crew(p *plan) {
 	p.line("")
 	p.line(`if __name__ == "__main__":`)
 	p.line("    main()")
-}
-
-// sleepers writes by what those are called who do not come by themselves.
-func (python) sleepers(p *plan) {
-	if !p.needs("call") && !p.needs("join") {
-		return
-	}
-	var events []string
-	for i, w := range p.puzzle.Workers {
-		if w.Asleep && i < len(p.factory.Tasks) {
-			events = append(events, fmt.Sprintf("%d: threading.Event()", i+1))
-		}
-	}
-	p.line("called = {%s}", strings.Join(events, ", "))
 }
 
 // finish writes how the workers are waited for.
@@ -79,7 +64,6 @@ func pythonTuple(numbers []int) string {
 func (d python) lines(p *plan) {
 	d.door(p)
 	p.line("workers = {}")
-	d.sleepers(p)
 	d.lit(p)
 	p.line("results = processes.SimpleQueue()")
 	p.line("children = []")
