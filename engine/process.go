@@ -1,6 +1,9 @@
 package engine
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Shared is the Process of an object that belongs to no single process.
 const Shared = -1
@@ -39,6 +42,36 @@ func (p *Program) Forked(t TaskID) bool {
 // Begins reports whether a task starts on its own, and not because another one
 // spawns it or forks its process.
 func (p *Program) Begins(t TaskID) bool { return !p.Tasks[t].Dormant && !p.Forked(t) }
+
+// Copy is one object of a forked process that begins as a copy.
+type Copy struct {
+	From, To ObjectID
+}
+
+// Copies returns the objects of a forked process that correspond to one of its parent's:
+// they have the same kind and the same name, a process's own name and a dot in front
+// of it aside, so that "office.total" becomes "branch.total".
+func (p *Program) Copies(child int) (copies []Copy) {
+	own := func(process int, name string) string {
+		return strings.TrimPrefix(name, p.Processes[process].Name+".")
+	}
+	if child >= len(p.Processes) || !p.Processes[child].Forked {
+		return nil
+	}
+	parent := p.Processes[child].Parent
+	for to, copied := range p.Objects {
+		if copied.Process != child {
+			continue
+		}
+		for from, o := range p.Objects {
+			if o.Process == parent && o.Kind == copied.Kind && own(parent, o.Name) == own(child, copied.Name) {
+				copies = append(copies, Copy{ObjectID(from), ObjectID(to)})
+				break
+			}
+		}
+	}
+	return copies
+}
 
 // PatienceMax bounds Object.Patience and Task.Patience, since every number that is
 // counted makes more states.

@@ -97,8 +97,8 @@
 //
 // # What it refuses to do
 //
-// There are no priorities, and devices do not break. Operations on anything but a
-// device where Op.Kind is OpUse are a misuse here; the searches, for which a use is
-// local work, do not look. The order of events is one of many that are possible: a
+// There are no priorities, and devices do not break. To use what is no device, or one
+// in the memory of another process, is a misuse here; the searches, for which a use
+// is local work, do not look. The order of events is one of many that are possible: a
 // run proves nothing about the others.
 package cores

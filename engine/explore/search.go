@@ -252,10 +252,22 @@ func (s *Search) hunt() (used int) {
 	if b.reached(s.options.Limits) != engine.NoLimit {
 		return s.giveUpHunt()
 	}
-	if used = b.expand(); used == 0 || s.assumed.broken {
+	if used = b.expand(); used == 0 {
 		return s.giveUpHunt()
 	}
+	if s.assumed.broken {
+		s.beginWholeAnew()
+	}
 	return used
+}
+
+// beginWholeAnew drops the whole graph, which was built upon what has turned out
+// wrong: it has come to operations that the deciding run never met.
+func (s *Search) beginWholeAnew() {
+	s.assumed.broken = false
+	s.options.NoSymmetry = s.options.NoSymmetry || s.space.wide
+	s.whole = nil
+	s.clearest = clearestSearch{}
 }
 
 // giveUpHunt falls back on the schedule by which the deciding run came to its
@@ -312,6 +324,9 @@ func (s *Search) complete() (used int) {
 	if used = b.expand(); used == 0 {
 		s.phase = finished
 		return 1
+	}
+	if s.assumed.broken {
+		s.beginWholeAnew()
 	}
 	return used
 }

@@ -100,8 +100,17 @@ func (c Code) Run(port engine.Port) {
 		default:
 			silent = 0
 			mark(pc)
-			got := port.Do(engine.Op{Kind: verbs[in.Verb].op, Object: in.Object, With: in.With,
-				Arg: value(in.A), New: value(in.B), Site: pc})
+			op := engine.Op{Kind: verbs[in.Verb].op, Object: in.Object, With: in.With, Site: pc}
+			// What the verb does not use is not announced: it may hang on a register
+			// that is not in the mark.
+			switch len(in.uses()) {
+			case 2:
+				op.New = value(in.B)
+				fallthrough
+			case 1:
+				op.Arg = value(in.A)
+			}
+			got := port.Do(op)
 			if in.sets() {
 				regs[in.To] = got
 			}

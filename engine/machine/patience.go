@@ -81,6 +81,17 @@ func (m *Machine) Watch(s *State, mover engine.TaskID, op engine.Op, value int64
 	return starved, at
 }
 
+// Passed returns how often a task that waits was overtaken so far, in the way in
+// which that happened most.
+func (m *Machine) Passed(s *State, t engine.TaskID) (times int64) {
+	for i, w := range m.watches {
+		if w.task == t {
+			times = max(times, s.Watched[i]-1)
+		}
+	}
+	return times
+}
+
 // patience returns how much patience there is for what a task wants to do, 0 if
 // that is not limited, and the object that it wants, or -1.
 func (m *Machine) patience(w watch, wanted engine.Op) (patience int, object engine.ObjectID) {

@@ -6,7 +6,7 @@ import "lostupdate/engine"
 // when the task that leads it has, and is over when that one is.
 //
 // Fork starts it, once, and only a task of its parent may. In the same step every
-// object of the child that has the name and the kind of one of the parent's takes
+// object of the child that corresponds to one of the parent's (Program.Copies) takes
 // what is in that one at that moment. So a mutex that the forking task holds is held
 // by the child's leader then, and one that another task holds is held in the child
 // by a task that is not there, for ever. Nobody sleeps on a condition of the child,
@@ -27,7 +27,7 @@ func (m *Machine) applyFork(s *State, task engine.TaskID, op engine.Op) (int64, 
 	case s.Tasks[leader] != Dormant:
 		return 0, ForkAgain
 	}
-	m.copyMemory(s, parent, child, task, leader)
+	m.copyMemory(s, child, task, leader)
 	for t := range m.membersOf(child).All() {
 		if !m.program.Tasks[t].Dormant {
 			s.Tasks[t] = Started
@@ -37,25 +37,17 @@ func (m *Machine) applyFork(s *State, task engine.TaskID, op engine.Op) (int64, 
 }
 
 // copyMemory gives the child's objects what is in the parent's.
-func (m *Machine) copyMemory(s *State, parent, child int, task, leader engine.TaskID) {
+func (m *Machine) copyMemory(s *State, child int, task, leader engine.TaskID) {
 	mine := func(t engine.TaskID) engine.TaskID {
 		if t == task {
 			return leader
 		}
 		return t
 	}
-	for to, copied := range m.program.Objects {
-		if copied.Process != child {
-			continue
-		}
-		for from, o := range m.program.Objects {
-			if o.Process != parent || o.Name != copied.Name || o.Kind != copied.Kind {
-				continue
-			}
-			if o.Kind != engine.Condition && o.Kind != engine.Region { // nobody who sleeps or is inside comes along
-				s.Objects[to] = Renamed(&o, s.Objects[from], mine)
-			}
-			break
+	for _, c := range m.program.Copies(child) {
+		o := &m.program.Objects[c.From]
+		if o.Kind != engine.Condition && o.Kind != engine.Region { // nobody who sleeps or is inside comes along
+			s.Objects[c.To] = Renamed(o, s.Objects[c.From], mine)
 		}
 	}
 }

@@ -89,6 +89,8 @@ func TestThereIsASentenceForEverythingThatCanHappen(t *testing.T) {
 		hb.LostUpdate, hb.StaleCheck, hb.TooEarly, hb.WrongOutcome, hb.AssertFailed, hb.DeadlockSelf, hb.DeadlockOrphan,
 		hb.NeverSpawned, hb.NeverAdmitted, hb.Deadlock, hb.ForeignUnlock, hb.DoubleUnlock, hb.FreeUnlock, hb.SpawnAgain,
 		hb.NoSuchThing, hb.Panicked, hb.Exited, hb.Stuck, hb.NotRepeatable, hb.DeadlineMissed, hb.GoalMissed,
+		hb.OwnerCrashed, hb.OwnerStopped, hb.CopiedKey, hb.WentDown, hb.ClosedEarly, hb.ForeignMemory, hb.ForkAgain, hb.StartForeign,
+		hb.StartStopped, hb.EnterAgain, hb.LeaveOutside, hb.Collided, hb.Overtaken, hb.Outpaced, hb.Leaked,
 	} {
 		require.Contains(t, english, string(pattern))
 	}
@@ -101,7 +103,9 @@ func TestThereIsASentenceForEverythingThatCanHappen(t *testing.T) {
 	for _, color := range puzzle.Colors() {
 		require.Contains(t, english, "key-"+string(color))
 	}
-	for _, kind := range []engine.FindingKind{engine.WrongOutcome, engine.AssertFailed, engine.Deadlock, engine.Misuse} {
+	for _, kind := range []engine.FindingKind{
+		engine.WrongOutcome, engine.AssertFailed, engine.Deadlock, engine.Misuse, engine.Livelock, engine.Starvation, engine.Collision, engine.LeakedTask,
+	} {
 		require.Contains(t, english, "not-shown-"+kind.String())
 	}
 }

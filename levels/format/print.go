@@ -88,7 +88,11 @@ func PrintSolution(s *puzzle.Solution, p *puzzle.Puzzle) []byte {
 	}
 	w.settings(0, &b)
 	if len(b.Schedule) > 0 {
-		w.line(0, "schedule: %s", b.Schedule)
+		text := b.Schedule.String()
+		if strings.Contains(text, ".") && !strings.Contains(text, " ") {
+			text = strconv.Quote(text) // otherwise YAML takes it for a fraction
+		}
+		w.line(0, "schedule: %s", text)
 	}
 	if b.Claim {
 		w.line(0, "claim: true")
@@ -253,8 +257,8 @@ func (w *writer) goal(g *puzzle.Goal) {
 		value int64
 	}{
 		{"ticks", d.TicksMax}, {"first-seen", d.FirstSeenMax}, {"switches", d.SwitchesMax}, {"memory", d.MemoryMax},
-		{"workers", d.WorkersMin}, {"slow", d.TicksMin}, {"busy", d.BusyMin}, {"keys", d.KeysMax}, {"interrupts", d.InterruptsMax},
-		{"steps", d.StepsMax}, {"held", d.HeldMax},
+		{"workers", d.WorkersMin}, {"keys", d.KeysMax}, {"interrupts", d.InterruptsMax},
+		{"steps", d.StepsMax}, {"held", d.HeldMax}, {"slow", d.TicksMin}, {"busy", d.BusyMin},
 	}
 	var demanded []string
 	for _, l := range limits {
