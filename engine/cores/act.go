@@ -189,10 +189,13 @@ func (r *shift) tell(c int) {
 	id := r.cores[c].task
 	t := &r.tasks[id]
 	var said *routine.Announcement
-	if t.coroutine == nil {
+	switch {
+	case t.coroutine == nil:
 		t.coroutine = r.pool.Get()
 		said = t.coroutine.Start(r.program.Tasks[id].Body)
-	} else {
+	case t.said != nil:
+		said, t.said = t.said, nil
+	default:
 		said = t.coroutine.Resume(t.value)
 	}
 	for said.Stage == routine.Announced {
@@ -244,6 +247,9 @@ func (r *shift) finishStep(c int) {
 		r.getUnderWay(begun)
 	}
 	r.dismiss()
+	if !r.tasks[id].over {
+		r.endsAtOnce(id)
+	}
 	r.follow()
 	if r.finding == nil && !r.tasks[id].over {
 		r.tell(c)
@@ -300,7 +306,9 @@ func (r *shift) handOver() {
 		}
 		r.waiting = append(r.waiting[:i], r.waiting[i+1:]...)
 		r.apply(id)
-		r.makeReady(id)
+		if r.finding != nil || !r.endsAtOnce(id) {
+			r.makeReady(id)
+		}
 		i = -1
 	}
 }

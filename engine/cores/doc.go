@@ -73,7 +73,8 @@
 //     does. When a process ends or crashes, its tasks are stopped at that tick,
 //     wherever they are: a step that was not finished has no effect, a core, a place
 //     at a device or in a line is free for the next one, and whoever was not
-//     admitted never is. A task begins to wait, as package machine counts it, when it
+//     admitted never is. One that leads its process, or could leave a robust mutex
+//     behind, needs no core to end where nothing is left for it to do. A task begins to wait, as package machine counts it, when it
 //     has paid for its step and has to leave its core.
 //  15. End. The run is over when nobody is on a core, at a device or ready, or at
 //     the tick of a finding. Tasks that have started and have not ended are then in

@@ -14,6 +14,7 @@ import (
 type World struct {
 	program engine.Program
 	options Options
+	process int // that is under construction
 }
 
 // TB is the part of testing.TB that Check needs.
@@ -44,6 +45,7 @@ func (w *World) Condition(name string) engine.ObjectID {
 }
 
 func (w *World) add(o engine.Object) engine.ObjectID {
+	o.Process = w.process
 	w.program.Objects = append(w.program.Objects, o)
 	return engine.ObjectID(len(w.program.Objects) - 1)
 }
@@ -76,6 +78,7 @@ type crewBody struct{ body routine.Func }
 func (c *crewBody) Run(port engine.Port) { c.body.Run(port) }
 
 func (w *World) spawn(t engine.Task) engine.TaskID {
+	t.Process = w.process
 	w.program.Tasks = append(w.program.Tasks, t)
 	return engine.TaskID(len(w.program.Tasks) - 1)
 }

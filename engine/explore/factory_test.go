@@ -3,13 +3,13 @@ package explore
 import (
 	"fmt"
 	"maps"
-	"math/rand/v2"
 	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"lostupdate/engine"
+	"lostupdate/engine/internal/specimen"
 	"lostupdate/engine/machine"
 	"lostupdate/engine/sched"
 )
@@ -19,10 +19,10 @@ import (
 // definitions of what can go wrong in a run without end.
 func TestSearchAgreesWithTheNaiveGraph(t *testing.T) {
 	const programs = 6000
-	r := rand.New(rand.NewPCG(11, 4))
+	dice := sched.NewDice(11)
 	seen := map[string]int{}
 	for n := range programs {
-		p := randomFactory(r)
+		p := specimen.Factory(dice)
 		want := naiveGraph(p, 250)
 		if want == nil {
 			continue
