@@ -7,12 +7,13 @@ import (
 
 	"lostupdate/levels"
 	"lostupdate/levels/format"
+	"lostupdate/levels/pack"
 	"lostupdate/levels/puzzle"
 	"lostupdate/levels/solve"
 )
 
 type checkCommand struct {
-	Levels []string `arg:"" optional:"" help:"Ids of levels, or level.yaml files; all of the campaign where left out."`
+	Levels []string `arg:"" optional:"" help:"Ids of levels, level.yaml files, or packs (folders or .zip archives); all of the campaign where left out."`
 	All    bool     `help:"Check the whole campaign, as without names."`
 	Write  bool     `help:"Write every level's par.yaml before checking."`
 	JSON   bool     `help:"Print JSON for other programs."`
@@ -73,6 +74,17 @@ func (c *checkCommand) chosen(t *tool) ([]*levels.Level, error) {
 	}
 	var chosen []*levels.Level
 	for _, name := range c.Levels {
+		if isPack(name) {
+			if c.Write {
+				return nil, usageError("pars of a pack are written with \"--data FOLDER check --write\"")
+			}
+			catalog, err := pack.Open(name)
+			if err != nil {
+				return nil, err
+			}
+			chosen = append(chosen, catalog.Levels()...)
+			continue
+		}
 		l, err := t.level(name)
 		if err != nil {
 			return nil, err
@@ -80,6 +92,13 @@ func (c *checkCommand) chosen(t *tool) ([]*levels.Level, error) {
 		chosen = append(chosen, l)
 	}
 	return chosen, nil
+}
+
+// isPack reports whether an argument is a level pack: an archive, or a folder with a
+// list of chapters.
+func isPack(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && (info.IsDir() || pack.IsArchive(name))
 }
 
 // check checks one level and settles the exit code: what is known to be wrong
