@@ -64,16 +64,16 @@ func TestAPlayerGoesFromTitleToLevelAndBackNextDay(t *testing.T) {
 	click(t, g, "language")
 	require.Equal(t, "zh", g.model.Language())
 	click(t, g, "campaign")
-	click(t, g, "level:the-key")
-	require.Equal(t, "the-key", g.model.Engineer.Level.ID())
+	click(t, g, "level:homework-night")
+	require.Equal(t, "homework-night", g.model.Engineer.Level.ID())
 	key(g, event.KeyEscape)
 	require.Equal(t, model.Map, g.model.Scene)
 
 	next := newGame(t, kept, options.Options{})
 	require.Equal(t, "zh", next.model.Language(), "the language was kept")
-	require.Equal(t, "the-key", next.model.Chart().Current)
+	require.Equal(t, "homework-night", next.model.Chart().Current)
 	click(t, next, "play")
-	require.Equal(t, "the-key", next.model.Engineer.Level.ID())
+	require.Equal(t, "homework-night", next.model.Engineer.Level.ID())
 }
 
 func TestTheGameOpensWhatWasAskedFor(t *testing.T) {

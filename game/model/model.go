@@ -63,6 +63,7 @@ type Model struct {
 	Width    int   // of the screen, in logical pixels
 	Height   int
 	Scene    Scene
+	Room     int // on the map: the room that is looked into; -1 for the whole map
 	Sheet    Sheet
 	Question Question
 	Toasts   []Toast // the latest last
@@ -87,7 +88,7 @@ type Toast struct {
 
 // New returns a game that shows its title.
 func New(o Options) *Model {
-	m := &Model{Catalog: o.Catalog, Desktop: o.Desktop, Scene: Title, language: o.Language}
+	m := &Model{Catalog: o.Catalog, Desktop: o.Desktop, Scene: Title, Room: -1, language: o.Language}
 	if !loc.Known(m.language) {
 		m.language = loc.English
 	}
@@ -105,7 +106,7 @@ func (m *Model) Language() string {
 
 // Chart is the map as it stands.
 func (m *Model) Chart() campaign.Chart {
-	return campaign.Draw(m.Catalog, m.Reached.Last, func(id string) campaign.Reached {
+	return campaign.Draw(m.Catalog, m.Reached.Last, m.Reached.Settings.Open, func(id string) campaign.Reached {
 		l := m.Reached.Levels[id]
 		return campaign.Reached{Stars: m.Reached.Stars(id), Solved: m.Reached.Stars(id) > 0, Begun: l.Work != ""}
 	})
@@ -195,7 +196,7 @@ func (m *Model) toast(t Toast) {
 // after different ones.
 func (m *Model) Hash() uint64 {
 	h := fnv.New64a()
-	fmt.Fprintln(h, m.Time, m.Width, m.Height, m.Scene, m.Sheet, m.Question, m.Toasts, m.language, m.loaded, m.frozen)
+	fmt.Fprintln(h, m.Time, m.Width, m.Height, m.Scene, m.Room, m.Sheet, m.Question, m.Toasts, m.language, m.loaded, m.frozen)
 	fmt.Fprintln(h, progress.Print(m.Reached))
 	if e := m.Engineer; e != nil {
 		fmt.Fprintln(h, e.Level.ID(), e.Past(), e.Blueprint(), e.Sheet, e.Hints, e.Clock, e.Phase(), e.Progress(), e.Head(), e.Speed())

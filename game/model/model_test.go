@@ -159,7 +159,7 @@ func TestASabotageLevelIsWonByItsSchedule(t *testing.T) {
 }
 
 func TestSavesOfANewerReleaseAreLeftAlone(t *testing.T) {
-	newer := strings.Replace(progress.Print(progress.Document{Last: "beyond"}), `"version": 1`, `"version": 9`, 1)
+	newer := strings.Replace(progress.Print(progress.Document{Last: "beyond"}), `"version": 2`, `"version": 9`, 1)
 	p := newPlayer(t, newer)
 	require.Equal(t, model.TellNewer, p.Question)
 	require.True(t, p.Frozen())

@@ -33,6 +33,8 @@ func (m *Model) set(setting string) []msg.Effect {
 	switch name {
 	case "calm":
 		m.Reached.Settings.Calm = value == "on"
+	case "open":
+		m.Reached.Settings.Open = value == "on"
 	case "zoom":
 		zoom, err := strconv.Atoi(value)
 		if err != nil || !slices.Contains(progress.Zooms(), zoom) {
@@ -58,14 +60,39 @@ func (m *Model) set(setting string) []msg.Effect {
 func (m *Model) show(what string) []msg.Effect {
 	switch what {
 	case string(Title), string(Map):
+		if m.Scene == Map { // from a room back to the whole map
+			m.Room = -1
+		}
 		m.leaveLevel()
 		m.Scene, m.Sheet = Scene(what), NoSheet
 	case string(Settings), string(Help), string(Credits):
 		m.Sheet = Sheet(what)
 	case string(AskDelete):
 		m.Question = AskDelete
+	default:
+		m.enter(what)
 	}
 	return nil
+}
+
+// RoomName is what msg.Show calls a room of the map.
+func RoomName(number int) string { return roomPrefix + strconv.Itoa(number) }
+
+const roomPrefix = "room "
+
+// enter looks into a room of the map, if there is one of that name.
+func (m *Model) enter(what string) {
+	name, ok := strings.CutPrefix(what, roomPrefix)
+	number, err := strconv.Atoi(name)
+	if !ok || err != nil {
+		return
+	}
+	for _, chapter := range m.Catalog.Chapters() {
+		if chapter.Number == number {
+			m.leaveLevel()
+			m.Scene, m.Sheet, m.Room = Map, NoSheet, number
+		}
+	}
 }
 
 // back closes what lies on top, or goes one screen back.
@@ -75,6 +102,8 @@ func (m *Model) back() []msg.Effect {
 		m.Question = NoQuestion
 	case m.Sheet != NoSheet:
 		m.Sheet = NoSheet
+	case m.Scene == Map && m.Room >= 0:
+		m.Room = -1
 	case m.Scene == Map:
 		m.Scene = Title
 	default:

@@ -86,18 +86,35 @@ func newBuilder(t *Timeline) *builder {
 	}
 	t.workers = make([]worker, len(p.Tasks))
 	t.objects = make([]track, len(p.Objects))
+	t.inside = map[engine.ObjectID][]track{}
 	for id := range t.workers {
 		b.open(engine.TaskID(id))
 	}
 	for i, e := range t.Trace.Events {
 		w := &t.workers[e.Task]
 		w.stays = append(w.stays, stay{event: i, extent: t.extents[i], place: b.place(e.Task, e.Op)})
-		if e.Op.Kind == engine.OpSpawn && int(e.Op.Object) < len(b.started) && b.started[e.Op.Object] < 0 {
-			b.started[e.Op.Object] = i + 1
-		}
+		b.start(e, i)
 	}
 	b.lookAhead()
 	return b
+}
+
+// start notes who comes to work with an event: who is spawned, or all who wait in
+// a line that is opened.
+func (b *builder) start(e engine.Event, index int) {
+	if !e.Op.Kind.OnTask() || e.Op.Kind == engine.OpJoin || int(e.Op.Object) >= len(b.started) {
+		return
+	}
+	tasks := b.t.Factory.Program.Tasks
+	for id := range b.started {
+		called := id == int(e.Op.Object)
+		if e.Op.Kind == engine.OpFork {
+			called = tasks[id].Process == tasks[e.Op.Object].Process && !tasks[id].Dormant
+		}
+		if called && b.started[id] < 0 {
+			b.started[id] = index + 1
+		}
+	}
 }
 
 // open prepares a task's worker.
@@ -108,15 +125,23 @@ func (b *builder) open(id engine.TaskID) {
 		b.started[id] = 0
 		w.present.set(-1, 1)
 	}
+	if int(id) >= b.t.Workers() {
+		return // it carries letters from an out-tray, and stands at no belt
+	}
 	r := b.t.Factory.Routine(id)
 	for _, reg := range registers(b.t.Factory.Tasks[id].Code) {
 		w.slips = append(w.slips, slips{register: reg})
 	}
 	for i, s := range r.Stations {
 		if s.Kind == puzzle.RepeatOpen || s.Kind == puzzle.WhileOpen {
-			w.loops = append(w.loops, loop{station: i, closing: s.Partner, count: s.Count})
+			w.loops = append(w.loops, loop{station: i, closing: s.Partner, count: b.rounds(&s)})
 		}
 	}
+}
+
+// rounds returns how often a repeat goes round, and 0 for a while.
+func (b *builder) rounds(s *puzzle.Station) int {
+	return int(b.t.Factory.Blueprint.Value(puzzle.Number{Value: int64(s.Count), Dial: s.Dial}))
 }
 
 // registers returns the registers that a level's cards can name and that the code
@@ -124,7 +149,7 @@ func (b *builder) open(id engine.TaskID) {
 func registers(code machine.Code) []puzzle.Register {
 	var filled [machine.RegistersMax]bool
 	for _, in := range code {
-		if in.Verb == machine.Read || in.Verb == machine.Add || in.Verb == machine.Set {
+		if fills(in.Verb) {
 			filled[in.To] = true
 		}
 	}
@@ -137,14 +162,27 @@ func registers(code machine.Code) []puzzle.Register {
 	return found
 }
 
+// fills reports whether an instruction puts what it got onto the clipboard.
+func fills(v machine.Verb) bool {
+	switch v {
+	case machine.Read, machine.Add, machine.Exchange, machine.Swap, machine.TryLock, machine.Set, machine.Take, machine.Load,
+		machine.LockInto, machine.JoinInto:
+		return true
+	}
+	return false
+}
+
 // place returns where on the belt an operation happens.
 func (b *builder) place(task engine.TaskID, op engine.Op) Place {
 	site, _ := b.t.Factory.At(task, op)
-	return Place{Station: site.Station, Gate: site.Gate, Slot: site.Slot}
+	return Place{Station: site.Station, Gate: site.Gate, Slot: site.Slot, Part: site.Part}
 }
 
 // behind returns the place of somebody who has gone home.
 func (b *builder) behind(id engine.TaskID) Place {
+	if int(id) >= b.t.Workers() {
+		return Place{Station: -1, Gate: -1}
+	}
 	stations := len(b.t.Factory.Routine(id).Stations)
 	return Place{Station: stations, Gate: -1, Slot: stations}
 }
@@ -201,13 +239,12 @@ func (b *builder) finish() {
 func (b *builder) follow(i int, e engine.Event) {
 	at := b.t.extents[i].to
 	w := &b.t.workers[e.Task]
-	if code, site := b.t.Factory.Tasks[e.Task].Code, e.Op.Site; site < len(code) {
-		switch e.Op.Kind {
-		case engine.OpRead, engine.OpAdd:
-			w.write(code[site].To, at, e.Value)
-		case engine.OpCompute:
-			w.write(code[site].To, at, e.Op.Arg)
+	if in, ok := b.t.instruction(e); ok && fills(in.Verb) {
+		value := e.Value
+		if e.Op.Kind == engine.OpCompute {
+			value = e.Op.Arg
 		}
+		w.write(in.To, at, value)
 	}
 	if !e.Op.Kind.Visible() {
 		return
@@ -215,26 +252,62 @@ func (b *builder) follow(i int, e engine.Event) {
 	if _, refusal := b.machine.Apply(b.state, e.Task, e.Op); refusal != machine.Allowed {
 		return
 	}
-	switch {
-	case e.Op.Kind == engine.OpSpawn:
-		b.t.workers[e.Op.Object].present.set(at, 1)
-	case !e.Op.Kind.OnTask():
-		if e.Op.Kind != engine.OpRead {
-			b.t.objects[e.Op.Object].set(at, b.state.Objects[e.Op.Object])
+	// Most steps change one object. Some change two, and what ends or starts a line
+	// changes as many as hang there.
+	for id, value := range b.state.Objects {
+		again := e.Op.Kind == engine.OpWrite && int(e.Op.Object) == id // also where he writes what is there already
+		if again || value != b.t.objects[id].last() {
+			b.t.objects[id].set(at, value)
 		}
-		b.hold(e.Task, at, e.Op)
 	}
+	for id := range b.t.workers {
+		if b.started[id] == i+1 && b.t.workers[id].present.last() == 0 {
+			b.t.workers[id].present.set(at, 1)
+		}
+	}
+	b.enter(e, at)
+	if e.Op.Kind.OnTask() || e.Op.Kind.OnNothing() {
+		return
+	}
+	b.hold(e.Task, at, e.Op)
+}
+
+// enter notes who comes into a section and who leaves it.
+func (b *builder) enter(e engine.Event, at Moment) {
+	if int(e.Task) >= b.t.Workers() || e.Op.Kind.OnTask() || e.Op.Kind.OnNothing() || b.t.Factory.Objects[e.Op.Object].Section == "" {
+		return
+	}
+	tracks := b.t.inside[e.Op.Object]
+	if tracks == nil {
+		tracks = make([]track, b.t.Workers())
+		b.t.inside[e.Op.Object] = tracks
+	}
+	by := int64(1)
+	if e.Op.Kind == engine.OpLeave || e.Op.Kind == engine.OpAdd && e.Op.Arg < 0 {
+		by = -1
+	}
+	tracks[e.Task].set(at, tracks[e.Task].last()+by)
+}
+
+// instruction returns what an event was in the code of its worker.
+func (t *Timeline) instruction(e engine.Event) (machine.Instr, bool) {
+	if int(e.Task) >= t.Workers() || e.Op.Site < 0 || e.Op.Site >= len(t.Factory.Tasks[e.Task].Code) {
+		return machine.Instr{}, false
+	}
+	return t.Factory.Tasks[e.Task].Code[e.Op.Site], true
 }
 
 // hold notes what a worker has read onto his clipboard and not written back. A
 // look that only decides something leaves no number behind.
 func (b *builder) hold(task engine.TaskID, at Moment, op engine.Op) {
 	w := &b.t.workers[task]
+	in, known := b.t.instruction(engine.Event{Task: task, Op: op})
 	switch {
-	case op.Kind == engine.OpRead && b.t.Factory.Tasks[task].Code[op.Site].To < puzzle.RegistersMax:
+	case !known:
+	case (op.Kind == engine.OpRead || op.Kind == engine.OpLoad) && in.To < puzzle.RegistersMax:
 		w.holding.set(at, int64(op.Object)+1)
 		w.since.set(at, int64(len(b.t.objects[op.Object])-1))
-	case op.Kind == engine.OpWrite && w.holding.value(at) == int64(op.Object)+1:
+	case (op.Kind == engine.OpWrite || op.Kind == engine.OpStore) && w.holding.value(at) == int64(op.Object)+1:
 		w.holding.set(at, 0)
 	}
 }

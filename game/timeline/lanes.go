@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"lostupdate/engine"
+	"lostupdate/engine/machine"
 )
 
 // shiftLanes takes the lanes of the workers and of the benches from the spans.
@@ -46,15 +47,16 @@ func (b *builder) filled(id engine.TaskID, spans []engine.Span) []engine.Span {
 func (b *builder) replayLanes() {
 	spans := make([][]engine.Span, len(b.t.workers))
 	next := make([]int, len(b.t.workers)) // by task: its first stay that has not happened
-	step := int64(0)
+	step, state := int64(0), b.machine.Start()
 	for i, e := range b.t.Trace.Events {
 		if e.Op.Kind.Visible() {
 			for id := range spans {
-				s := b.during(engine.TaskID(id), e, b.nextOp(engine.TaskID(id), next[id]), i)
+				s := b.during(engine.TaskID(id), e, b.nextOp(engine.TaskID(id), next[id]), i, state)
 				s.From, s.To = step, step+1
 				spans[id] = append(spans[id], s)
 			}
 			step++
+			b.machine.Apply(state, e.Task, e.Op)
 		}
 		for id := range next {
 			w := &b.t.workers[id]
@@ -80,8 +82,9 @@ func (b *builder) nextOp(id engine.TaskID, stays int) engine.Op {
 	return b.pending[id]
 }
 
-// during returns what a task does while the event with that index happens.
-func (b *builder) during(id engine.TaskID, e engine.Event, next engine.Op, index int) engine.Span {
+// during returns what a task does while the event with that index happens, in the
+// state before it.
+func (b *builder) during(id engine.TaskID, e engine.Event, next engine.Op, index int, state *machine.State) engine.Span {
 	s := engine.Span{Task: id, Activity: engine.Waiting, Core: -1, Object: -1}
 	switch {
 	case id == e.Task:
@@ -91,10 +94,24 @@ func (b *builder) during(id engine.TaskID, e engine.Event, next engine.Op, index
 		s.Activity = engine.Finished
 	case e.Enabled.Has(id):
 		s.Activity = engine.Ready
-	case next.Kind == engine.OpLock:
-		s.Object = next.Object
+	default:
+		s.Object = awaited(state, id, next)
 	}
 	return s
+}
+
+// awaited returns the object that a task waits for which cannot do its next
+// operation; -1 where it waits for another task.
+func awaited(state *machine.State, id engine.TaskID, op engine.Op) engine.ObjectID {
+	switch {
+	case !op.Kind.Visible() || op.Kind.OnTask() || op.Kind.OnNothing():
+		return -1
+	case op.Kind == engine.OpWake && !state.Sleepers(op.Object).Has(id):
+		return op.With // the bell has rung; now he needs the key
+	case op.Kind.OnTrayToo():
+		return op.With
+	}
+	return op.Object
 }
 
 // finalSpan returns what a task does when everything has happened.
@@ -106,9 +123,7 @@ func (b *builder) finalSpan(id engine.TaskID) engine.Span {
 	case b.ended[id] >= 0:
 		s.Activity = engine.Finished
 	case op.Kind.Visible() && !b.machine.Enabled(b.state, id, op):
-		if op.Kind == engine.OpLock {
-			s.Object = op.Object
-		}
+		s.Object = awaited(b.state, id, op)
 	default:
 		s.Activity = engine.Ready
 	}

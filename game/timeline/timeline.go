@@ -30,10 +30,11 @@ type Timeline struct {
 	// failure, the decisive one last.
 	Decisive []int
 
-	extents []extent // by event
-	workers []worker // by task
-	objects []track  // by object: a variable's value, a mutex's owner + 1
-	benches []lane   // by core
+	extents []extent                    // by event
+	workers []worker                    // by task
+	objects []track                     // by object: the word in which the machine keeps it
+	inside  map[engine.ObjectID][]track // by section and task: how deep it is in there
+	benches []lane                      // by core
 }
 
 // End returns the last moment.
@@ -84,8 +85,9 @@ func (t *Timeline) Latest(at Moment) (int, bool) {
 	return low - 1, low > 0
 }
 
-// Workers returns how many workers there are.
-func (t *Timeline) Workers() int { return len(t.workers) }
+// Workers returns how many workers there are. Tasks behind them carry letters
+// from out-trays.
+func (t *Timeline) Workers() int { return len(t.Factory.Tasks) }
 
 // Benches returns how many benches there are; a replay has none.
 func (t *Timeline) Benches() int { return len(t.benches) }

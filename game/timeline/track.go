@@ -27,3 +27,11 @@ func (t track) value(at Moment) int64 {
 	}
 	return 0
 }
+
+// last returns the value behind all changes, and 0 where there is none.
+func (t track) last() int64 {
+	if len(t) == 0 {
+		return 0
+	}
+	return t[len(t)-1].value
+}

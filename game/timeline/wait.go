@@ -15,7 +15,7 @@ func (t *Timeline) Waits(at Moment) []Wait {
 	var waits []Wait
 	for id := range t.workers {
 		s := t.workers[id].spanAt(at, t.End())
-		if s.Activity == engine.Waiting && s.Object >= 0 {
+		if s.Activity == engine.Waiting && s.Object >= 0 && t.Factory.Objects[s.Object].Key != "" {
 			waits = append(waits, Wait{Task: engine.TaskID(id), Object: s.Object, Holder: t.Holder(s.Object, at)})
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"lostupdate/engine"
+	"lostupdate/engine/machine"
 	"lostupdate/levels/puzzle"
 )
 
@@ -13,12 +14,13 @@ type Place struct {
 	Station int // index in Routine.Stations, their number when he has gone home; -1 at a gate
 	Gate    int // index in Blueprint.Gates; -1 at a station
 	Slot    int // the gate's, or the slot before the station
+	Part    int // of a card that stands in a slot: which of its steps
 }
 
 // Worker is what is to be seen of a worker at a moment.
 type Worker struct {
 	Activity engine.Activity
-	Object   engine.ObjectID // the key he waits for; -1 when he does not wait for one
+	Object   engine.ObjectID // what he waits for, or the device that he uses; -1 for none
 	Core     int             // the bench that he has, or that is being made ready for him; -1
 
 	// Place is where he stands, or will stand next; Progress is how many
@@ -171,5 +173,6 @@ func (t *Timeline) Counter(object engine.ObjectID, at Moment) Counter {
 
 // Holder returns the task that has a mutex, or -1.
 func (t *Timeline) Holder(object engine.ObjectID, at Moment) engine.TaskID {
-	return engine.TaskID(t.objects[object].value(t.Clamp(at))) - 1
+	alone := machine.State{Objects: []int64{t.objects[object].value(t.Clamp(at))}}
+	return alone.Owner(0)
 }

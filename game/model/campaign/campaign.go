@@ -2,7 +2,9 @@
 // earned there and where he stands.
 //
 // A Chart is worked out anew from the catalog and the player's stars whenever the map is shown; it has no state of its
-// own and so nothing to update. It refuses to lock levels: who is stuck goes on elsewhere, and comes back.
+// own and so nothing to update. It locks no harder than it must: a room opens when half of the levels in the room before
+// it are solved, whichever they are, so that who is stuck goes on elsewhere and comes back. What was begun stays open,
+// and a teacher can open everything.
 package campaign
 
 import (
@@ -27,10 +29,34 @@ type Room struct {
 	Title  puzzle.Bilingual
 	About  puzzle.Bilingual
 	Tiles  []Tile // none while the room is under construction
+
+	// Locked says that the room cannot be entered yet: Missing more levels of the room Before have to be solved.
+	Locked  bool
+	Missing int
+	Before  puzzle.Bilingual
 }
 
 // Open tells whether there is anything to play in the room.
 func (r Room) Open() bool { return len(r.Tiles) > 0 }
+
+// Solved returns how many of the room's levels are solved.
+func (r Room) Solved() int {
+	n := 0
+	for _, t := range r.Tiles {
+		if t.Solved {
+			n++
+		}
+	}
+	return n
+}
+
+// missing returns how many more levels must be solved before the room after this one opens.
+func (r Room) missing() int {
+	if len(r.Tiles) == 0 {
+		return 0
+	}
+	return max(0, max(1, len(r.Tiles)/2)-r.Solved())
+}
 
 // Stars returns how many stars were earned in the room, and how many there are.
 func (r Room) Stars() (earned, most int) {
@@ -47,6 +73,7 @@ type Tile struct {
 	Solved  bool
 	Begun   bool // there is work on it
 	Current bool // the worker stands here
+	Locked  bool // cannot be opened yet
 }
 
 // Reached is what a player has made of a level.
@@ -56,42 +83,66 @@ type Reached struct {
 	Begun  bool
 }
 
-// Draw works out the map. last is the level that was open last, "" for none.
-func Draw(catalog *levels.Catalog, last string, reached func(id string) Reached) Chart {
-	chart := Chart{Current: current(catalog, last, reached)}
+// Draw works out the map. last is the level that was open last, "" for none; with open nothing is locked.
+func Draw(catalog *levels.Catalog, last string, open bool, reached func(id string) Reached) Chart {
+	var chart Chart
+	before := -1 // index of the last room with levels
 	for _, chapter := range catalog.Chapters() {
 		room := Room{Number: chapter.Number, Title: chapter.Title, About: chapter.About}
+		if before >= 0 && !open {
+			room.Missing = chart.Rooms[before].missing()
+			room.Before = chart.Rooms[before].Title
+		}
 		for _, l := range catalog.InChapter(chapter.Number) {
 			r := reached(l.ID())
 			room.Tiles = append(room.Tiles, Tile{
-				Level: l, Stars: r.Stars, Solved: r.Solved, Begun: r.Begun, Current: l.ID() == chart.Current,
+				Level: l, Stars: r.Stars, Solved: r.Solved, Begun: r.Begun, Locked: room.Missing > 0 && !r.Solved && !r.Begun,
 			})
 		}
+		room.Locked = room.Open() && room.Missing > 0
 		earned, most := room.Stars()
 		chart.Stars += earned
 		chart.Most += most
+		if room.Open() {
+			before = len(chart.Rooms)
+		}
 		chart.Rooms = append(chart.Rooms, room)
 	}
+	chart.stand(catalog, last)
 	return chart
 }
 
-// current is where the player goes on: the level that was open last while it is unsolved, otherwise the next unsolved
-// one after it, otherwise the first unsolved one, and when all are solved the last one played.
-func current(catalog *levels.Catalog, last string, reached func(id string) Reached) string {
-	all := catalog.Levels()
-	if len(all) == 0 {
-		return ""
+// stand puts the worker where the player goes on: at the level that was open last while it is unsolved, otherwise at the
+// next unsolved one after it that is not locked, otherwise at the first such one, and when all are solved at the last
+// one played.
+func (c *Chart) stand(catalog *levels.Catalog, last string) {
+	tiles := map[string]*Tile{}
+	for i := range c.Rooms {
+		for j := range c.Rooms[i].Tiles {
+			tiles[c.Rooms[i].Tiles[j].Level.ID()] = &c.Rooms[i].Tiles[j]
+		}
 	}
+	var order []*Tile
 	at := 0
-	for i, l := range all {
-		if l.ID() == last {
-			at = i
+	for _, l := range catalog.Levels() {
+		if t := tiles[l.ID()]; t != nil {
+			if l.ID() == last {
+				at = len(order)
+			}
+			order = append(order, t)
 		}
 	}
-	for i := range all {
-		if l := all[(at+i)%len(all)]; !reached(l.ID()).Solved {
-			return l.ID()
+	if len(order) == 0 {
+		return
+	}
+	here := order[at]
+	for i := range order {
+		t := order[(at+i)%len(order)]
+		if !t.Solved && (!t.Locked || t.Level.ID() == last) {
+			here = t
+			break
 		}
 	}
-	return all[at].ID()
+	here.Current = true
+	c.Current = here.Level.ID()
 }

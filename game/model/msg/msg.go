@@ -47,7 +47,7 @@ const (
 	Choose   // Text names which run is shown: shift, witness, clearest, or a number of an earlier failure
 	Hint     // show the next hint
 	Select   // Text is an object that the player looks at closely, "" for nothing
-	StepTask // sabotage: worker N, from 1, does the next step
+	StepTask // sabotage: worker N, from 1, does the next step; Text is which way of several, from 0, "" for the first
 	Unfold   // Text is a card to fold or unfold
 	verbEnd
 )

@@ -8,8 +8,8 @@ import (
 	"lostupdate/levels/puzzle"
 )
 
-// Version is that of the documents that Print writes.
-const Version = 1
+// Version is that of the documents that Print writes. Version 2 added Settings.Open.
+const Version = 2
 
 // Bounds of a document. One beyond them was not written by the game.
 const (
@@ -31,6 +31,7 @@ type Settings struct {
 	Language string // "" until the player chose one
 	Calm     bool   // less motion
 	Zoom     int    // size of everything in percent; 0 means 100
+	Open     bool   // no room of the map is locked
 }
 
 // Zooms are the sizes that can be chosen, in percent.

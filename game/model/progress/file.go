@@ -35,6 +35,7 @@ type (
 		Language string `json:"language,omitempty"`
 		Calm     bool   `json:"calm,omitempty"`
 		Zoom     int    `json:"zoom,omitempty"`
+		Open     bool   `json:"open,omitempty"`
 	}
 	fileLevel struct {
 		Work      string         `json:"work,omitempty"`

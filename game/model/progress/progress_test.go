@@ -14,7 +14,7 @@ import (
 )
 
 func someDocument() progress.Document {
-	d := progress.Document{Settings: progress.Settings{Language: "zh", Calm: true, Zoom: 125}, Last: "the-key"}
+	d := progress.Document{Settings: progress.Settings{Language: "zh", Calm: true, Zoom: 125, Open: true}, Last: "the-key"}
 	d.SetWork("the-key", "format: 1\nlevel: the-key\n")
 	d.AddSolution("the-key", progress.Solution{Text: "one", Stars: 1, Measures: grade.Measures{Ticks: 46, Memory: 10}, Revision: 1, Rules: 1})
 	d.AddSolution("the-key", progress.Solution{Text: "two", Stars: 3, Measures: grade.Measures{Ticks: 40, Keys: 1}, Revision: 1, Rules: 1})
@@ -36,7 +36,7 @@ func TestParseReadsWhatPrintWrote(t *testing.T) {
 
 func TestANewerDocumentIsRefusedAsNewer(t *testing.T) {
 	text := progress.Print(someDocument())
-	newer := strings.Replace(text, `"version": 1`, `"version": 2, "added": {"by": "another release"}`, 1)
+	newer := strings.Replace(text, `"version": 2`, `"version": 3, "added": {"by": "another release"}`, 1)
 	require.NotEqual(t, text, newer)
 	_, err := progress.Parse(newer)
 	require.ErrorIs(t, err, progress.ErrNewer)
@@ -49,7 +49,7 @@ func TestDamagedDocumentsAreRefusedWhole(t *testing.T) {
 		"cut":           good[:len(good)/2],
 		"more":          good + "{}",
 		"other kind":    strings.Replace(good, "lost-update-progress", "shopping-list", 1),
-		"no version":    strings.Replace(good, `"version": 1`, `"version": 0`, 1),
+		"no version":    strings.Replace(good, `"version": 2`, `"version": 0`, 1),
 		"unknown field": strings.Replace(good, `"last"`, `"latest"`, 1),
 		"language":      strings.Replace(good, `"zh"`, `"tlh"`, 1),
 		"zoom":          strings.Replace(good, "125", "7", 1),
@@ -110,4 +110,12 @@ func TestCopiesDoNotShareSolutions(t *testing.T) {
 	after := before
 	after.AddSolution("the-key", progress.Solution{Text: "one", Stars: 2})
 	require.Equal(t, 1, solutions[0].Stars)
+}
+
+func TestAFirstVersionIsReadAsItWas(t *testing.T) {
+	old := `{"kind": "lost-update-progress", "version": 1, "settings": {"language": "zh"}, "last": "the-key"}`
+	d, err := progress.Parse(old)
+	require.NoError(t, err)
+	require.Equal(t, progress.Document{Settings: progress.Settings{Language: "zh"}, Last: "the-key"}, d)
+	require.Contains(t, progress.Print(d), `"version": 2`)
 }

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"lostupdate/game/model"
@@ -148,7 +149,7 @@ func playSchedule(m *model.Model, level *levels.Level, solution *puzzle.Solution
 		if at.Tick > 0 && int64(i) >= at.Tick && !at.Result {
 			break
 		}
-		m.Update(msg.Number(msg.StepTask, int64(choice.Task)+1))
+		m.Update(msg.Msg{Verb: msg.StepTask, N: int64(choice.Task) + 1, Text: strconv.Itoa(choice.Branch)})
 		wait(m, 30)
 	}
 	if at.Result {

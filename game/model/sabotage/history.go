@@ -9,7 +9,8 @@ import (
 
 // Step is one step of the schedule.
 type Step struct {
-	Task      engine.TaskID
+	Task      engine.TaskID  // a worker's, or one behind them, which carries a letter from an out-tray
+	Branch    int            // which of several things happened, where the foreman decides that
 	Event     engine.Event   // what he did that others can see
 	Local     []engine.Event // what he then did for himself, in the same go
 	Interrupt bool           // it was made while the worker before could have gone on
@@ -27,7 +28,8 @@ type history struct {
 type move struct {
 	from, to int
 	task     engine.TaskID // whose step it was; -1 if he only went there
-	cut      []Step        // the steps that another step at their place has replaced
+	branch   int
+	cut      []Step // the steps that another step at their place has replaced
 }
 
 // Steps returns the whole schedule, the steps behind the place included. It is
@@ -48,7 +50,7 @@ func (h *history) CanRedo() bool { return len(h.ahead) > 0 || h.place < len(h.st
 func (h *history) Schedule() engine.Schedule {
 	schedule := make(engine.Schedule, h.place)
 	for i, s := range h.steps[:h.place] {
-		schedule[i] = engine.Choice{Task: s.Task}
+		schedule[i] = engine.Choice{Task: s.Task, Branch: s.Branch}
 	}
 	return schedule
 }
@@ -64,29 +66,29 @@ func (h *history) Interrupts() int {
 	return count
 }
 
-// step is the player letting a worker move.
-func (m *Model) step(t engine.TaskID) []msg.Effect {
-	if m.Refusal(t).Why != Nothing {
+// step is the player letting a worker move, in one of the ways in which he can.
+func (m *Model) step(t engine.TaskID, branch int) []msg.Effect {
+	if m.Refusal(t).Why != Nothing || branch < 0 || branch >= m.Branches(t) {
 		return []msg.Effect{sound("refused")}
 	}
-	made := move{from: m.place, to: m.place + 1, task: t}
-	if m.place < len(m.steps) && m.steps[m.place].Task != t {
+	made := move{from: m.place, to: m.place + 1, task: t, branch: branch}
+	if m.place < len(m.steps) && (m.steps[m.place].Task != t || m.steps[m.place].Branch != branch) {
 		made.cut = slices.Clone(m.steps[m.place:])
 		m.steps = m.steps[:m.place]
 	}
 	m.past, m.ahead = append(m.past, made), nil
-	return m.travel(func() { m.make(t) }, func() string { return soundOf(m.steps[m.place-1].Event.Op.Kind) })
+	return m.travel(func() { m.make(t, branch) }, func() string { return soundOf(m.steps[m.place-1].Event.Op.Kind) })
 }
 
 // make lets a worker do his next step and reports whether he could.
-func (m *Model) make(t engine.TaskID) bool {
+func (m *Model) make(t engine.TaskID, branch int) bool {
 	interrupt := m.Interrupting(t)
-	events, err := m.session.Step(t)
+	events, err := m.session.Choose(engine.Choice{Task: t, Branch: branch})
 	if err != nil {
 		return false
 	}
 	if m.place == len(m.steps) {
-		m.steps = append(m.steps, Step{Task: t, Event: events[0], Local: events[1:], Interrupt: interrupt})
+		m.steps = append(m.steps, Step{Task: t, Branch: branch, Event: events[0], Local: events[1:], Interrupt: interrupt})
 	}
 	m.place++
 	return true
@@ -100,7 +102,7 @@ func (m *Model) goTo(place int) {
 		_ = m.session.Undo(m.place - place)
 		m.place = place
 	}
-	for m.place < place && m.make(m.steps[m.place].Task) {
+	for m.place < place && m.make(m.steps[m.place].Task, m.steps[m.place].Branch) {
 	}
 }
 
@@ -144,7 +146,7 @@ func (m *Model) redo() []msg.Effect {
 		case next.cut != nil:
 			m.steps = m.steps[:m.place]
 		}
-		m.make(next.task)
+		m.make(next.task, next.branch)
 	}, func() string { return "redo" })
 }
 
@@ -152,6 +154,7 @@ func (m *Model) redo() []msg.Effect {
 // what the change sounds like.
 func (m *Model) travel(change func(), name func() string) []msg.Effect {
 	before, broken := m.place, m.Outcome() == Broken
+	m.claimed = false // who goes on trying has changed his mind
 	change()
 	if m.Sheet == ResultSheet {
 		m.Sheet = NoSheet

@@ -1,6 +1,8 @@
 package sabotage
 
 import (
+	"strconv"
+
 	"lostupdate/engine"
 	"lostupdate/engine/sched"
 	"lostupdate/game/model/msg"
@@ -75,12 +77,13 @@ func (m *Model) restore(work string) {
 		return
 	}
 	for _, choice := range saved.Blueprint.Schedule {
-		if m.Refusal(choice.Task).Why != Nothing || !m.make(choice.Task) {
+		if m.Refusal(choice.Task).Why != Nothing || !m.make(choice.Task, choice.Branch) {
 			m.Notice = true
 			return
 		}
-		m.past = append(m.past, move{from: m.place - 1, to: m.place, task: choice.Task})
+		m.past = append(m.past, move{from: m.place - 1, to: m.place, task: choice.Task, branch: choice.Branch})
 	}
+	m.claimed = saved.Blueprint.Claim && m.Level.Puzzle.Goal.Claim
 }
 
 // Close gives back the goroutines of the run. A model that is left must be
@@ -94,7 +97,13 @@ func (m *Model) Update(x msg.Msg) []msg.Effect {
 	case msg.Tick:
 		return m.tick(x.N)
 	case msg.StepTask:
-		return m.step(engine.TaskID(x.N - 1))
+		branch, err := strconv.Atoi(x.Text)
+		if x.Text != "" && err != nil {
+			return nil
+		}
+		return m.step(engine.TaskID(x.N-1), branch)
+	case msg.Edit:
+		return m.edit(x.Text)
 	case msg.Undo:
 		return m.undo()
 	case msg.Redo:
@@ -161,8 +170,34 @@ func (m *Model) back() []msg.Effect {
 // Factory returns the program that is being run, with the map back to the floor.
 func (m *Model) Factory() *compile.Factory { return m.factory }
 
-// Workers returns how many workers there are.
+// Workers returns how many workers there are. The tasks behind them carry letters
+// from out-trays: see Tasks.
 func (m *Model) Workers() int { return len(m.factory.Tasks) }
+
+// Tasks returns how many tasks can be let move: the workers, and what empties their
+// out-trays.
+func (m *Model) Tasks() int { return len(m.factory.Program.Tasks) }
+
+// Branches returns in how many ways a task can do its next step; 0 if it cannot.
+func (m *Model) Branches(t engine.TaskID) int {
+	if t < 0 || int(t) >= m.Tasks() {
+		return 0
+	}
+	return m.session.Branches(t)
+}
+
+// NextOp returns what a task waits to do, if it is under way.
+func (m *Model) NextOp(t engine.TaskID) (engine.Op, bool) { return m.session.Next(t) }
+
+// Sleepers returns who sleeps under a bell, in the order of the ways in which it can
+// be rung.
+func (m *Model) Sleepers(bell engine.ObjectID) []engine.TaskID {
+	var all []engine.TaskID
+	for t := range m.session.State().Sleepers(bell).All() {
+		all = append(all, t)
+	}
+	return all
+}
 
 // solution returns the steps that are made as the text of a solution file.
 func (m *Model) solution() string {
@@ -173,6 +208,9 @@ func (m *Model) solution() string {
 func (m *Model) blueprint() puzzle.Blueprint {
 	b := m.Level.Puzzle.Canonical(m.Level.Puzzle.Start)
 	b.Schedule = m.Schedule()
+	if m.claimed {
+		b.Schedule, b.Claim = nil, true
+	}
 	return b
 }
 

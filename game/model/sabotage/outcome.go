@@ -3,6 +3,7 @@ package sabotage
 import (
 	"lostupdate/engine"
 	"lostupdate/engine/machine"
+	"lostupdate/game/model/msg"
 	"lostupdate/levels/explain"
 	"lostupdate/levels/grade"
 	"lostupdate/levels/puzzle"
@@ -16,7 +17,12 @@ const (
 	Broken                  // the failure that the level asks for has happened
 	Harmless                // everybody has gone home and all went well
 	Astray                  // the shift is over in some other way
+	Honest                  // the player has said that the factory cannot be broken, and he is right
+	Mistaken                // he has said so, and it can
 )
+
+// Won reports whether the level is solved.
+func (o Outcome) Won() bool { return o == Broken || o == Honest }
 
 // outcome is what the shift has come to.
 type outcome struct {
@@ -24,6 +30,7 @@ type outcome struct {
 	result         *grade.Result // nil while the shift is running
 	why            puzzle.Bilingual
 	awaitingResult bool // it was broken just now, and its last step is still being looked at
+	claimed        bool // the player says that the factory cannot be broken
 }
 
 // Outcome returns what has come of the steps that are made.
@@ -41,6 +48,10 @@ func (o *outcome) Explanation() puzzle.Bilingual { return o.why }
 func (m *Model) judge() {
 	broken := grade.Broken(m.factory, m.session)
 	m.is, m.result, m.why = Running, nil, puzzle.Bilingual{}
+	if m.claimed {
+		m.judgeClaim()
+		return
+	}
 	if m.place == 0 || !broken && !m.session.Done() {
 		return
 	}
@@ -61,6 +72,42 @@ func (m *Model) judge() {
 	}
 }
 
+// edit is the player saying that the factory cannot be broken, or taking that back.
+func (m *Model) edit(line string) []msg.Effect {
+	e, err := puzzle.ParseEdit(line)
+	claim := err == nil && e.Kind == puzzle.EditClaim
+	if !claim && (err != nil || e.Kind != puzzle.EditUnclaim) || !m.Level.Puzzle.Goal.Claim || claim == m.claimed {
+		return nil
+	}
+	m.claimed = claim
+	m.look()
+	m.head = m.line.End()
+	effects := m.keep()
+	switch m.is {
+	case Honest:
+		m.awaitingResult = true
+		return append(effects, sound("proved"), msg.Effect{Kind: msg.Solved, Text: m.solution(), N: int64(m.result.Stars.Count())})
+	case Mistaken:
+		return append(effects, sound("refused"))
+	}
+	return effects
+}
+
+// Claimed reports whether the player says that the factory cannot be broken.
+func (o *outcome) Claimed() bool { return o.claimed }
+
+// judgeClaim finds out whether it is true that the factory cannot be broken.
+func (m *Model) judgeClaim() {
+	result, err := grade.Judge(m.Level, m.blueprint(), grade.ScreenLimits())
+	if err != nil {
+		return
+	}
+	m.is, m.result, m.why = Mistaken, result, result.Explanation
+	if result.Verdict == engine.Proved {
+		m.is = Honest
+	}
+}
+
 // Why is a reason why a worker cannot move.
 type Why uint8
 
@@ -72,6 +119,10 @@ const (
 	Asleep                     // nobody has called him yet
 	WaitsForKey                // Object, which Task holds
 	WaitsForWorker             // Task, to go home
+	WaitsForThing              // Object: a box, a bell, a belt or the like
+	Sleeps                     // under the bell Object, until somebody rings it
+	LineDown                   // his line has blown up, or has closed
+	TrayEmpty                  // there is no letter to carry
 	NoInterruptLeft            // Task could go on, and the level allows no more interrupts
 	ScheduleFull               // the schedule is as long as a schedule can be
 )
@@ -87,7 +138,7 @@ type Refusal struct {
 func (m *Model) Refusal(t engine.TaskID) Refusal {
 	r := Refusal{Object: -1, Task: -1}
 	switch {
-	case t < 0 || int(t) >= len(m.factory.Tasks):
+	case t < 0 || int(t) >= m.Tasks():
 		r.Why = NoSuchWorker
 	case m.session.Enabled().Has(t):
 		switch most, limited := m.InterruptsMax(); {
@@ -107,15 +158,30 @@ func (m *Model) standing(t engine.TaskID) Refusal {
 	r := Refusal{Object: -1, Task: -1}
 	state := m.session.State()
 	op, waits := m.session.Next(t)
-	switch {
-	case state.Tasks[t] == machine.Ended:
+	switch status := state.Tasks[t]; {
+	case status == machine.Ended:
 		r.Why = GoneHome
-	case state.Tasks[t] == machine.Dormant:
+	case status.Over():
+		r.Why = LineDown
+	case status == machine.Dormant:
 		r.Why = Asleep
-	case waits && op.Kind == engine.OpLock && state.Owner(op.Object) >= 0:
+	case !waits || m.session.Finding() != nil && m.session.Finding().Kind != engine.Deadlock:
+		r.Why = ShiftOver
+	case int(t) >= m.Workers():
+		r.Why = TrayEmpty
+	case op.Kind == engine.OpLock && state.Owner(op.Object) >= 0:
 		r.Why, r.Object, r.Task = WaitsForKey, op.Object, state.Owner(op.Object)
-	case waits && op.Kind == engine.OpJoin && state.Tasks[op.Object] != machine.Ended:
+	case op.Kind == engine.OpWake && state.Sleepers(op.Object).Has(t):
+		r.Why, r.Object = Sleeps, op.Object
+	case op.Kind == engine.OpWake && state.Owner(op.With) >= 0:
+		r.Why, r.Object, r.Task = WaitsForKey, op.With, state.Owner(op.With)
+	case op.Kind == engine.OpJoin && !state.Tasks[op.Object].Over():
 		r.Why, r.Task = WaitsForWorker, engine.TaskID(op.Object)
+	case op.Kind.Visible() && !op.Kind.OnTask() && !op.Kind.OnNothing():
+		r.Why, r.Object = WaitsForThing, op.Object
+		if op.Kind.OnTrayToo() {
+			r.Object = op.With
+		}
 	default:
 		r.Why = ShiftOver
 	}

@@ -8,7 +8,6 @@ import (
 	"lostupdate/game/draw"
 	"lostupdate/game/loc"
 	"lostupdate/game/model"
-	"lostupdate/game/model/campaign"
 	"lostupdate/game/model/msg"
 	"lostupdate/game/view/figure"
 	"lostupdate/game/view/kit"
@@ -20,7 +19,17 @@ func Draw(m *model.Model, f *kit.Frame) {
 	f.Floor()
 	chart := m.Chart()
 	inside, below := f.Bar()
-	bar(chart, f, inside)
+	for i := range chart.Rooms {
+		if chart.Rooms[i].Number == m.Room {
+			page{view: view{f: f, pen: figure.NewPen(f.List, f.Book), room: chart.Rooms[i]}, chart: chart, at: i}.draw(inside, below)
+			return
+		}
+	}
+	inside = barButtons(chart.Stars, chart.Most, f, inside)
+	name := f.Words.Say("shell.campaign")
+	cell, rest := inside.CutLeft(f.Book.Measure(name, f.Font.Title) + 24)
+	f.Line(cell, name, f.Font.Title, f.Theme.BarInk, kit.Left)
+	legend(f, rest)
 
 	grid := gridFor(f, below)
 	height := grid.height(len(chart.Rooms))
@@ -31,8 +40,9 @@ func Draw(m *model.Model, f *kit.Frame) {
 	f.EndScroll()
 }
 
-// bar draws what stands at the top: the way back, the stars, and what can be had on every screen.
-func bar(chart campaign.Chart, f *kit.Frame, r draw.Rect) {
+// barButtons draws what stands at the top: the way back, the stars, and what can be had on every screen. It returns the
+// space between them.
+func barButtons(earned, most int, f *kit.Frame, r draw.Rect) (between draw.Rect) {
 	say := f.Words.Say
 	side := r.H - 16
 	button := func(cell draw.Rect, b kit.Button) {
@@ -53,18 +63,13 @@ func bar(chart campaign.Chart, f *kit.Frame, r draw.Rect) {
 		button(cell, b)
 	}
 	_, r = r.CutRight(14)
-	count := strconv.Itoa(chart.Stars) + " / " + strconv.Itoa(chart.Most)
+	count := strconv.Itoa(earned) + " / " + strconv.Itoa(most)
 	width := f.Book.Measure(count, f.Font.Number) + 34
 	cell, r = r.CutRight(width)
 	star, text := cell.CutLeft(26)
 	f.Icon(kit.IconStar, draw.RectAround(star.Center(), 22, 22), kit.Yellow())
 	f.Line(text, count, f.Font.Number, f.Theme.BarInk, kit.Right)
-
-	name := say("shell.campaign")
-	width = f.Book.Measure(name, f.Font.Title)
-	cell, r = r.CutLeft(width + 24)
-	f.Line(cell, name, f.Font.Title, f.Theme.BarInk, kit.Left)
-	legend(f, r)
+	return r
 }
 
 // legend says what the two letters on the cards mean, where there is room for both.

@@ -1,12 +1,7 @@
 package campaign_test
 
 import (
-	"fmt"
-	"io/fs"
-	"os"
-	"strings"
 	"testing"
-	"testing/fstest"
 
 	"github.com/stretchr/testify/require"
 
@@ -60,6 +55,7 @@ func TestTheKeyboardBeginsAtTheCurrentLevel(t *testing.T) {
 
 func TestEveryLevelCanBeOpenedByClick(t *testing.T) {
 	m := newModel(t)
+	m.Update(msg.Say(msg.Setting, "open=on"))
 	stage := kittest.NewStage(t)
 	draw := func(f *kit.Frame) { campaign.Draw(m, f) }
 	stage.Show(draw)
@@ -76,44 +72,4 @@ func TestEveryLevelCanBeOpenedByClick(t *testing.T) {
 	for _, level := range m.Catalog.Levels() {
 		require.True(t, opened[level.ID()], level.ID())
 	}
-}
-
-// crowded is a campaign whose room of the key has eight levels: as many as any room will have.
-func crowded(t *testing.T) *levels.Catalog {
-	t.Helper()
-	files := fstest.MapFS{}
-	data := os.DirFS("../../../levels/data")
-	err := fs.WalkDir(data, ".", func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		content, err := fs.ReadFile(data, path)
-		if err != nil {
-			return err
-		}
-		files[path] = &fstest.MapFile{Data: content}
-		folder, name, nested := strings.Cut(path, "/")
-		for i := 1; nested && folder == "16-the-key" && i <= 6; i++ {
-			id := fmt.Sprintf("the-key-%d", i)
-			text := strings.NewReplacer("id: the-key", "id: "+id, "level: the-key", "level: "+id, "number: 16", fmt.Sprintf("number: %d", 60+i)).Replace(string(content))
-			files[fmt.Sprintf("%d-%s/%s", 60+i, id, name)] = &fstest.MapFile{Data: []byte(text)}
-		}
-		return nil
-	})
-	require.NoError(t, err)
-	catalog, err := levels.Load(files)
-	require.NoError(t, err)
-	require.Len(t, catalog.InChapter(3), 8)
-	return catalog
-}
-
-func TestARoomHasSpaceForEightLevels(t *testing.T) {
-	m := model.New(model.Options{Catalog: crowded(t)})
-	m.Update(msg.Say(msg.Show, "map"))
-	m.Reached.Last = "the-key"
-	for _, id := range []string{"homework-night", "four-benches", "two-hands"} {
-		m.Reached.AddSolution(id, progress.Solution{Text: "x", Stars: 1})
-	}
-	require.Equal(t, "the-key", m.Chart().Current)
-	kittest.Screens(t, "map crowded", kit.Day(), func(f *kit.Frame) { campaign.Draw(m, f) })
 }

@@ -6,6 +6,7 @@ import (
 
 	"lostupdate/game/draw"
 	"lostupdate/game/loc"
+	"lostupdate/game/model"
 	"lostupdate/game/model/campaign"
 	"lostupdate/game/model/msg"
 	"lostupdate/game/view/figure"
@@ -26,6 +27,7 @@ const (
 	sandFloor = 0xEFE9DC
 	sandRim   = 0xB9AE98
 	sandInk   = 0x6B624F
+	sandLock  = 0x8A8069
 )
 
 func (v view) language() puzzle.Language { return puzzle.Language(v.f.Words.Language()) }
@@ -38,11 +40,38 @@ func (v view) draw(r draw.Rect) {
 		v.closed(r, inside)
 		return
 	}
-	colour := v.colour()
-	title, _ := v.f.HeadedPanel(r, head, colour, v.f.Theme.Room, v.f.Theme.Outline)
-	v.header(title, v.pen.Ink.On(colour))
-	_, inside := r.CutTop(head)
+	colour, floor, rim, ink := v.colour(), v.f.Theme.Room, v.f.Theme.Outline, v.pen.Ink.On(v.colour())
+	if v.room.Locked {
+		colour, floor, rim, ink = draw.Hex(sandHead), draw.Hex(sandFloor), draw.Hex(sandRim), draw.Hex(sandInk)
+	}
+	band, inside := r.CutTop(head)
+	state := v.f.Target(v.doorway(band))
+	if state.Warm() {
+		colour = colour.Mix(draw.Hex(0xFFFFFF), 0.16)
+	}
+	title, _ := v.f.HeadedPanel(r, head, colour, floor, rim)
+	v.header(title, ink)
 	v.open(inside.InsetXY(12, 6))
+}
+
+// doorway is a room's header as a way in: what is inside can be seen closer there.
+func (v view) doorway(r draw.Rect) kit.Target {
+	say := v.f.Words.Say
+	name := say("shell.map.room", loc.Args{"Number": v.room.Number, "Title": v.room.Title.In(v.language())})
+	solved := say("shell.map.solved", loc.Args{"N": v.room.Solved(), "All": len(v.room.Tiles)})
+	if v.room.Locked {
+		solved = v.lockText()
+	}
+	return kit.Target{
+		ID: "room " + strconv.Itoa(v.room.Number), Rect: r, Label: name + say("shell.map.then") + solved,
+		Tip:   name + "\n" + v.room.About.In(v.language()) + "\n" + solved + "\n" + say("shell.map.enter"),
+		Click: msg.Say(msg.Show, model.RoomName(v.room.Number)),
+	}
+}
+
+// lockText says what opens a locked room.
+func (v view) lockText() string {
+	return v.f.Words.Say("shell.map.locked", loc.Args{"N": v.room.Missing, "Room": v.room.Before.In(v.language())})
 }
 
 // colour is that of a room's header. Neighbours differ; the number and the name tell rooms apart.
@@ -59,6 +88,9 @@ func (v view) header(r draw.Rect, ink draw.Color) {
 	style.Size = min(style.Size, r.H*0.52)
 	f.Line(r, name, style, ink, kit.Left)
 	about := v.room.About.In(v.language())
+	if v.room.Locked {
+		about = f.Words.Say("shell.map.locked-short", loc.Args{"N": v.room.Missing})
+	}
 	small := f.Font.Small
 	small.Bold = true
 	small.Size = min(small.Size, 13)
@@ -118,6 +150,8 @@ func (v view) open(r draw.Rect) {
 		v.tile(card, t)
 		below := draw.Pt(card.Center().X, belt.Bottom()+stars/2+1)
 		switch {
+		case t.Locked:
+			v.f.Art(func() { v.pen.Icon(below, 15, lockIcon, draw.Hex(sandLock)) })
 		case t.Current && card.W < wideCard && !t.Solved:
 			v.f.Art(func() { v.pen.Face(below, stars/2, 1) }) // there is no room for all of him
 		default:
@@ -130,6 +164,9 @@ func (v view) open(r draw.Rect) {
 	}
 }
 
+// lockIcon stands where a level cannot be entered yet.
+const lockIcon = figure.IconLock
+
 // wideCard is the width from which on a card has room for the level's name.
 const wideCard = 116
 
@@ -137,10 +174,13 @@ func (v view) tile(r draw.Rect, t campaign.Tile) {
 	f := v.f
 	state := f.Target(v.target(r, t))
 	fill, rim, line := draw.Hex(0xFFFFFF), f.Theme.Outline, float32(2)
-	if t.Current {
+	switch {
+	case t.Locked:
+		fill, rim = draw.Hex(sandFloor), draw.Hex(sandRim)
+	case t.Current:
 		rim, line = f.Theme.Accent, 3
 	}
-	if state.Warm() {
+	if state.Warm() && !t.Locked {
 		fill = f.Theme.AccentDim
 	}
 	if state.Pressed {
@@ -160,7 +200,7 @@ func (v view) tile(r draw.Rect, t campaign.Tile) {
 	top, bottom := mark.CutTop(mark.H * 0.58)
 	style := f.Font.Heading
 	style.Size = min(22, top.H*0.75)
-	f.Line(top.Move(0, 2), number, style, f.Theme.Ink, kit.Middle)
+	f.Line(top.Move(0, 2), number, style, v.inkOf(t), kit.Middle)
 	v.role(bottom, t)
 	if name.W > 0 {
 		v.name(name.InsetXY(4, 3), t)
@@ -176,7 +216,15 @@ func (v view) name(r draw.Rect, t campaign.Tile) {
 		style.Size -= 0.5
 	}
 	height := f.TextHeight(r.W, title, style)
-	f.Text(draw.Rect{X: r.X, Y: r.Y + (r.H-height)/2, W: r.W}, title, style, f.Theme.Ink)
+	f.Text(draw.Rect{X: r.X, Y: r.Y + (r.H-height)/2, W: r.W}, title, style, v.inkOf(t))
+}
+
+// inkOf is the colour of what is written on a card.
+func (v view) inkOf(t campaign.Tile) draw.Color {
+	if t.Locked {
+		return draw.Hex(sandInk)
+	}
+	return v.f.Theme.Ink
 }
 
 // role draws the letter and the sign of the player's part.
@@ -185,6 +233,9 @@ func (v view) role(r draw.Rect, t campaign.Tile) {
 	letter, icon, colour := "E", kit.IconEngineer, f.Theme.Focus
 	if t.Level.Puzzle.Role == puzzle.Saboteur {
 		letter, icon, colour = "S", kit.IconSaboteur, f.Theme.Bad.Mix(f.Theme.Ink, 0.15)
+	}
+	if t.Locked {
+		colour = draw.Hex(sandInk)
 	}
 	style := f.Font.Label
 	style.Size = 13
@@ -214,10 +265,16 @@ func (v view) target(r draw.Rect, t campaign.Tile) kit.Target {
 	if t.Current {
 		label = append(label, say("shell.map.here"))
 	}
-	return kit.Target{
+	target := kit.Target{
 		ID: "level:" + t.Level.ID(), Rect: r, First: t.Current, On: t.Current, Click: msg.Say(msg.Open, t.Level.ID()),
-		Label: strings.Join(label, say("shell.map.then")), Tip: text.Title + "\n" + text.Goal + "\n" + role,
+		Tip: text.Title + "\n" + text.Goal + "\n" + role,
 	}
+	if t.Locked {
+		target.Disabled = v.lockText()
+		label = append(label, target.Disabled)
+	}
+	target.Label = strings.Join(label, say("shell.map.then"))
+	return target
 }
 
 // worker draws the player's worker beside his card.

@@ -19,11 +19,13 @@ func (s *screen) belt(p *beltPlan) {
 		for _, belt := range p.belts {
 			s.pen.Belt(belt, figure.Belt{Travel: s.travel(), Still: s.line == nil})
 		}
+		s.sections(p)
 		s.loopPaths(p)
 		s.branches(p)
 		s.arrows(p)
 		s.frames(p)
 	})
+	s.handles(p)
 	for i := range p.routine.Stations {
 		s.station(p, i)
 	}
@@ -45,11 +47,11 @@ func (s *screen) travel() float32 {
 func (s *screen) loopPaths(p *beltPlan) {
 	for i := range p.routine.Stations {
 		st := &p.routine.Stations[i]
-		if st.Kind != puzzle.RepeatOpen && st.Kind != puzzle.WhileOpen {
+		if st.Kind != puzzle.RepeatOpen && st.Kind != puzzle.WhileOpen || !s.blueprint.Active(st) {
 			continue
 		}
 		open, end := p.stations[st.Index], p.stations[st.Partner]
-		top := p.tops[p.row(open.Y)] + loopTop + loopStep*float32(st.Depth)
+		top := p.tops[p.row(open.Y)] + loopTop + loopStep*float32(s.loopDepth(p.routine, st))
 		foot := p.belts[p.row(open.Y)].Y - 2
 		left, right := open.Center().X, end.Center().X
 		if st.Kind == puzzle.WhileOpen {
@@ -81,7 +83,7 @@ func (s *screen) branches(p *beltPlan) {
 	}
 	for i := range p.routine.Stations {
 		st := &p.routine.Stations[i]
-		if st.Kind != puzzle.IfOpen {
+		if st.Kind != puzzle.IfOpen || !s.blueprint.Active(st) {
 			continue
 		}
 		decision, yes := p.stations[i], st.Partner
@@ -98,7 +100,7 @@ func (s *screen) branches(p *beltPlan) {
 func (s *screen) loopText(p *beltPlan, st *puzzle.Station) (text string, lit bool) {
 	text = s.say("engineer.loop-while")
 	if st.Kind == puzzle.RepeatOpen {
-		text = fmt.Sprintf("×%d", st.Count)
+		text = fmt.Sprintf("×%d", s.blueprint.Value(puzzle.Number{Value: int64(st.Count), Dial: st.Dial}))
 	}
 	for _, number := range p.crew {
 		if w, ok := s.worker(number); ok && w.Place.Station != w.After.Station && w.After.Slot < w.Place.Slot {
@@ -108,26 +110,10 @@ func (s *screen) loopText(p *beltPlan, st *puzzle.Station) (text string, lit boo
 	return text, lit
 }
 
-// frames draws the frame about the three stations of an unfolded increment.
-func (s *screen) frames(p *beltPlan) {
-	for i := range p.routine.Stations {
-		st := &p.routine.Stations[i]
-		if st.Kind != puzzle.Read || st.Parts != 3 {
-			continue
-		}
-		from, to := p.stations[i], p.stations[i+2]
-		if p.row(from.Y) != p.row(to.Y) {
-			to = p.stations[i+1]
-		}
-		frame := draw.Rect{X: from.X - 5, Y: from.Y - figure.IncrementTab - 3, W: to.Right() - from.X + 10, H: from.H + figure.IncrementTab + 7}
-		s.pen.Increment(frame, s.text.Name(st.Global)+" += 1")
-	}
-}
-
 // station draws one card. What it does stands in its tooltip.
 func (s *screen) station(p *beltPlan, index int) {
 	st, r := &p.routine.Stations[index], p.stations[index]
-	if st.Kind.Bracket() {
+	if st.Kind.Bracket() || !s.blueprint.Active(st) {
 		return
 	}
 	face := s.facesOf(p.routine)[index]
@@ -149,8 +135,11 @@ func (s *screen) station(p *beltPlan, index int) {
 	s.Art(func() {
 		s.pen.Station(r, figure.Station{
 			Icon: face.icon, Label: label, Code: st.Kind == puzzle.Compute && st.Parts != 3,
-			State: s.cardState(p, timeline.Place{Station: index, Gate: -1}), Phase: s.phase(60),
+			State: s.cardState(p, timeline.Place{Station: index, Gate: -1}), Phase: s.phase(60), Upright: true,
 		})
+		if st.Dial != "" {
+			s.pen.Icon(draw.Pt(r.Right()-12, r.Y+12), 14, figure.IconDial, s.Theme.Focus)
+		}
 	})
 }
 
@@ -167,7 +156,7 @@ func (s *screen) cardState(p *beltPlan, place timeline.Place) figure.CardState {
 	}
 	for _, number := range p.crew {
 		w, ok := s.worker(number)
-		if ok && w.Activity == engine.Running && w.Progress > 0 && w.Place.Station == place.Station && place.Station >= 0 {
+		if ok && w.Activity == engine.Running && w.Progress > 0 && w.Place.Station == place.Station && w.Place.Gate == place.Gate {
 			return figure.Next
 		}
 	}
@@ -222,19 +211,27 @@ func (s *screen) arrowEnd(p *beltPlan, event int) (draw.Rect, bool) {
 	case !on:
 		return draw.Rect{}, false
 	case place.Gate >= 0:
-		return figure.GateBox(p.gates[place.Gate], p.scale), true
+		return p.box(place.Gate), true
 	case place.Station < len(p.stations):
 		return p.stations[place.Station], true
 	}
 	return draw.Rect{}, false
 }
 
-// slotTargets names the gaps between stations, where gates may be put.
+// hasGaps tells whether anything can be put between the stations of a routine.
+func (s *screen) hasGaps(r *puzzle.Routine) bool {
+	return !s.puzzle.Fixed && len(s.puzzle.Tools.Gates)+len(s.puzzle.Tools.Cards)+len(r.Movables) > 0
+}
+
+// slotTargets names the gaps between stations, where gates and cards may be put.
 func (s *screen) slotTargets(p *beltPlan) {
-	if len(s.puzzle.Tools.Gates) == 0 {
+	if !s.hasGaps(p.routine) {
 		return
 	}
 	for slot, r := range p.slots {
+		if r.W == 0 {
+			continue
+		}
 		zone := draw.Rect{X: r.X - 4, Y: r.Y - 14, W: r.W + 8, H: r.H + p.underCards() + beltSize*p.scale + 18}
 		s.Target(kit.Target{
 			Marked: true,
@@ -251,14 +248,14 @@ func (s *screen) slotTargets(p *beltPlan) {
 func (s *screen) carryingGate() bool {
 	cargo, ok := s.Carrying()
 	kind, _ := splitPayload(cargo.Payload)
-	return ok && s.locked == "" && (kind == payloadNew || kind == payloadGate)
+	return ok && s.locked == "" && (kind == payloadNew || kind == payloadCard || kind == payloadGate)
 }
 
 // slotPlace says between which stations a slot lies.
 func (s *screen) slotPlace(p *beltPlan, slot int) string {
 	name := func(from, step int) string {
 		for i := from; i >= 0 && i < len(p.routine.Stations); i += step {
-			if st := &p.routine.Stations[i]; !st.Kind.Bracket() {
+			if st := &p.routine.Stations[i]; !st.Kind.Bracket() && s.blueprint.Active(st) {
 				return s.facesOf(p.routine)[i].label
 			}
 		}

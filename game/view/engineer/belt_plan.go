@@ -12,9 +12,10 @@ import (
 // long for one belt goes on in a second row.
 type beltPlan struct {
 	routine *puzzle.Routine
-	line    string // where it is
-	copy    bool   // the same routine stands in an earlier line, too
-	short   bool   // labels are cut down to a word
+	line    string  // where it is
+	copy    bool    // the same routine stands in an earlier line, too
+	short   bool    // labels are cut down to a word
+	air     float32 // about the labels
 	crew    []int
 	scale   float32
 	height  float32
@@ -22,10 +23,11 @@ type beltPlan struct {
 	stations []draw.Rect // cards; brackets have no height
 	slots    []draw.Rect
 	gates    map[int]draw.Point // by index in Blueprint.Gates: the foot
+	cards    map[int]draw.Rect  // by index in Blueprint.Gates: cards that stand in slots
 	belts    []draw.Rect        // by row
 	tops     []float32          // by row: where the loops' paths begin
 	depth    int                // of loops in loops
-	unfolded bool               // there is an increment's frame
+	tabs     int                // of frames in one another, each with a tab above the cards
 }
 
 // part is a slot or a station on its way to a place.
@@ -49,7 +51,7 @@ const (
 
 // planBelt lays out a routine in a width.
 func (s *screen) planBelt(routine *puzzle.Routine, line int, crew []int, width, scale float32) *beltPlan {
-	p := &beltPlan{routine: routine, line: s.puzzle.Lines[line], crew: crew, scale: scale, gates: map[int]draw.Point{}}
+	p := &beltPlan{routine: routine, line: s.puzzle.Lines[line], crew: crew, scale: scale, gates: map[int]draw.Point{}, cards: map[int]draw.Rect{}}
 	for _, earlier := range s.puzzle.Lines[:line] {
 		for i, home := range s.blueprint.Homes[:s.staff()] {
 			p.copy = p.copy || home == earlier && s.puzzle.Workers[i].Routine == routine.Name
@@ -57,10 +59,13 @@ func (s *screen) planBelt(routine *puzzle.Routine, line int, crew []int, width, 
 	}
 	for i := range routine.Stations {
 		st := &routine.Stations[i]
-		if st.Kind == puzzle.RepeatOpen || st.Kind == puzzle.WhileOpen {
-			p.depth = max(p.depth, st.Depth+1)
+		if !s.blueprint.Active(st) {
+			continue
 		}
-		p.unfolded = p.unfolded || st.Parts == 3 && st.Kind == puzzle.Read
+		if st.Kind == puzzle.RepeatOpen || st.Kind == puzzle.WhileOpen {
+			p.depth = max(p.depth, s.loopDepth(routine, st)+1)
+		}
+		p.tabs = max(p.tabs, s.tabLevel(routine, st))
 	}
 	p.stations = make([]draw.Rect, len(routine.Stations))
 	p.slots = make([]draw.Rect, routine.Slots())
@@ -82,11 +87,14 @@ func (p *beltPlan) crewScale() float32 { return max(0.6, min(1.5, p.scale)) }
 // above returns how much room loops and frames need above the cards.
 func (p *beltPlan) above() float32 {
 	room := 4 + 4*ease(p.scale)
-	if p.unfolded {
-		room = figure.IncrementTab + 3 + 2*ease(p.scale)
+	if p.tabs > 0 {
+		room = tabStep*float32(p.tabs) + 2*ease(p.scale)
 	}
 	if p.depth > 0 {
 		room += loopTop + loopStep*float32(p.depth-1) + 4 + 8*ease(p.scale)
+		if p.tabs > 1 {
+			room += figure.RepeatTag / 2 // the tag of a loop hangs down to the tabs
+		}
 	}
 	return max(room, figure.GateHeight*p.scale-p.cardHeight()-p.underCards()+4)
 }
@@ -130,25 +138,32 @@ func (s *screen) parts(p *beltPlan, room float32) []part {
 
 // measureParts measures slots and stations, with so much air in a card.
 func (s *screen) measureParts(p *beltPlan, air float32) (parts []part, sum float32) {
-	size := max(11, min(14, p.cardHeight()*0.22))
+	size := p.labelSize()
+	p.air = air
 	faces := s.facesOf(p.routine)
 	for slot := range p.slots {
-		gates := float32(len(s.blueprint.GatesIn(p.routine.Name, slot)))
 		width := max(13, 22*p.scale)
-		if len(s.puzzle.Tools.Gates) == 0 {
+		if !s.hasGaps(p.routine) {
 			width = max(7, 16*p.scale)
 		}
-		if gates > 0 {
-			width = gates*gateSpace*p.scale + 8
+		if gates := s.blueprint.GatesIn(p.routine.Name, slot); len(gates) > 0 {
+			width = 8
+			for _, gate := range gates {
+				width += s.gateWidth(p, gate, air)
+			}
 		}
-		parts = append(parts, part{width: width, stretch: 1, station: -1, slot: slot})
+		stretch := float32(1)
+		if !s.blueprint.SlotActive(p.routine, slot) {
+			width, stretch = 0, 0
+		}
+		parts = append(parts, part{width: width, stretch: stretch, station: -1, slot: slot})
 		sum += width
 		if slot == len(p.stations) {
 			break
 		}
 		st := &p.routine.Stations[slot]
-		width, stretch := float32(bracketWidth), float32(0)
-		if !st.Kind.Bracket() {
+		width, stretch = s.bracketWidth(p, st), 0
+		if !st.Kind.Bracket() && s.blueprint.Active(st) {
 			ems := faces[slot].width
 			if p.short {
 				ems = faces[slot].brief
@@ -208,6 +223,9 @@ func (s *screen) placeRow(p *beltPlan, row []part, room, width float32) {
 		w := q.width
 		if q.slot >= 0 {
 			w += min(extra*q.stretch, slotStretchMax*p.scale)
+			if q.width == 0 {
+				w = 0
+			}
 			p.slots[q.slot] = draw.Rect{X: x, Y: cards, W: w, H: p.cardHeight()}
 			s.placeGates(p, q.slot)
 		} else {
@@ -221,16 +239,51 @@ func (s *screen) placeRow(p *beltPlan, row []part, room, width float32) {
 	p.height += p.rowHeight()
 }
 
-// placeGates stands the gates of a slot side by side in its middle.
+// placeGates stands the gates and cards of a slot side by side in its middle.
 func (s *screen) placeGates(p *beltPlan, slot int) {
 	in := s.blueprint.GatesIn(p.routine.Name, slot)
 	r := p.slots[slot]
-	step := gateSpace * p.scale
-	x := r.Center().X - step*float32(len(in)-1)/2
-	for _, gate := range in {
-		p.gates[gate] = draw.Pt(x, r.Bottom()+p.underCards()+2)
-		x += step
+	if r.W == 0 {
+		return
 	}
+	widths, sum := make([]float32, len(in)), float32(0)
+	for i, gate := range in {
+		widths[i] = s.gateWidth(p, gate, p.air)
+		sum += widths[i]
+	}
+	x := r.Center().X - sum/2
+	for i, gate := range in {
+		p.gates[gate] = draw.Pt(x+widths[i]/2, r.Bottom()+p.underCards()+2)
+		if g := s.blueprint.Gates[gate]; g.Do == puzzle.PlaceCard && !s.looksLikeGate(g) {
+			p.cards[gate] = draw.Rect{X: x + 3, Y: r.Y, W: widths[i] - 6, H: r.H}
+		}
+		x += widths[i]
+	}
+}
+
+// gateWidth returns how much of a slot a gate, or a card in it, takes.
+func (s *screen) gateWidth(p *beltPlan, gate int, air float32) float32 {
+	g := s.blueprint.Gates[gate]
+	if g.Do != puzzle.PlaceCard || s.looksLikeGate(g) {
+		return gateSpace * p.scale
+	}
+	f := s.placedFace(g)
+	ems := f.width
+	if p.short {
+		ems = f.brief
+	}
+	return max(50, ems*p.labelSize()+air) + 6
+}
+
+// labelSize is the size of the labels on cards.
+func (p *beltPlan) labelSize() float32 { return max(11, min(14, p.cardHeight()*0.22)) }
+
+// box returns what a gate, or a card in a slot, covers.
+func (p *beltPlan) box(gate int) draw.Rect {
+	if r, ok := p.cards[gate]; ok {
+		return r
+	}
+	return figure.GateBox(p.gates[gate], p.scale)
 }
 
 // move puts the plan, which was made at the origin, where it belongs.
@@ -245,6 +298,9 @@ func (p *beltPlan) move(to draw.Point) {
 	}
 	for gate, foot := range p.gates {
 		p.gates[gate] = foot.Add(to)
+	}
+	for gate, r := range p.cards {
+		p.cards[gate] = r.Move(to.X, to.Y)
 	}
 }
 
@@ -266,6 +322,9 @@ func (p *beltPlan) spot(place timeline.Place) (before, on draw.Point) {
 	switch foot, isGate := p.gates[place.Gate]; {
 	case place.Gate >= 0 && isGate:
 		x, y, reach = foot.X, foot.Y-20, 30*p.crewScale()
+		if r, ok := p.cards[place.Gate]; ok {
+			reach = r.W/2 + 6
+		}
 	case place.Station >= 0 && place.Station < len(p.stations):
 		r := p.stations[place.Station]
 		x, y, reach = r.Center().X, r.Y, r.W/2+6

@@ -139,9 +139,10 @@ func (s *screen) nextStep() string {
 	case len(tools.Gates) > 0:
 		locks, unlocks := 0, 0
 		for _, g := range s.blueprint.Gates {
-			if g.Do == puzzle.TakeKey {
+			switch g.Do {
+			case puzzle.TakeKey:
 				locks++
-			} else {
+			case puzzle.HangKey:
 				unlocks++
 			}
 		}
@@ -154,6 +155,14 @@ func (s *screen) nextStep() string {
 		return s.say("engineer.coach-run")
 	case s.m.CanUndo():
 		return s.say("engineer.coach-run")
+	case len(tools.Cards) > 0:
+		return s.say("engineer.coach-card")
+	case s.movables() > 0:
+		return s.say("engineer.coach-movable")
+	case len(s.puzzle.Switches) > len(s.looseSwitches()):
+		return s.say("engineer.coach-switch")
+	case len(tools.Dials)+len(s.puzzle.Switches) > 0:
+		return s.say("engineer.coach-dial")
 	case len(tools.Homes) > 0:
 		return s.say("engineer.coach-home")
 	case tools.Pool.Kind != puzzle.NoPool:
@@ -164,6 +173,15 @@ func (s *screen) nextStep() string {
 		return s.say("engineer.coach-order")
 	}
 	return s.say("engineer.coach-run")
+}
+
+// movables returns how many cards of the level can be moved along their belts.
+func (s *screen) movables() int {
+	n := 0
+	for i := range s.puzzle.Routines {
+		n += len(s.puzzle.Routines[i].Movables)
+	}
+	return n
 }
 
 // noticeText says why something could not be done.

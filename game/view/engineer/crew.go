@@ -54,10 +54,7 @@ func (s *screen) actor(p *beltPlan, number int) actor {
 	a := actor{number: number, figure: figure.Worker{Number: number, Phase: s.phase(72)}}
 	seen, playing := s.worker(number)
 	if !playing {
-		seen.Place = timeline.Place{Station: firstStation(p.routine), Gate: -1}
-		if gates := s.blueprint.GatesIn(p.routine.Name, 0); len(gates) > 0 {
-			seen.Place = timeline.Place{Station: -1, Gate: gates[0]}
-		}
+		seen.Place = s.firstPlace(p.routine)
 		seen.After = seen.Place
 		seen.Absent = s.puzzle.Workers[number-1].Asleep
 	}
@@ -88,6 +85,19 @@ func (s *screen) actor(p *beltPlan, number int) actor {
 		a.figure.Clip = figure.Clip{Text: slipsText(seen.Slips), Stale: seen.Stale}
 	}
 	return a
+}
+
+// firstPlace returns where somebody begins who works through a routine.
+func (s *screen) firstPlace(r *puzzle.Routine) timeline.Place {
+	for i := range r.Slots() {
+		if gates := s.blueprint.GatesIn(r.Name, i); len(gates) > 0 && s.blueprint.SlotActive(r, i) {
+			return timeline.Place{Station: -1, Gate: gates[0]}
+		}
+		if i < len(r.Stations) && !r.Stations[i].Kind.Bracket() && s.blueprint.Active(&r.Stations[i]) {
+			return timeline.Place{Station: i, Gate: -1}
+		}
+	}
+	return timeline.Place{Station: len(r.Stations), Gate: -1}
 }
 
 // firstStation returns the first station at which somebody can stand.
@@ -217,8 +227,8 @@ func (s *screen) workerLabel(number int, w timeline.Worker) string {
 	if s.line == nil {
 		return s.say("engineer.worker-label", args)
 	}
-	args["Doing"] = s.activityName(w.Activity)
-	if w.Activity == engine.Waiting && w.Object >= 0 {
+	args["Doing"] = s.doingName(s.doingOf(w.Activity, w.Object))
+	if w.Activity == engine.Waiting && w.Object >= 0 && s.line.Factory.Objects[w.Object].Key != "" {
 		args["Key"] = s.keyName(s.line.Factory.Objects[w.Object].Key)
 		return s.say("engineer.worker-waits", args)
 	}

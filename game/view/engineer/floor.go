@@ -18,6 +18,7 @@ type room struct {
 	crew   []int
 	belts  []*beltPlan
 	jobs   []int // workers whose routine has nothing but work
+	wall   wallPlan
 	height float32
 }
 
@@ -38,6 +39,7 @@ func (s *screen) scaleMax() float32 { return max(1.1, min(1.55, s.Size.Y/720)) }
 // floor draws all lines, one above the other. What does not fit at a size that
 // can be read is scrolled.
 func (s *screen) floor(r draw.Rect) {
+	s.floorWidth = r.W
 	scale := s.floorScale(r)
 	rooms, height := s.rooms(r.W, scale)
 	if s.benchesOnFloor = !s.hasJobs() && height+benchStripHeight+roomGap <= r.H; s.benchesOnFloor {
@@ -58,6 +60,10 @@ func (s *screen) floor(r draw.Rect) {
 	for i := range rooms {
 		s.room(&rooms[i], draw.Rect{X: inside.X, Y: y, W: inside.W, H: rooms[i].height}, scale)
 		y += rooms[i].height + roomGap
+		if shelf := s.planShelf(inside.W, scale); i == 0 && shelf.height > 0 {
+			s.shelf(draw.Rect{X: inside.X, Y: y, W: inside.W, H: shelf.height}, shelf)
+			y += shelf.height + roomGap
+		}
 	}
 	s.EndScroll()
 }
@@ -101,6 +107,9 @@ func (s *screen) rooms(width, scale float32) (rooms []room, height float32) {
 		rooms = append(rooms, r)
 		height += r.height + roomGap
 	}
+	if shelf := s.planShelf(width, scale); shelf.height > 0 {
+		height += shelf.height + roomGap
+	}
 	return rooms, height - roomGap
 }
 
@@ -118,7 +127,8 @@ func (s *screen) measureRoom(line int, width, scale float32) room {
 		}
 		return r
 	}
-	inner := width - 3*roomMargin(scale) - s.wallWidth(scale, line) - 6
+	r.wall = s.planWall(line, scale, s.beltCount(r.crew))
+	inner := width - 3*roomMargin(scale) - r.wall.width - 6
 	height := float32(0)
 	for i := range s.puzzle.Routines {
 		routine := &s.puzzle.Routines[i]
@@ -137,8 +147,19 @@ func (s *screen) measureRoom(line int, width, scale float32) room {
 		slices.Sort(r.jobs)
 		height += s.jobsHeight(len(r.jobs), inner, scale) + roomGap
 	}
-	r.height = figure.RoomHeader + 3 + 2*roomMargin(scale) + max(height-roomGap, s.wallHeight(scale, line))
+	r.height = figure.RoomHeader + 3 + 2*roomMargin(scale) + max(height-roomGap, r.wall.height)
 	return r
+}
+
+// beltCount returns how many belts a crew works at.
+func (s *screen) beltCount(crew []int) int {
+	n := 0
+	for i := range s.puzzle.Routines {
+		if routine := &s.puzzle.Routines[i]; !onlyWork(routine) && len(s.working(crew, routine.Name)) > 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // working returns those of a crew who work through a routine.
@@ -209,11 +230,11 @@ func (s *screen) room(r *room, at draw.Rect, scale float32) {
 	inside := s.pen.Room(at, figure.Room{Title: s.roomTitle(r), Note: s.roomNote(r)})
 	s.Within(at)
 	inside = inside.Inset(roomMargin(scale))
-	if width := s.wallWidth(scale, r.line); width > 0 {
+	if r.wall.width > 0 {
 		var wall draw.Rect
-		wall, inside = inside.CutLeft(width)
+		wall, inside = inside.CutLeft(r.wall.width)
 		_, inside = inside.CutLeft(roomMargin(scale))
-		s.wall(wall, r.line, scale)
+		s.wall(wall, r.wall, scale)
 	}
 	s.furnish(r, inside, scale)
 }
@@ -251,7 +272,7 @@ func (s *screen) roomTitle(r *room) string {
 		return s.say("engineer.line-empty", args)
 	case s.Size.X < 1200 && len(s.puzzle.Lines) > 1, s.Compact():
 		return s.say("engineer.line-short", args)
-	case len(s.puzzle.Globals)+len(s.puzzle.Keys) == 0:
+	case len(s.puzzle.Globals)+len(s.puzzle.Keys)+len(s.puzzle.Things) == 0:
 		return s.say("engineer.line-plain", args)
 	case r.line > 0:
 		return s.say("engineer.line-copy", args)

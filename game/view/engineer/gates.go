@@ -16,6 +16,10 @@ func (s *screen) gatesOf(p *beltPlan) {
 		if !on || g.Routine != p.routine.Name {
 			continue
 		}
+		if g.Do == puzzle.PlaceCard {
+			s.placedCard(p, i, g)
+			continue
+		}
 		place := s.blueprint.PlaceOf(i)
 		label := s.gateLabel(g.Do, g.Key)
 		t := kit.Target{

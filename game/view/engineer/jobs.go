@@ -259,9 +259,9 @@ func workTicks(r *puzzle.Routine) int64 {
 // jobDoing says in words and with a sign what a worker does.
 func (s *screen) jobDoing(r draw.Rect, w timeline.Worker) {
 	sign, words := r.CutLeft(22)
-	s.Art(func() { s.activitySign(draw.RectAround(sign.Center(), 16, 16), w.Activity) })
+	s.Art(func() { s.doingSign(draw.RectAround(sign.Center(), 16, 16), s.doingOf(w.Activity, w.Object)) })
 	_, words = words.CutLeft(4)
-	text := s.activityName(w.Activity)
+	text := s.doingName(s.doingOf(w.Activity, w.Object))
 	if w.Activity == engine.Running && w.Core >= 0 {
 		text = s.say("engineer.job-bench", loc.Args{"Number": w.Core + 1})
 	}

@@ -128,33 +128,7 @@ func (s *screen) span(lane draw.Rect, span engine.Span) {
 	if r.W > 4 {
 		r = draw.Rect{X: from + 0.75, Y: r.Y, W: r.W - 1.5, H: r.H}
 	}
-	s.activitySign(r, span.Activity)
-}
-
-// activitySign fills a rectangle as the lanes show an activity. Each has a colour
-// and a pattern: working is full, ready is hollow, waiting is hatched, switching
-// is white, and who has gone home leaves a thin line.
-func (s *screen) activitySign(r draw.Rect, a engine.Activity) {
-	radius := min(4, r.W/2, r.H/3)
-	switch a {
-	case engine.Running:
-		s.List.FillRound(r, radius, s.Theme.Good)
-	case engine.Ready:
-		s.List.FillRound(r, radius, s.Theme.BarRaised)
-		if r.W > 6 {
-			s.List.StrokeRound(r, radius, 1.2, s.Theme.BarSoft.Fade(0.55))
-		}
-	case engine.Waiting:
-		s.List.FillRound(r, radius, s.Theme.Bad)
-		s.hatch(r)
-	case engine.Switching:
-		s.List.FillRound(r, radius, draw.Hex(0xFFFFFF))
-		if r.W > 10 && r.H > 10 {
-			s.pen.Icon(r.Center(), min(r.H, r.W)*0.8, figure.IconSwitch, s.Theme.Outline)
-		}
-	default:
-		s.List.FillRect(draw.Rect{X: r.X, Y: r.Center().Y - 1, W: r.W, H: 2}, s.Theme.BarSoft.Fade(0.4))
-	}
+	s.doingSign(r, s.doingOf(span.Activity, span.Object))
 }
 
 // hatch draws slanted lines over a rectangle.

@@ -1,9 +1,9 @@
 package engineer
 
 import (
-	"lostupdate/engine"
 	"lostupdate/game/glyph"
 	"lostupdate/game/loc"
+	"lostupdate/game/view/card"
 	"lostupdate/game/view/figure"
 	"lostupdate/levels/puzzle"
 )
@@ -68,29 +68,59 @@ func (s *screen) facesOf(r *puzzle.Routine) []face {
 	if faces, ok := s.faces[r]; ok {
 		return faces
 	}
-	const em = 100
 	faces := make([]face, len(r.Stations))
 	for i := range r.Stations {
 		st, f := &r.Stations[i], &faces[i]
 		if st.Kind.Bracket() {
 			continue
 		}
-		f.icon, f.label, f.tip = s.stationFace(st)
-		f.short = f.label
+		*f = s.faceOf(st)
 		switch {
+		case halved(st): // the frame about both halves says the rest
+			f.label = f.short
 		case st.Parts == 3 && st.Kind == puzzle.Read:
 			f.short = s.say("engineer.station-read-short")
 		case st.Parts == 3 && st.Kind == puzzle.Write:
 			f.short = s.say("engineer.station-write-short")
 		}
-		f.width = s.Book.Measure(f.label, glyph.Bold(em)) / em
-		f.brief = s.Book.Measure(f.short, glyph.Bold(em)) / em
+		s.measure(f)
 	}
 	if s.faces == nil {
 		s.faces = map[*puzzle.Routine][]face{}
 	}
 	s.faces[r] = faces
 	return faces
+}
+
+// measureEm is the size at which labels are measured, for what they are in ems.
+const measureEm = 100
+
+func (s *screen) measure(f *face) {
+	f.width = s.Book.Measure(f.label, glyph.Bold(measureEm)) / measureEm
+	if f.icon == figure.IconCompute { // a formula, in program letters
+		f.width = s.Book.Measure(f.label, glyph.Mono(measureEm)) / measureEm
+		f.brief = f.width
+		return
+	}
+	f.brief = s.Book.Measure(f.short, glyph.Bold(measureEm)) / measureEm
+}
+
+// halved tells whether a station is one of the two steps of a card that waits.
+func halved(st *puzzle.Station) bool {
+	switch st.Kind {
+	case puzzle.Wait, puzzle.Wake, puzzle.Arrive, puzzle.Pass:
+		return true
+	}
+	return false
+}
+
+// faceOf returns the face of a station, not measured yet.
+func (s *screen) faceOf(st *puzzle.Station) face {
+	if f, ok := card.Of(s.Words, s.puzzle, s.text, st); ok {
+		return face{icon: f.Icon, label: f.Label, short: f.Short, tip: f.Tip}
+	}
+	icon, label, tip := s.stationFace(st)
+	return face{icon: icon, label: label, short: label, tip: tip}
 }
 
 // stationFace returns the icon and the label of a station's card, and what it
@@ -129,20 +159,7 @@ func (s *screen) stationFace(st *puzzle.Station) (icon figure.Icon, label, tip s
 		claim := loc.Args{"Claim": s.conditionText(st.Condition)}
 		return figure.IconIf, s.say("engineer.station-if", claim), s.say("engineer.station-if-tip", claim)
 	}
-	word := plainWord(s.text, st)
-	return figure.IconWork, s.labelOr(st, word), word
-}
-
-// plainWord is what a card says that has no picture of its own: what is done, and
-// to what.
-func plainWord(text *puzzle.Text, st *puzzle.Station) string {
-	word := st.Kind.String()
-	for _, name := range []string{st.Thing, st.Global, st.Name, st.Line} {
-		if name != "" {
-			word += " " + text.Name(name)
-		}
-	}
-	return word
+	return figure.IconWork, s.labelOr(st, st.Kind.String()), st.Kind.String()
 }
 
 // workFace tells boxes that come from boxes that go, which is what most labels
@@ -172,19 +189,4 @@ func (s *screen) conditionText(c puzzle.Condition) string {
 		c.Global = s.text.Name(c.Global)
 	}
 	return c.String()
-}
-
-// activityName returns what a worker does, in a word or two.
-func (s *screen) activityName(a engine.Activity) string {
-	switch a {
-	case engine.Running:
-		return s.say("engineer.running")
-	case engine.Ready:
-		return s.say("engineer.ready")
-	case engine.Waiting:
-		return s.say("engineer.waiting")
-	case engine.Switching:
-		return s.say("engineer.switching")
-	}
-	return s.say("engineer.finished")
 }

@@ -11,9 +11,11 @@ import (
 )
 
 // What can be carried, as the payload says it: "new lock red" from the toolbox,
-// "gate pack 2/1" on the floor, "worker 2", and "turn 2" in the order of workers.
+// "card signal" from there, "gate pack 2/1" on the floor, a gate or a card, "worker
+// 2", and "turn 2" in the order of workers.
 const (
 	payloadNew    = "new"
+	payloadCard   = "card"
 	payloadGate   = "gate"
 	payloadWorker = "worker"
 	payloadTurn   = "turn"
@@ -32,6 +34,8 @@ func (s *screen) dropOnSlot(payload, routine string, slot int) (puzzle.Edit, boo
 	case payloadNew:
 		edit, err := puzzle.ParseEdit(fmt.Sprintf("gate %s %s", rest, to))
 		return edit, err == nil
+	case payloadCard:
+		return puzzle.Edit{Kind: puzzle.EditGate, Do: puzzle.PlaceCard, Card: rest, At: to}, true
 	case payloadGate:
 		edit, err := puzzle.ParseEdit("ungate " + rest)
 		if err != nil {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"lostupdate/game/draw"
+	"lostupdate/game/glyph"
 	"lostupdate/game/loc"
 	"lostupdate/game/model/msg"
 	"lostupdate/game/view/figure"
@@ -14,8 +15,7 @@ import (
 
 // hasTools tells whether the level lets the player change anything.
 func (s *screen) hasTools() bool {
-	t := s.puzzle.Tools
-	return len(t.Gates)+len(t.Homes)+len(t.Quanta) > 0 || t.Pool.Kind != puzzle.NoPool || t.Order
+	return !s.puzzle.Fixed && (s.puzzle.Tools.Any() || len(s.looseSwitches()) > 0)
 }
 
 // toolbox draws what the player has to change the factory with. Gates that are
@@ -55,9 +55,18 @@ func (s *screen) tools(c *column) {
 		s.gateTool(c, puzzle.TakeKey, supply.Key, supply.Locks, supply.Locks-locks)
 		s.gateTool(c, puzzle.HangKey, supply.Key, supply.Unlocks, supply.Unlocks-unlocks)
 	}
-	if len(s.puzzle.Tools.Gates) > 0 && len(s.blueprint.Gates) > 0 {
+	for _, supply := range s.puzzle.Tools.Cards {
+		s.cardTool(c, supply)
+	}
+	if len(s.puzzle.Tools.Gates)+len(s.puzzle.Tools.Cards) > 0 && len(s.blueprint.Gates) > 0 {
 		c.y += 4
 		s.toolNote(c, s.say("engineer.toolbox-note"))
+	}
+	for _, dial := range s.puzzle.Tools.Dials {
+		s.dialTool(c, dial)
+	}
+	for _, sw := range s.looseSwitches() {
+		s.switchTool(c, sw)
 	}
 	if len(s.puzzle.Tools.Quanta) > 0 {
 		s.quantumTool(c)
@@ -73,11 +82,33 @@ func (s *screen) tools(c *column) {
 	}
 }
 
+// supply is something in the toolbox of which there are a few.
+type supply struct {
+	target            kit.Target
+	name, short, full string // as it is written there, where there is little room, and in full
+	tip               string
+	left              int
+	icon              func(middle draw.Point, scale float32)
+}
+
 // gateTool draws one kind of gate and how many are left.
 func (s *screen) gateTool(c *column, do puzzle.Do, key puzzle.Color, all, left int) {
 	if all == 0 {
 		return
 	}
+	look := s.pen.Ink.KeyOf(string(key))
+	s.supplyTool(c, supply{
+		target: kit.Target{
+			ID: fmt.Sprintf("tool %s %s", do, key), Carry: fmt.Sprintf("%s %s %s", payloadNew, do, key), First: do == puzzle.TakeKey,
+			Ghost: func(f *kit.Frame, middle draw.Point) { s.gateGhost(middle, do, key) },
+		},
+		name: s.gateName(do), short: s.gateName(do), full: s.gateLabel(do, key), tip: s.gateTip(do), left: left,
+		icon: func(middle draw.Point, scale float32) { s.pen.Padlock(middle, scale, look, do == puzzle.HangKey) },
+	})
+}
+
+// supplyTool draws something in the toolbox and how many of it are left.
+func (s *screen) supplyTool(c *column, tool supply) {
 	height := float32(74)
 	if s.Compact() {
 		height = 58
@@ -86,17 +117,13 @@ func (s *screen) gateTool(c *column, do puzzle.Do, key puzzle.Color, all, left i
 	if !visible {
 		return
 	}
-	name, label := s.gateName(do), s.gateLabel(do, key)
-	count := s.say("engineer.left", loc.Args{"Number": left})
-	t := kit.Target{
-		ID: fmt.Sprintf("tool %s %s", do, key), Rect: r, Label: label + ", " + count, Tip: label + "\n" + s.gateTip(do),
-		Carry: fmt.Sprintf("%s %s %s", payloadNew, do, key), First: do == puzzle.TakeKey,
-		Ghost: func(f *kit.Frame, middle draw.Point) { s.gateGhost(middle, do, key) },
-	}
+	count := s.say("engineer.left", loc.Args{"Number": tool.left})
+	t := tool.target
+	t.Rect, t.Label, t.Tip = r, tool.full+", "+count, tool.full+"\n"+tool.tip
 	switch {
 	case s.locked != "":
 		t.Disabled = s.locked
-	case left <= 0:
+	case tool.left <= 0:
 		t.Disabled = s.say("engineer.left-none")
 	}
 	state := s.Target(t)
@@ -108,20 +135,23 @@ func (s *screen) gateTool(c *column, do puzzle.Do, key puzzle.Color, all, left i
 		fill = s.Theme.AccentDim
 	}
 	s.Card(r, fill, rim)
-	inside := r.Inset(8)
-	look := s.pen.Ink.KeyOf(string(key))
 	if s.Compact() {
-		s.Art(func() { s.pen.Padlock(at(r, -16, -8), 0.72, look, do == puzzle.HangKey) })
-		s.Line(draw.Rect{X: r.Center().X - 1, Y: r.Y + 8, W: r.W/2 - 4, H: 26}, strconv.Itoa(left), s.Font.Number, ink, kit.Middle)
-		s.Line(draw.Rect{X: r.X + 3, Y: r.Bottom() - 22, W: r.W - 6, H: 18}, name, s.Font.Small, ink, kit.Middle)
+		s.Art(func() { tool.icon(at(r, -16, -8), 0.72) })
+		s.Line(draw.Rect{X: r.Center().X - 1, Y: r.Y + 8, W: r.W/2 - 4, H: 26}, strconv.Itoa(tool.left), s.Font.Number, ink, kit.Middle)
+		s.Line(draw.Rect{X: r.X + 3, Y: r.Bottom() - 22, W: r.W - 6, H: 18}, tool.short, s.Font.Small, ink, kit.Middle)
 		return
 	}
-	icon, words := inside.CutLeft(32)
+	icon, words := r.Inset(8).CutLeft(32)
 	_, words = words.CutLeft(6)
-	s.Art(func() { s.pen.Padlock(icon.Center(), 1, look, do == puzzle.HangKey) })
-	upper, lower := words.CutTop(words.H / 2)
-	s.Line(upper, name, s.Font.Label, ink, kit.Left)
-	s.Line(lower, count, s.Font.Small, s.Theme.InkSoft, kit.Left)
+	s.Art(func() { tool.icon(icon.Center(), 1) })
+	lower := min(words.H*0.5, s.Book.Metrics(s.Font.Small).LineHeight+2)
+	under, upper := words.CutBottom(lower)
+	name := tool.name
+	if s.TextHeight(upper.W, name, glyph.Bold(12)) > upper.H {
+		name = tool.short
+	}
+	s.textMiddle(upper, name, s.Font.Label, ink)
+	s.Line(under, count, s.Font.Small, s.Theme.InkSoft, kit.Left)
 }
 
 // heading writes what a tool is about, and returns whether the column is drawn.

@@ -164,22 +164,18 @@ func (s *screen) legend(r draw.Rect) {
 		s.Line(r, s.happening(), s.Font.Small, s.Theme.BarInk, kit.Left)
 		return
 	}
-	activities := []engine.Activity{engine.Running, engine.Ready, engine.Waiting, engine.Switching}
-	if len(s.puzzle.Keys) == 0 {
-		activities = []engine.Activity{engine.Running, engine.Ready, engine.Switching}
-	}
 	style, gap := s.Font.Small, float32(22)
 	if !s.wide() {
 		gap = 12
 	}
 	x := r.X
-	for _, a := range activities {
-		name := s.activityName(a)
+	for _, d := range s.doings() {
+		name := s.doingName(d)
 		width := s.Book.Measure(name, style)
 		if x+26+width > r.Right() {
 			return
 		}
-		s.Art(func() { s.activitySign(draw.Rect{X: x, Y: r.Center().Y - 8, W: 20, H: 16}, a) })
+		s.Art(func() { s.doingSign(draw.Rect{X: x, Y: r.Center().Y - 8, W: 20, H: 16}, d) })
 		s.Line(draw.Rect{X: x + 26, Y: r.Y, W: width + 2, H: r.H}, name, style, s.Theme.BarSoft, kit.Left)
 		x += 26 + width + gap
 	}

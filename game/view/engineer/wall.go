@@ -19,19 +19,26 @@ const (
 	captionRow = 17
 )
 
-// wallWidth returns how wide the wall of a line is; 0 where nothing is shared,
-// and so nothing hangs there.
-func (s *screen) wallWidth(scale float32, line int) float32 {
-	if len(s.puzzle.Globals)+len(s.puzzle.Keys) == 0 {
-		return 0
-	}
-	width := wallWide(scale)
-	for _, g := range s.puzzle.Globals {
-		counter, _ := figure.CounterSize(s.counterFigure(line, g))
-		width = max(width, counter*s.wallScale(scale)+44)
-	}
-	return width
+// hanging is one thing on a wall, at some scale, with what is written below it.
+type hanging struct {
+	kind          hangingKind
+	width, height float32
+	draw          func(cell draw.Rect)
 }
+
+// hangingKind keeps counters, keys and other things in rows of their own where a
+// wall is narrow.
+type hangingKind uint8
+
+const (
+	hangsCounter hangingKind = iota
+	hangsKey
+	hangsThing
+)
+
+// sharedWall is the number of the shelf between the lines, where hangs what there
+// is only one of for all of them.
+const sharedWall = -1
 
 // wallWide is how wide a wall is when nothing on it needs more.
 func wallWide(scale float32) float32 { return max(104, min(220, 150*scale)) }
@@ -43,53 +50,147 @@ func wallGap(scale float32) float32 { return 8 * max(0, min(1, (scale-0.6)/0.4))
 // moves, and never so small that numbers cannot be read.
 func (s *screen) wallScale(scale float32) float32 { return max(0.55, min(1.3, scale*0.9)) }
 
-// hooksPerRow returns how many keys hang side by side.
-func (s *screen) hooksPerRow(scale float32) int {
-	return max(1, int((wallWide(scale)-20)/max(52, 58*s.wallScale(scale))))
-}
-
-// wallHeight returns how high the wall must be at least.
-func (s *screen) wallHeight(scale float32, line int) float32 {
-	if s.wallWidth(scale, line) == 0 {
-		return 0
+// hangings returns what hangs on the wall of a line, or on the shelf between the
+// lines, at the wall's scale.
+func (s *screen) hangings(line int, k float32) []hanging {
+	var all []hanging
+	home := line
+	if line == sharedWall {
+		home = s.firstOpenLine()
 	}
-	k := s.wallScale(scale)
-	height := 12 + 10*ease(scale)
 	for _, g := range s.puzzle.Globals {
-		_, counter := figure.CounterSize(s.counterFigure(line, g))
-		height += counter*k + captionRow + 8 + wallGap(k)
-		if _, ok := s.wanted(line, g.Name); ok {
-			height += captionRow
+		if s.here(line, g.Shared) {
+			width, height := figure.CounterSize(s.counterFigure(home, g))
+			h := hanging{kind: hangsCounter, width: width * k, height: height*k + captionRow + 8 + wallGap(k)}
+			if _, ok := s.wanted(home, g.Name); ok {
+				h.height += captionRow
+			}
+			h.draw = func(cell draw.Rect) { s.wallCounter(cell, home, g, k) }
+			all = append(all, h)
 		}
 	}
-	rows := (len(s.puzzle.Keys) + s.hooksPerRow(scale) - 1) / s.hooksPerRow(scale)
-	return height + float32(rows)*(figure.HookHeight*k+captionRow+4)
+	for _, key := range s.puzzle.Keys {
+		if s.here(line, s.puzzle.KeyTrait(key).Shared) {
+			all = append(all, hanging{
+				kind: hangsKey, width: max(52, 58*k) - 8, height: figure.HookHeight*k + captionRow + 4,
+				draw: func(cell draw.Rect) { s.hook(cell, home, key, k) },
+			})
+		}
+	}
+	return append(all, s.thingHangings(line, home, k)...)
 }
 
-// wall draws what all workers of a line share: counters, and the hooks for keys.
-func (s *screen) wall(r draw.Rect, line int, scale float32) {
+// here tells whether something hangs on this wall: on the shelf what is shared,
+// on the walls of lines what is not. With a single line there is no difference.
+func (s *screen) here(line int, shared bool) bool {
+	if len(s.puzzle.Lines) == 1 {
+		return line == 0
+	}
+	return shared == (line == sharedWall)
+}
+
+// firstOpenLine returns the first line in which somebody works.
+func (s *screen) firstOpenLine() int {
+	for i, name := range s.puzzle.Lines {
+		for _, home := range s.blueprint.Homes[:s.staff()] {
+			if home == name {
+				return i
+			}
+		}
+	}
+	return 0
+}
+
+// wallPlan says how what hangs on a wall stands in rows.
+type wallPlan struct {
+	width, height float32
+	rows          [][]hanging
+	heights       []float32
+}
+
+// Air between and about what hangs on a wall.
+const (
+	hangingGap = 8
+	wallAir    = 10
+)
+
+// planWall shares what hangs on a line's wall out to rows. A wall is as narrow as
+// it can be; it grows wider where it would be much higher than the belts beside
+// it, of which there are so many.
+func (s *screen) planWall(line int, scale float32, belts int) wallPlan {
+	k := s.wallScale(scale)
+	items := s.hangings(line, k)
+	if len(items) == 0 {
+		return wallPlan{}
+	}
+	width := wallWide(scale)
+	for _, h := range items {
+		extra := float32(2 * wallAir)
+		if h.kind == hangsCounter {
+			extra = 44 // for the rays
+		}
+		width = max(width, h.width+extra)
+	}
+	enough := float32(max(1, belts))*(180*scale+60) + 20
+	most := max(width, s.floorWidth*0.42)
+	plan := fill(items, width, true, scale)
+	for plan.height > enough && width < most {
+		width = min(most, width+40)
+		plan = fill(items, width, false, scale)
+	}
+	return plan
+}
+
+// fill hangs things side by side as far as a wall's width reaches, then in the
+// next row. apart keeps kinds in rows of their own.
+func fill(items []hanging, width float32, apart bool, scale float32) wallPlan {
+	plan := wallPlan{width: width, height: 12 + 10*ease(scale)}
+	room, used := width-2*wallAir, float32(0)
+	for _, h := range items {
+		n := len(plan.rows)
+		if n == 0 || used+hangingGap+h.width > room || apart && plan.rows[n-1][0].kind != h.kind || apart && h.kind == hangsCounter {
+			plan.rows, plan.heights = append(plan.rows, nil), append(plan.heights, 0)
+			n, used = n+1, -hangingGap
+		}
+		plan.rows[n-1] = append(plan.rows[n-1], h)
+		plan.heights[n-1] = max(plan.heights[n-1], h.height)
+		used += hangingGap + h.width
+	}
+	for _, h := range plan.heights {
+		plan.height += h
+	}
+	return plan
+}
+
+// wall draws what all workers of a line share.
+func (s *screen) wall(r draw.Rect, plan wallPlan, scale float32) {
 	s.pen.Wall(r)
 	s.Within(r)
-	k := s.wallScale(scale)
-	spare := max(0, r.H-s.wallHeight(scale, line))
-	slack := min(24, spare/float32(2+len(s.puzzle.Globals)))
-	y := r.Y + 6 + 5*ease(scale) + (spare-slack*float32(len(s.puzzle.Globals)))/2
-	for _, g := range s.puzzle.Globals {
-		y = s.wallCounter(draw.Rect{X: r.X, Y: y, W: r.W, H: r.Bottom() - y}, line, g, k) + slack
-	}
-	per := s.hooksPerRow(scale)
-	for i := 0; i < len(s.puzzle.Keys); i += per {
-		row := s.puzzle.Keys[i:min(i+per, len(s.puzzle.Keys))]
-		width := (r.W - 12) / float32(len(row))
-		for j, key := range row {
-			s.hook(draw.Rect{X: r.X + 6 + float32(j)*width, Y: y, W: width, H: figure.HookHeight * k}, line, key, k)
-		}
-		y += figure.HookHeight*k + captionRow + 4
+	s.wallFloor = r.Bottom() - 10
+	slack := min(24, max(0, r.H-plan.height)/float32(1+len(plan.rows)))
+	y := r.Y + 6 + 5*ease(scale) + (max(0, r.H-plan.height)-slack*float32(len(plan.rows)-1))/2
+	for i, row := range plan.rows {
+		s.wallRow(draw.Rect{X: r.X + wallAir, Y: y, W: r.W - 2*wallAir, H: plan.heights[i]}, row)
+		y += plan.heights[i] + slack
 	}
 }
 
-// wallCounter draws a global and what it is called, and returns what is below it.
-func (s *screen) wallCounter(r draw.Rect, line int, g puzzle.Global, scale float32) (below float32) {
+// wallRow draws what hangs side by side, spread over the row.
+func (s *screen) wallRow(r draw.Rect, row []hanging) {
+	used := float32(0)
+	for _, h := range row {
+		used += h.width
+	}
+	air := (r.W - used) / float32(len(row))
+	x := r.X
+	for _, h := range row {
+		h.draw(draw.Rect{X: x, Y: r.Y, W: h.width + air, H: r.H})
+		x += h.width + air
+	}
+}
+
+// wallCounter draws a global, what it is called, and what it has to be.
+func (s *screen) wallCounter(r draw.Rect, line int, g puzzle.Global, scale float32) {
 	c := s.counterFigure(line, g)
 	width, height := figure.CounterSize(c)
 	middle := draw.Pt(r.Center().X, r.Y+height*scale/2)
@@ -100,17 +201,15 @@ func (s *screen) wallCounter(r draw.Rect, line int, g puzzle.Global, scale float
 	})
 	s.Art(func() {
 		s.pen.Counter(middle, scale, c)
-		s.lostNumber(middle, r.Bottom()-10, line, g, scale)
+		s.lostNumber(middle, s.wallFloor, line, g, scale)
 	})
 	y := r.Y + height*scale + 4 + wallGap(scale)
-	s.Line(draw.Rect{X: r.X + 8, Y: y, W: r.W - 16, H: captionRow}, s.text.Name(g.Name), glyph.Bold(caption+1), s.Theme.Ink, kit.Middle)
+	s.Line(draw.Rect{X: r.X, Y: y, W: r.W, H: captionRow}, s.text.Name(g.Name), glyph.Bold(caption+1), s.Theme.Ink, kit.Middle)
 	y += captionRow
 	if want, ok := s.wanted(line, g.Name); ok {
 		text := s.say("engineer.counter-goal", loc.Args{"Value": want})
-		s.Line(draw.Rect{X: r.X + 8, Y: y, W: r.W - 16, H: captionRow}, text, glyph.Regular(caption), s.Theme.InkSoft, kit.Middle)
-		y += captionRow
+		s.Line(draw.Rect{X: r.X, Y: y, W: r.W, H: captionRow}, text, glyph.Regular(caption), s.Theme.InkSoft, kit.Middle)
 	}
-	return y + 4
 }
 
 // counterFigure returns what a global's counter looks like at the playhead.
@@ -219,7 +318,8 @@ func (s *screen) hook(r draw.Rect, line int, key puzzle.Color, scale float32) {
 	if holder != "" {
 		label = s.say("engineer.hook-label-held", loc.Args{"Key": s.keyName(key), "Name": holder})
 	}
-	s.Target(kit.Target{ID: "hook " + s.puzzle.Lines[line] + " " + string(key), Rect: r, Label: label})
+	box := draw.Rect{X: r.X, Y: r.Y, W: r.W, H: figure.HookHeight * scale}
+	s.Target(kit.Target{ID: "hook " + s.puzzle.Lines[line] + " " + string(key), Rect: box, Label: label, Tip: label + "\n" + s.say("engineer.hook-tip")})
 	s.Art(func() { s.pen.Hook(draw.Pt(r.Center().X, r.Y), scale, h) })
-	s.Line(draw.Rect{X: r.X, Y: r.Bottom() + 2, W: r.W, H: captionRow}, text, glyph.Regular(caption), s.Theme.InkSoft, kit.Middle)
+	s.Line(draw.Rect{X: r.X, Y: r.Y + figure.HookHeight*scale + 2, W: r.W, H: captionRow}, text, glyph.Regular(caption), s.Theme.InkSoft, kit.Middle)
 }

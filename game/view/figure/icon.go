@@ -7,29 +7,61 @@ import "lostupdate/game/draw"
 type Icon uint8
 
 const (
-	NoIcon        Icon = iota
-	IconRead           // an eye
-	IconPlus           // +1
-	IconCompute        // an abacus
-	IconWrite          // a pen
-	IconWork           // a hammer
-	IconBox            // a box
-	IconShip           // a box that leaves
-	IconCheck          // a magnifier with a tick
-	IconLock           // a closed padlock
-	IconUnlock         // an open padlock
-	IconSpawn          // a bell
-	IconJoin           // two paths that meet
-	IconStamp          // a rubber stamp
-	IconHome           // a house
-	IconRepeat         // a loop
-	IconIf             // a fork: decides where it goes on
-	IconBench          // a workbench
-	IconMemory         // shelves
-	IconClock          //
-	IconSwitch         // two arrows past each other: a bench changes hands
-	IconInterrupt      // a flash
-	IconTick           //
+	NoIcon          Icon = iota
+	IconRead             // an eye
+	IconPlus             // +1
+	IconCompute          // an abacus
+	IconWrite            // a pen
+	IconWork             // a hammer
+	IconBox              // a box
+	IconShip             // a box that leaves
+	IconCheck            // a magnifier with a tick
+	IconLock             // a closed padlock
+	IconUnlock           // an open padlock
+	IconSpawn            // somebody more comes
+	IconJoin             // two paths that meet
+	IconStamp            // a rubber stamp
+	IconHome             // a house
+	IconRepeat           // a loop
+	IconIf               // a fork: decides where it goes on
+	IconBench            // a workbench
+	IconMemory           // shelves
+	IconClock            //
+	IconSwitch           // two arrows past each other: a bench changes hands
+	IconInterrupt        // a flash
+	IconTick             //
+	IconAcquire          // a token comes out of a box
+	IconRelease          // a token goes back into a box
+	IconWait             // a bell and somebody asleep
+	IconNotify           // a bell that rings
+	IconNotifyAll        // a bell that rings loudly
+	IconArrive           // three come together
+	IconCountDown        // a tally with a stroke less
+	IconAwait            // an hourglass
+	IconLight            // a lamp with rays
+	IconDarken           // a lamp crossed out
+	IconReadLock         // a board that is read
+	IconReadUnlock       // and left
+	IconWriteLock        // a board that is written
+	IconWriteUnlock      // and left
+	IconPut              // a parcel onto a belt
+	IconTake             // a parcel off a belt
+	IconTryLock          // a padlock and a question
+	IconExchange         // one for the other
+	IconSwap             // one for the other, if it is the same
+	IconYield            // after you
+	IconFork             // one line becomes two
+	IconCrash            // a flame
+	IconExit             // a door
+	IconKiln             // an oven
+	IconTruck            //
+	IconFlag             // progress: something was made
+	IconCall             // into a routine of its own, and back
+	IconFence            // nothing passes before the rest
+	IconSection          // a marked floor
+	IconMove             // can be moved along
+	IconChoose           // one of several
+	IconDial             //
 	iconEnd
 )
 
@@ -75,7 +107,7 @@ func (p Pen) Icon(c draw.Point, size float32, icon Icon, color draw.Color) {
 	case IconUnlock:
 		i.padlock(true)
 	case IconSpawn:
-		i.bell()
+		i.newcomer()
 	case IconJoin:
 		i.line(from(-10, -7).bend(0, -7, 1, 0).line(10, 0))
 		i.line(from(-10, 7).bend(0, 7, 1, 0))
@@ -137,6 +169,8 @@ func (i iconist) measure(icon Icon) {
 		i.shape(from(3, -11).line(-7.5, 2).line(-1, 2).line(-3, 11).line(7.5, -3).line(1, -3))
 	case IconTick:
 		i.List.Polyline(from(-8, 0).line(-2.5, 6).line(8.5, -6.5), 3.4, draw.Dash{}, i.color)
+	default:
+		i.meet(icon)
 	}
 }
 
@@ -199,10 +233,12 @@ func (i iconist) padlock(open bool) {
 	i.List.FillCircle(draw.Pt(0, 5), 2, i.Ink.White)
 }
 
-func (i iconist) bell() {
-	i.shape(from(-9, 6).bend(-6, 3, -6, -2).bend(-6, -9, 0, -9).bend(6, -9, 6, -2).bend(6, 3, 9, 6))
-	i.List.FillCircle(draw.Pt(0, 8.2), 2.4, i.color)
-	i.List.FillCircle(draw.Pt(0, -9.5), 1.8, i.color)
+// newcomer is a head and shoulders with a plus.
+func (i iconist) newcomer() {
+	i.List.FillCircle(draw.Pt(-3.5, -5), 4.6, i.color)
+	i.shape(from(-11, 10).bend(-11, 1.5, -3.5, 1.5).bend(4, 1.5, 4, 10))
+	i.line(from(8, -6).line(8, 3))
+	i.line(from(3.5, -1.5).line(12.5, -1.5))
 }
 
 func (i iconist) stamp() {

@@ -31,6 +31,8 @@ type Station struct {
 	State CardState
 	Phase float32 // goes round: Next and Conflict pulse softly
 	Also  []Also  // low cards: written below the label
+
+	Upright bool // the icon stands above the label however wide the card is
 }
 
 // Also is what happens in one go with what a card says.
@@ -68,7 +70,7 @@ func (p Pen) cardLook(s CardState) cardLook {
 // tall reports whether a card has its icon above its label.
 func (s *Station) tall(r draw.Rect) bool {
 	const leastHeight, mostWidth = 50, 2.6 // the width as a multiple of the height
-	return r.H >= leastHeight && r.W < r.H*mostWidth && len(s.Also) == 0
+	return r.H >= leastHeight && (s.Upright || r.W < r.H*mostWidth) && len(s.Also) == 0
 }
 
 // Station draws a card with its icon above its label; in a low or wide rectangle

@@ -121,14 +121,16 @@ func (p Pen) Token(c draw.Point, radius float32, spent bool) {
 	p.Icon(c, radius*1.2, IconInterrupt, p.Ink.Outline)
 }
 
-// Waiting is one part of a ring: a worker who waits for a key that the next one holds.
+// Waiting is one part of a ring: a worker who waits for something that only the
+// next one can give him.
 type Waiting struct {
 	Worker int
-	Key    Key
+	Key    Key  // the key that he waits for, where Icon is NoIcon
+	Icon   Icon // what else he waits for
 }
 
 // WaitRing draws a deadlock: workers in a circle, each pointing to who holds the
-// key that he waits for. The pictures stay within the radius; phase goes round
+// key, or whatever it is, that he waits for. The pictures stay within the radius; phase goes round
 // and lets the arrows march.
 func (p Pen) WaitRing(c draw.Point, radius float32, ring []Waiting, phase float32) {
 	if len(ring) == 0 {
@@ -155,7 +157,13 @@ func (p Pen) WaitRing(c draw.Point, radius float32, ring []Waiting, phase float3
 		side := draw.Pt(-into.Y, into.X).Mul(head * 0.6)
 		base := tip.Sub(into.Mul(head))
 		p.List.FillPolygon(curve{tip, base.Add(side), base.Sub(side)}, p.Ink.Red)
-		p.Mark(spot((start+end)/2), face*0.55, w.Key)
+		middle := spot((start + end) / 2)
+		if w.Icon == NoIcon {
+			p.Mark(middle, face*0.55, w.Key)
+			continue
+		}
+		p.ball(middle, face*0.72, max(face*0.12, 1.4), p.Ink.White)
+		p.Icon(middle, face*0.95, w.Icon, p.Ink.Outline)
 	}
 	for i, w := range ring {
 		p.Face(spot(float32(i)*step), face, w.Worker)

@@ -33,14 +33,19 @@ func (s *screen) bar(r draw.Rect) {
 }
 
 // barButtons returns the buttons of the bar, from the right.
-func (s *screen) barButtons() []kit.Button {
+func (s *screen) barButtons() (buttons []kit.Button) {
 	m := s.m
-	buttons := []kit.Button{
+	buttons = []kit.Button{
 		{ID: "hint", Icon: kit.IconHint, Label: s.say("sabotage.hint"), Key: "H", Click: msg.Do(msg.Hint)},
 		{ID: "story", Icon: kit.IconHelp, Label: s.say("sabotage.story"), Key: "F1", Click: msg.Say(msg.Select, string(sabotage.StorySheet))},
 		{ID: "reset", Icon: kit.IconReset, Label: s.say("sabotage.reset"), Click: msg.Do(msg.Reset)},
 		{ID: "redo", Icon: kit.IconRedo, Label: s.say("sabotage.redo"), Key: "R", Click: msg.Do(msg.Redo)},
 		{ID: "undo", Icon: kit.IconUndo, Label: s.say("sabotage.undo"), Key: "U", Click: msg.Do(msg.Undo)},
+	}
+	if s.Compact() && m.Level.Puzzle.Goal.Claim {
+		claim := s.claimButton()
+		claim.Label, claim.Text = claim.Text, ""
+		defer func() { buttons = append(buttons, claim) }()
 	}
 	if len(s.text.Hints) == 0 {
 		buttons[0].Disabled = s.say("sabotage.hint.none")

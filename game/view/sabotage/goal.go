@@ -8,6 +8,7 @@ import (
 	"lostupdate/game/draw"
 	"lostupdate/game/glyph"
 	"lostupdate/game/loc"
+	"lostupdate/game/model/msg"
 	"lostupdate/game/view/kit"
 )
 
@@ -21,7 +22,14 @@ func (s *screen) goal(r draw.Rect) {
 	}
 	line := s.Book.Metrics(s.Font.Heading).LineHeight
 	foot, rest := inside.CutBottom(s.costHeight())
-	row, rest := rest.CutTop(line)
+	row, rest := rest.CutTop(line + s.claimRoom())
+	if s.m.Level.Puzzle.Goal.Claim {
+		button := s.claimButton()
+		width := s.Book.Measure(button.Text, s.Font.Label) + 44
+		cell, words := row.CutRight(min(width, row.W*0.7))
+		row = words
+		s.Button(draw.Rect{X: cell.X, Y: cell.Y - 4, W: cell.W, H: cell.H}, button)
+	}
 	s.Line(row, s.say("sabotage.goal"), s.Font.Heading, s.Theme.Ink, kit.Left)
 	height := s.TextHeight(rest.W, s.target(), s.Font.Body)
 	s.Text(rest, s.target(), s.Font.Body, s.Theme.Ink)
@@ -30,6 +38,25 @@ func (s *screen) goal(r draw.Rect) {
 		s.Text(rest, s.text.Goal, s.Font.Small, s.Theme.InkSoft)
 	}
 	s.costs(foot)
+}
+
+// claimRoom is how much higher the heading is where a button stands beside it.
+func (s *screen) claimRoom() float32 {
+	if s.m.Level.Puzzle.Goal.Claim {
+		return 12
+	}
+	return 0
+}
+
+// claimButton lets the player say that the factory cannot be broken, where the
+// level takes that for an answer.
+func (s *screen) claimButton() kit.Button {
+	b := kit.Button{ID: "claim", Icon: kit.IconInspect, Text: s.say("sabotage.claim"), Tip: s.say("sabotage.claim-tip"), Click: msg.Say(msg.Edit, "claim")}
+	if s.m.Claimed() {
+		b.Text, b.Click, b.On = s.say("sabotage.unclaim"), msg.Say(msg.Edit, "unclaim"), true
+	}
+	b.Style = s.Font.Small
+	return b
 }
 
 // goalCompact says the same on a phone.
@@ -117,6 +144,14 @@ func (s *screen) target() string {
 		return s.say("sabotage.target.misuse")
 	case engine.WrongOutcome:
 		return s.say("sabotage.target.wrong")
+	case engine.Livelock:
+		return s.say("sabotage.target.livelock")
+	case engine.Starvation:
+		return s.say("sabotage.target.starvation")
+	case engine.Collision:
+		return s.say("sabotage.target.collision")
+	case engine.LeakedTask:
+		return s.say("sabotage.target.leaked")
 	}
 	var claims []string
 	for _, c := range goal.Break {

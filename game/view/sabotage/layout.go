@@ -62,7 +62,7 @@ func (s *screen) goalHeight(side draw.Rect) float32 {
 	}
 	const margins, gaps = 32, 14
 	width := side.W - margins
-	least := margins + gaps + s.Book.Metrics(s.Font.Heading).LineHeight + s.TextHeight(width, s.target(), s.Font.Body) + s.costHeight()
+	least := margins + gaps + s.claimRoom() + s.Book.Metrics(s.Font.Heading).LineHeight + s.TextHeight(width, s.target(), s.Font.Body) + s.costHeight()
 	want := least + s.TextHeight(width, s.text.Goal, s.Font.Small) + gaps
 	return max(least, min(want, side.H*0.54))
 }

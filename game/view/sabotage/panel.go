@@ -70,7 +70,11 @@ func (s *screen) panel(t engine.TaskID, r draw.Rect, tight spacing) {
 	s.heading(t, title, refusal)
 	p := s.split(r)
 	s.routine(t, p, tight)
-	s.stepButton(t, p.button, refusal)
+	if n := s.m.Branches(t); n > 1 && refusal.Why == sabotage.Nothing {
+		s.branchButtons(t, p.button, n)
+	} else {
+		s.stepButton(t, p.button, refusal)
+	}
 	if p.note.H > 4 {
 		s.note(t, p.note, refusal)
 	}
@@ -166,6 +170,12 @@ func (s *screen) tag(t engine.TaskID, refusal sabotage.Refusal) (text string, ke
 		return s.say("sabotage.tag.waits"), &look
 	case sabotage.WaitsForWorker:
 		return s.say("sabotage.tag.waits-for", loc.Args{"Name": s.workerName(refusal.Task)}), nil
+	case sabotage.WaitsForThing:
+		return s.say("sabotage.tag.waits-for", loc.Args{"Name": s.thingName(refusal.Object)}), nil
+	case sabotage.Sleeps:
+		return s.say("sabotage.tag.sleeps"), nil
+	case sabotage.LineDown:
+		return s.say("sabotage.tag.down"), nil
 	}
 	if s.m.Last() == t {
 		return s.say("sabotage.tag.last"), nil
@@ -251,6 +261,12 @@ func (s *screen) shortReason(r sabotage.Refusal) string {
 	switch r.Why {
 	case sabotage.WaitsForKey, sabotage.WaitsForWorker:
 		return s.say("sabotage.tag.waits-for", loc.Args{"Name": s.workerName(r.Task)})
+	case sabotage.WaitsForThing:
+		return s.say("sabotage.tag.waits-for", loc.Args{"Name": s.thingName(r.Object)})
+	case sabotage.Sleeps:
+		return s.say("sabotage.tag.sleeps")
+	case sabotage.LineDown:
+		return s.say("sabotage.tag.down")
 	case sabotage.NoInterruptLeft:
 		return s.say("sabotage.why.interrupts.short")
 	case sabotage.Asleep:
@@ -278,6 +294,16 @@ func (s *screen) reason(t engine.TaskID, r sabotage.Refusal) string {
 		return s.say("sabotage.why.key", args)
 	case sabotage.WaitsForWorker:
 		return s.say("sabotage.why.worker", args)
+	case sabotage.WaitsForThing:
+		args["Thing"] = s.thingName(r.Object)
+		return s.say("sabotage.why.thing", args)
+	case sabotage.Sleeps:
+		args["Thing"] = s.thingName(r.Object)
+		return s.say("sabotage.why.sleeps", args)
+	case sabotage.LineDown:
+		return s.say("sabotage.why.down", args)
+	case sabotage.TrayEmpty:
+		return s.say("sabotage.why.tray", args)
 	case sabotage.NoInterruptLeft:
 		return s.say("sabotage.why.interrupts", args)
 	case sabotage.ScheduleFull:
@@ -291,9 +317,12 @@ func (s *screen) pose(t engine.TaskID, w timeline.Worker) figure.Pose {
 	if w.Progress > 0 {
 		return s.poseInStep(t)
 	}
+	why := s.m.Refusal(t).Why
 	switch {
-	case w.Absent:
+	case w.Absent, why == sabotage.Sleeps && s.head == s.line.End():
 		return figure.Asleep
+	case why == sabotage.LineDown && s.head == s.line.End():
+		return figure.Fallen
 	case w.Activity == engine.Waiting:
 		return figure.Wait
 	case w.Home && s.head == s.line.End():

@@ -4,6 +4,7 @@ import (
 	"lostupdate/engine"
 	"lostupdate/game/loc"
 	"lostupdate/game/timeline"
+	"lostupdate/game/view/card"
 	"lostupdate/game/view/figure"
 	"lostupdate/levels/compile"
 	"lostupdate/levels/puzzle"
@@ -14,6 +15,7 @@ type row struct {
 	kind    rowKind
 	station int // -1 at a gate
 	gate    int // -1 at a station
+	part    int // of a card that stands in a slot
 	depth   int
 	also    []int // stations whose work nobody sees and that happen in the same go
 	caption string
@@ -37,9 +39,12 @@ func (s *screen) rows(t engine.TaskID) []row {
 	for i := range routine.Stations {
 		rows = append(rows, gateRows(f, routine, i)...)
 		st := &routine.Stations[i]
+		if !f.Blueprint.Active(st) {
+			continue
+		}
 		unfolded := st.Parts == 3 && incremented(st)
 		switch {
-		case st.Kind.Bracket() && st.Kind != puzzle.RepeatOpen && st.Kind != puzzle.Else:
+		case st.Kind.Bracket() && st.Kind != puzzle.RepeatOpen && st.Kind != puzzle.Else && st.Kind != puzzle.CallOpen:
 			// An end needs no line: the indentation shows it.
 		case st.Kind.Bracket():
 			rows = append(rows, row{kind: bracketRow, station: i, gate: -1, depth: st.Depth})
@@ -65,7 +70,13 @@ func gateRows(f *compile.Factory, routine *puzzle.Routine, slot int) []row {
 		depth = routine.Stations[slot].Depth
 	}
 	for _, g := range f.Blueprint.GatesIn(routine.Name, slot) {
-		rows = append(rows, row{station: -1, gate: g, depth: depth})
+		parts := 1
+		if f.Blueprint.Gates[g].Do == puzzle.PlaceCard {
+			parts = len(f.Puzzle.PlacedStations(f.Blueprint.Gates[g]))
+		}
+		for part := range parts {
+			rows = append(rows, row{station: -1, gate: g, part: part, depth: depth})
+		}
 	}
 	return rows
 }
@@ -84,7 +95,7 @@ func incremented(st *puzzle.Station) bool {
 // whether a worker can be stopped in front of it.
 func visible(st *puzzle.Station) bool {
 	switch st.Kind {
-	case puzzle.Compute, puzzle.Work:
+	case puzzle.Compute, puzzle.Work, puzzle.Use:
 		return false
 	case puzzle.Check, puzzle.IfOpen, puzzle.WhileOpen:
 		return st.Condition.Global != ""
@@ -104,7 +115,7 @@ func together(rows []row, st *puzzle.Station) bool {
 // at reports whether a place on the belt is this row's.
 func (r *row) at(p timeline.Place) bool {
 	if p.Gate >= 0 || r.gate >= 0 {
-		return p.Gate == r.gate
+		return p.Gate == r.gate && p.Part == r.part
 	}
 	if p.Station == r.station {
 		return true
@@ -135,6 +146,9 @@ func (s *screen) cardText(t engine.TaskID, r *row) (icon figure.Icon, text strin
 		return figure.IconHome, s.say("sabotage.card.home")
 	case r.gate >= 0:
 		g := f.Blueprint.Gates[r.gate]
+		if g.Do == puzzle.PlaceCard {
+			return s.stationText(&f.Puzzle.PlacedStations(g)[r.part])
+		}
 		if g.Do == puzzle.HangKey {
 			return figure.IconUnlock, s.say("sabotage.card.unlock", loc.Args{"Key": s.keyName(g.Key)})
 		}
@@ -172,18 +186,15 @@ func (s *screen) stationText(st *puzzle.Station) (icon figure.Icon, text string)
 	case puzzle.IfOpen:
 		return figure.IconIf, s.say("sabotage.card.if", loc.Args{"Claim": s.claim(st.Condition)})
 	case puzzle.RepeatOpen:
-		return figure.IconRepeat, s.say("sabotage.card.repeat", loc.Args{"Count": st.Count})
+		return figure.IconRepeat, s.say("sabotage.card.repeat", loc.Args{"Count": s.m.Factory().Blueprint.Value(puzzle.Number{Value: int64(st.Count), Dial: st.Dial})})
 	case puzzle.Else:
 		return figure.IconIf, s.say("sabotage.card.else")
 	}
-	// What has no picture of its own yet says what is done, and to what.
-	word := st.Kind.String()
-	for _, name := range []string{st.Thing, st.Global, st.Name, st.Line} {
-		if name != "" {
-			word += " " + s.text.Name(name)
-		}
+	if st.Kind == puzzle.CallOpen {
+		return figure.IconCall, s.text.Name(st.Name)
 	}
-	return figure.IconWork, word
+	f, _ := card.Of(s.Words, s.m.Level.Puzzle, s.text, st)
+	return f.Icon, f.Label
 }
 
 // workText tells boxes that come from boxes that go, which is what most labels

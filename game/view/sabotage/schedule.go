@@ -13,6 +13,7 @@ import (
 	"lostupdate/game/model/msg"
 	"lostupdate/game/model/sabotage"
 	"lostupdate/game/timeline"
+	"lostupdate/game/view/card"
 	"lostupdate/game/view/figure"
 	"lostupdate/game/view/kit"
 )
@@ -150,7 +151,7 @@ func (s *screen) pages(st strip) {
 func (s *screen) blockRect(st strip, i int) draw.Rect {
 	lane := 0
 	if st.count > 1 {
-		lane = int(s.m.Steps()[i].Task)
+		lane = int(s.owner(s.m.Steps()[i].Task))
 	}
 	height := max(st.lane*0.8, min(st.lane, 12))
 	return draw.Rect{
@@ -223,7 +224,7 @@ func (s *screen) joint(st strip, i int) {
 // block draws one step.
 func (s *screen) block(st strip, i int) {
 	step := s.m.Steps()[i]
-	number := int(step.Task) + 1
+	number := int(s.owner(step.Task)) + 1
 	coat := s.pen.Ink.Coat(number)
 	r := s.blockRect(st, i)
 	icon, text := s.stepText(step)
@@ -322,7 +323,50 @@ func (s *screen) stepText(step sabotage.Step) (icon figure.Icon, text string) {
 	case engine.OpSpawn:
 		return figure.IconSpawn, s.say("sabotage.did.spawn", loc.Args{"Number": int(op.Object) + 1})
 	}
-	return figure.IconJoin, s.say("sabotage.did.join", loc.Args{"Number": int(op.Object) + 1})
+	if op.Kind == engine.OpJoin {
+		return figure.IconJoin, s.say("sabotage.did.join", loc.Args{"Number": int(op.Object) + 1})
+	}
+	return s.cardStep(step)
+}
+
+// cardStep says in a word or two what was done at a card that package card knows,
+// or by an out-tray.
+func (s *screen) cardStep(step sabotage.Step) (icon figure.Icon, text string) {
+	op, value := step.Event.Op, step.Event.Value
+	if op.Kind == engine.OpFlush {
+		return figure.IconShip, s.say("sabotage.did.flush", loc.Args{"Name": s.text.Name(s.m.Factory().Objects[op.Object].Global), "Value": value})
+	}
+	f, _ := card.At(s.Words, s.m.Factory(), s.text, step.Event)
+	switch op.Kind {
+	case engine.OpLoad:
+		return figure.IconRead, s.say("sabotage.did.read", loc.Args{"Value": value, "Then": s.then(step)})
+	case engine.OpStore:
+		return figure.IconWrite, s.say("sabotage.did.write", loc.Args{"Value": op.Arg})
+	case engine.OpTake, engine.OpTryLock, engine.OpExchange, engine.OpSwap:
+		return f.Icon, s.say("sabotage.did.result", loc.Args{"What": f.Short, "Value": value})
+	case engine.OpCrash:
+		if step.Branch == 1 {
+			return figure.IconTick, s.say("sabotage.did.lucky")
+		}
+	case engine.OpNotify:
+		if woken := s.woken(step); woken >= 0 {
+			return f.Icon, s.say("sabotage.did.result", loc.Args{"What": f.Short, "Value": int(woken) + 1})
+		}
+	}
+	return f.Icon, f.Short
+}
+
+// woken returns who was woken by a step that rang a bell for one; -1 nobody.
+func (s *screen) woken(step sabotage.Step) engine.TaskID {
+	for i, e := range s.line.Trace.Events {
+		if e.Op == step.Event.Op && e.Task == step.Task {
+			before := s.line.Sight(e.Op.Object, s.line.Began(i)).Present
+			if step.Branch < len(before) {
+				return before[step.Branch]
+			}
+		}
+	}
+	return -1
 }
 
 // then says what was worked out on the clipboard in the same go: ", +1", or the

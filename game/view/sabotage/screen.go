@@ -51,10 +51,22 @@ func (s *screen) say(key string, args ...loc.Args) string { return s.Words.Say(k
 // workerName returns what a worker is called: as the level names him, or by his
 // number.
 func (s *screen) workerName(t engine.TaskID) string {
+	if n := s.m.Workers(); int(t) >= n {
+		return s.say("sabotage.tray", loc.Args{"Number": s.m.Factory().Trays[int(t)-n].Worker})
+	}
 	if label := s.m.Level.Puzzle.Workers[t].Label; label != "" {
 		return s.text.Name(label)
 	}
 	return s.say("sabotage.worker", loc.Args{"Number": int(t) + 1})
+}
+
+// owner returns the worker to whom a task belongs: himself, or whose out-tray it
+// empties.
+func (s *screen) owner(t engine.TaskID) engine.TaskID {
+	if n := s.m.Workers(); int(t) >= n {
+		return engine.TaskID(s.m.Factory().Trays[int(t)-n].Worker - 1)
+	}
+	return t
 }
 
 // phase returns where in a rhythm of so many sixtieths of a second the screen

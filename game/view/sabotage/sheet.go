@@ -80,6 +80,12 @@ func (s *screen) endingOf() ending {
 	inspector := figure.Inspector{Mood: figure.Glad, Phase: s.phase(120)}
 	e.who = func(foot draw.Point) { s.pen.Inspector(foot, 1, inspector) }
 	switch s.m.Outcome() {
+	case sabotage.Mistaken:
+		e.color, e.title, inspector.Mood = s.Theme.Bad, s.say("sabotage.mistaken"), figure.Upset
+		e.main = kit.Button{ID: "ending unclaim", Icon: kit.IconUndo, Text: s.say("sabotage.unclaim"), Look: kit.Primary, Click: msg.Say(msg.Edit, "unclaim")}
+	case sabotage.Honest:
+		e.title = s.say("sabotage.honest")
+		e.main = kit.Button{ID: "ending result", Icon: kit.IconStar, Text: s.say("sabotage.result"), Look: kit.Primary, Click: msg.Say(msg.Select, string(sabotage.ResultSheet))}
 	case sabotage.Astray:
 		e.color, e.title, inspector.Mood = s.Theme.Bad, s.say("sabotage.astray"), figure.Upset
 	case sabotage.Broken:

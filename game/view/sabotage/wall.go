@@ -56,19 +56,24 @@ func (s *screen) wallTitle(r draw.Rect, title string, lost lostUpdates) (rest dr
 	return rest
 }
 
-// lineWall draws one line's counters, and its keys below them.
+// lineWall draws one line's counters, and its keys below them; with more than that
+// everything gets a cell of its own.
 func (s *screen) lineWall(r draw.Rect, line int, lost lostUpdates) {
-	var globals, keys []engine.ObjectID
+	var globals, keys, things []engine.ObjectID
 	for id, o := range s.m.Factory().Objects {
 		switch {
 		case o.Line != line:
 		case o.Global != "":
 			globals = append(globals, engine.ObjectID(id))
-		default:
+		case o.Key != "":
 			keys = append(keys, engine.ObjectID(id))
+		case o.Section == "":
+			things = append(things, engine.ObjectID(id))
 		}
 	}
 	switch {
+	case len(things) > 0, len(globals) > 0 && len(keys) > 0 && r.H < 130:
+		s.crowdedWall(r, globals, keys, things, lost)
 	case len(globals) == 0:
 		s.hooks(r, keys)
 	case len(keys) == 0:
@@ -187,6 +192,8 @@ func (s *screen) lostUpdates() lostUpdates {
 			lost.fresh = false
 		}
 		switch {
+		case int(e.Task) >= s.m.Workers():
+			values[id] = e.Value // a letter has reached the wall
 		case e.Op.Kind == engine.OpRead && s.noted(e):
 			fresh[of] = true
 		case e.Op.Kind == engine.OpWrite:

@@ -29,8 +29,8 @@ func settings(m *model.Model, f *kit.Frame) {
 		row, gap = 42, 10
 	}
 	label := f.Book.Metrics(f.Font.Label).LineHeight + 4
-	note := f.TextHeight(500, say("shell.set.motion-what"), f.Font.Small)
-	height := 2*(label+row+gap) + row + note + gap + label + row + 8
+	note := max(f.TextHeight(500, say("shell.set.motion-what"), f.Font.Small), f.TextHeight(500, say("shell.set.open-what"), f.Font.Small))
+	height := 2*(label+row+gap) + 2*(row+note+gap) + label + row + 8
 	if m.Frozen() {
 		height += 2 * label
 	}
@@ -48,15 +48,18 @@ func settings(m *model.Model, f *kit.Frame) {
 	heading(say("shell.set.size"))
 	f.Choice(next(row), sizes(m, f))
 	next(gap)
-	calm := m.Reached.Settings.Calm
-	wish := "calm=on"
-	if calm {
-		wish = "calm=off"
+	toggle := func(name, text, what string, on bool) {
+		wish := name + "=on"
+		if on {
+			wish = name + "=off"
+		}
+		f.Toggle(next(row), name, text, on, msg.Say(msg.Setting, wish))
+		_, below := next(note).CutLeft(60)
+		f.Text(draw.Rect{X: below.X, Y: below.Y, W: below.W}, what, f.Font.Small, f.Theme.InkSoft)
+		next(gap)
 	}
-	f.Toggle(next(row), "calm", say("shell.set.motion"), calm, msg.Say(msg.Setting, wish))
-	_, text := next(note).CutLeft(60)
-	f.Text(draw.Rect{X: text.X, Y: text.Y, W: text.W}, say("shell.set.motion-what"), f.Font.Small, f.Theme.InkSoft)
-	next(gap)
+	toggle("calm", say("shell.set.motion"), say("shell.set.motion-what"), m.Reached.Settings.Calm)
+	toggle("open", say("shell.set.open"), say("shell.set.open-what"), m.Reached.Settings.Open)
 	heading(say("shell.set.progress"))
 	foot(m, f, next(row))
 	if m.Frozen() {
