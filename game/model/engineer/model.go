@@ -1,6 +1,8 @@
 package engineer
 
 import (
+	"strings"
+
 	"lostupdate/game/model/msg"
 	"lostupdate/game/timeline"
 	"lostupdate/levels"
@@ -39,6 +41,7 @@ const (
 	HintSheet   Sheet = "hints"
 	HelpSheet   Sheet = "help" // what the level tells, and what all the things on the screen mean
 	ResultSheet Sheet = "result"
+	CodeSheet   Sheet = "code" // what stands on the floor, as a program
 )
 
 // Model is an engineer level being played. Make one with New and change it with
@@ -51,6 +54,7 @@ type Model struct {
 	history
 	inspection
 	playhead
+	listing listing
 
 	Sheet  Sheet
 	Laid   int64 // Clock at which the sheet was laid there
@@ -91,6 +95,12 @@ func (m *Model) Close() { m.stop() }
 // Update changes the model as a message says, and returns what it wants from the
 // world around it. Messages that mean nothing here are ignored.
 func (m *Model) Update(x msg.Msg) []msg.Effect {
+	effects := m.update(x)
+	m.list()
+	return effects
+}
+
+func (m *Model) update(x msg.Msg) []msg.Effect {
 	switch x.Verb {
 	case msg.Tick:
 		return m.tick(x.N)
@@ -114,7 +124,11 @@ func (m *Model) Update(x msg.Msg) []msg.Effect {
 	case msg.Hint:
 		m.hint()
 	case msg.Select:
-		m.lay(Sheet(x.Text))
+		sheet, language, _ := strings.Cut(x.Text, " ")
+		m.listing.choose(language)
+		m.lay(Sheet(sheet))
+	case msg.Export:
+		return m.export(x.Text)
 	case msg.Back:
 		return m.back()
 	default:
@@ -147,7 +161,7 @@ func (m *Model) lay(sheet Sheet) {
 		if m.Verdict() != Safe {
 			return
 		}
-	case NoSheet, HintSheet, HelpSheet:
+	case NoSheet, HintSheet, HelpSheet, CodeSheet:
 	default:
 		return
 	}
