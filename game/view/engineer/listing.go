@@ -258,4 +258,3 @@ func wordsOf(text string) []string {
 	}
 	return append(words, text[from:])
 }
-
