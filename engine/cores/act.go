@@ -267,20 +267,7 @@ func (r *shift) apply(id engine.TaskID) {
 	}
 	t.value = value
 	r.watch(id, t.op, value)
-	switch t.op.Kind {
-	case engine.OpLock:
-		r.lockedAt[t.op.Object] = r.now
-	case engine.OpTryLock:
-		if value != 0 {
-			r.lockedAt[t.op.Object] = r.now
-		}
-	case engine.OpWake:
-		r.lockedAt[t.op.With] = r.now
-	case engine.OpUnlock:
-		r.metrics.HeldTicks += r.now - r.lockedAt[t.op.Object]
-	case engine.OpWait:
-		r.metrics.HeldTicks += r.now - r.lockedAt[t.op.With]
-	}
+	r.timeKeys()
 }
 
 // wait takes the task of a core off it until its operation becomes possible.

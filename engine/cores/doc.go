@@ -36,12 +36,14 @@
 //     whatever is left. With a Period, a quantum is Period divided by the number of
 //     tasks under way when it begins, but at least one tick; it is not changed
 //     afterwards.
-//  6. Waiting. A lock or join is paid for first. If it is not possible when its
-//     last tick ends, the task leaves its core and waits in the object's line. The
-//     object is handed over: an unlock makes the first in line the owner at that
-//     same tick, nobody can come in between, and nothing is paid twice. The end of
-//     a task lets everybody who joins it go on, in the order in which they came.
-//     They get their cores through the ready queue.
+//  6. Waiting. A step that may have to wait, such as a lock, a put or a join, is
+//     paid for first. If it is not possible when its last tick ends, the task leaves
+//     its core and waits. The object is handed over: an unlock makes the first in
+//     line the owner at that same tick, nobody can come in between, and nothing is
+//     paid twice. Whenever something has happened, those whose steps have become
+//     possible go on, one by one in the order in which they came; what one of them
+//     does may be what an earlier one waits for. They get their cores through the
+//     ready queue.
 //  7. Admission. Tasks that begin on their own are admitted in Order, at tick 0 up
 //     to Admitted, and one more whenever one of them has ended; it joins the ready
 //     queue behind those whom that end let go on. A spawned task is ready at the
@@ -78,7 +80,7 @@
 //     has paid for its step and has to leave its core.
 //  15. End. The run is over when nobody is on a core, at a device or ready, or at
 //     the tick of a finding. Tasks that have started and have not ended are then in
-//     a deadlock, those included that were never admitted. A run that would go on
+//     a deadlock, those included that were never admitted, but not daemons. A run that would go on
 //     after TicksMax ends there, with DeadlineMissed of nobody.
 //
 // So the ticks that cores work are the sum of what the steps cost, whatever the

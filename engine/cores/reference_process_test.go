@@ -189,6 +189,7 @@ func withChildren(dice *sched.Dice, p *engine.Program) {
 		}
 	}
 	p.Tasks[0].Leads = dice.Roll(2) == 0
+	p.Tasks[len(p.Tasks)-1].Daemon = dice.Roll(4) == 0
 	for i := range p.Tasks {
 		code := slices.Clone(p.Tasks[i].Body.(machine.Code))
 		for j, in := range code {

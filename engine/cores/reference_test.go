@@ -103,7 +103,7 @@ func (k *clockwork) run() {
 	}
 	var waiting engine.TaskSet
 	for i, w := range k.workers {
-		if w.started && !w.over() {
+		if w.started && !w.over() && !k.p.Tasks[i].Daemon {
 			waiting = waiting.With(engine.TaskID(i))
 		}
 	}

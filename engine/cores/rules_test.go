@@ -175,3 +175,24 @@ func TestHouseKeysDoNotMakeRunsLong(t *testing.T) {
 	trace, _ := run(t, p, Bench{Cores: 2, Quantum: 1, TicksMax: TicksLimit})
 	require.Equal(t, TooManyRecords, trace.Finding.Detail)
 }
+
+func TestHowLongMutexesAreHeld(t *testing.T) {
+	lock, unlock, work := specimen.Lock, specimen.Unlock, specimen.Work
+	twice := machine.Code{lock(0), work(3), lock(0), work(2), unlock(0), work(4), unlock(0), work(5)}
+	for _, test := range []struct {
+		name string
+		key  engine.Object
+		code machine.Code
+		want int64
+	}{
+		{"from the first lock to the last unlock", engine.Object{Kind: engine.Mutex, Recursive: true}, twice, 3 + 1 + 2 + 1 + 4 + 1},
+		{"until the end of the run, if nobody gives it back", engine.Object{Kind: engine.Mutex}, machine.Code{lock(0), work(9)}, 9},
+		{"a robust one until its owner dies", engine.Object{Kind: engine.Mutex, Robust: true}, machine.Code{lock(0), work(4)}, 4},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			p := &engine.Program{Objects: []engine.Object{test.key}, Tasks: specimen.Crew(test.code, machine.Code{work(10)})}
+			_, metrics := run(t, p, Bench{Cores: 2})
+			require.Equal(t, test.want, metrics.HeldTicks)
+		})
+	}
+}

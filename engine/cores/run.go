@@ -37,7 +37,7 @@ type shift struct {
 	outside  []engine.TaskID // not admitted yet, the next one first
 	left     []int           // the gangs of those who have just come to their end
 	waiting  []engine.TaskID // who waits for a lock, a join, a token or a bell, first come first
-	lockedAt []int64         // per mutex that is held: since when
+	lockedAt []int64         // per mutex that is held: since when; -1 for all else
 
 	gangs  []gang
 	active int             // tasks under way
@@ -106,6 +106,7 @@ func newShift(p *engine.Program, b Bench) *shift {
 		},
 	}
 	for id, o := range p.Objects {
+		r.lockedAt[id] = -1
 		if o.Kind == engine.Device {
 			r.places[id] = o.Init
 		}
@@ -185,11 +186,12 @@ func (r *shift) due() int {
 	return first
 }
 
-// underWay returns the tasks that have started and have not ended.
+// underWay returns the tasks that have started and have not ended, but for those
+// that need not end.
 func (r *shift) underWay() engine.TaskSet {
 	var tasks engine.TaskSet
 	for t, status := range r.state.Tasks {
-		if status == machine.Started {
+		if status == machine.Started && !r.program.Tasks[t].Daemon {
 			tasks = tasks.With(engine.TaskID(t))
 		}
 	}
@@ -203,9 +205,9 @@ func (r *shift) stopClocks() {
 			r.metrics.BusyTicks[c] += r.now - k.from
 		}
 	}
-	for id, o := range r.program.Objects {
-		if o.Kind == engine.Mutex && r.state.Objects[id] != 0 {
-			r.metrics.HeldTicks += r.now - r.lockedAt[id]
+	for _, since := range r.lockedAt {
+		if since >= 0 {
+			r.metrics.HeldTicks += r.now - since
 		}
 	}
 	for _, u := range r.uses {
@@ -215,6 +217,24 @@ func (r *shift) stopClocks() {
 		r.lanes[t].close(r.now)
 	}
 	r.metrics.Ticks = r.now
+}
+
+// timeKeys notes since when mutexes are held, and for how long those were that no
+// longer are. A recursive one is held once, a robust one as long as its owner lives.
+func (r *shift) timeKeys() {
+	for id, o := range r.program.Objects {
+		if o.Kind != engine.Mutex {
+			continue
+		}
+		held, since := r.state.Owner(engine.ObjectID(id)) >= 0, r.lockedAt[id]
+		switch {
+		case held && since < 0:
+			r.lockedAt[id] = r.now
+		case !held && since >= 0:
+			r.metrics.HeldTicks += r.now - since
+			r.lockedAt[id] = -1
+		}
+	}
 }
 
 // checkDeadlines notes who was late. The run has not been stopped for that, so it

@@ -318,14 +318,20 @@ func TestProgramWhoseTasksDoNothing(t *testing.T) {
 func TestGoldenHashes(t *testing.T) {
 	trace, _ := run(t, specimen.Locked(3, 4), Bench{Cores: 2, Quantum: 3, SwitchCost: 1})
 	require.Equal(t, "e78a08cfbd55f867", fmt.Sprintf("%016x", trace.Hash()))
-	all := uint64(0)
+	plain, priced := uint64(0), uint64(0)
 	for seed := range uint64(200) {
 		dice := sched.NewDice(seed)
 		p := specimen.Random(dice)
 		b := randomBench(dice, len(p.Tasks))
 		b.Seed = seed
 		trace, _ := run(t, p, b)
-		all = all*31 + trace.Hash()
+		plain = plain*31 + trace.Hash()
+		withDevices(dice, p)
+		withPrices(dice, &b, len(p.Tasks))
+		withChildren(dice, p)
+		trace, _ = run(t, p, b)
+		priced = priced*31 + trace.Hash()
 	}
-	require.Equal(t, "9134b97a8fd390d3", fmt.Sprintf("%016x", all))
+	require.Equal(t, "9134b97a8fd390d3", fmt.Sprintf("%016x", plain))
+	require.Equal(t, "11366d4032e225ea", fmt.Sprintf("%016x", priced))
 }

@@ -24,6 +24,7 @@ func (r *shift) dismiss() {
 		}
 		r.remove(t)
 	}
+	r.timeKeys()
 }
 
 // remove frees all that a task that is over takes up.

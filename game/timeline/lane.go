@@ -7,7 +7,7 @@ import (
 )
 
 // lane is what somebody does over time: spans in order, with the time that was
-// spent running before each of them.
+// spent getting on, running or served by a device, before each of them.
 type lane struct {
 	spans []engine.Span
 	ran   []Moment
@@ -17,12 +17,14 @@ func newLane(spans []engine.Span) lane {
 	l := lane{spans: spans, ran: make([]Moment, len(spans))}
 	for i, s := range spans[:max(0, len(spans)-1)] {
 		l.ran[i+1] = l.ran[i]
-		if s.Activity == engine.Running {
+		if getsOn(s.Activity) {
 			l.ran[i+1] += Ticks(s.To - s.From)
 		}
 	}
 	return l
 }
+
+func getsOn(a engine.Activity) bool { return a == engine.Running || a == engine.Using }
 
 // index returns the index of the span in which a moment lies: the last one that
 // has begun, or -1.
@@ -30,14 +32,14 @@ func (l *lane) index(at Moment) int {
 	return sort.Search(len(l.spans), func(i int) bool { return Ticks(l.spans[i].From) > at }) - 1
 }
 
-// running returns how much time was spent running up to a moment.
+// running returns how much time was spent getting on up to a moment.
 func (l *lane) running(at Moment) Moment {
 	i := l.index(at)
 	if i < 0 {
 		return 0
 	}
 	s := l.spans[i]
-	if s.Activity != engine.Running {
+	if !getsOn(s.Activity) {
 		return l.ran[i]
 	}
 	return l.ran[i] + min(at, Ticks(s.To)) - Ticks(s.From)
@@ -77,7 +79,8 @@ func share(at, from, to Moment) int {
 	return int(max(0, at-from) * 1000 / (to - from))
 }
 
-// Worked returns how much time a task has spent running up to a moment.
+// Worked returns how much time a task has spent running, or being served by a
+// device, up to a moment.
 func (t *Timeline) Worked(task engine.TaskID, at Moment) Moment {
 	return t.workers[task].lane.running(t.Clamp(at))
 }

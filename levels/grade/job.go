@@ -136,7 +136,7 @@ type Shift struct {
 func RunShift(f *compile.Factory, seed uint64) (*Shift, error) {
 	bench := Bench(f)
 	bench.Seed = seed
-	trace, metrics, err := cores.Run(f.Program, bench)
+	trace, metrics, err := cores.Run(f.Direct, bench)
 	if err != nil {
 		return nil, err
 	}

@@ -16,7 +16,7 @@ import (
 // ticks of a factory that does not work are worth nothing.
 func judgeFactory(level *levels.Level, f *compile.Factory, shift *Shift, report *engine.Report) *Result {
 	r := &Result{
-		Verdict: report.Verdict, Report: report, Reference: shift.Trace, Measures: measure(f, shift), Factory: f,
+		Verdict: report.Verdict, Report: report, Reference: shift.Trace, Measures: Measure(f, shift), Factory: f,
 	}
 	switch {
 	case report.Verdict == engine.Refuted:
@@ -71,7 +71,8 @@ func (r *Result) refute(level *levels.Level, schedule engine.Schedule, witness *
 	r.Explanation, r.Decisive = explain.Failure(level, r.Factory, r.Replay)
 }
 
-func measure(f *compile.Factory, shift *Shift) Measures {
+// Measure returns what a reference shift has taken.
+func Measure(f *compile.Factory, shift *Shift) Measures {
 	m := Measures{
 		Ticks: shift.Metrics.Ticks, Switches: shift.Metrics.Switches, HeldTicks: shift.Metrics.HeldTicks,
 		Keys: f.Keys(), Memory: shift.Metrics.Memory, Busy: busy(&shift.Metrics),

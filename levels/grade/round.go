@@ -87,8 +87,9 @@ func (r *retraced) local(t, at int) []int64 {
 func (r *retraced) fair(f *compile.Factory, from, to int) bool {
 	var moved engine.TaskSet
 	always := ^engine.TaskSet(0)
-	for _, e := range r.events[from:to] {
-		if e.Op.Kind == engine.OpProgress {
+	for i, e := range r.events[from:to] {
+		ghost := e.Op.Kind == engine.OpWake && r.shared[from+i].Sleepers(e.Op.Object).Has(e.Task)
+		if e.Op.Kind == engine.OpProgress || ghost {
 			return false
 		}
 		moved = moved.With(e.Task)

@@ -49,3 +49,24 @@ func (b *Bench) Pool(name string) (JobPool, bool) {
 	}
 	return JobPool{}, false
 }
+
+// AtOnce returns how many of some workers can be under way at the same time at
+// most, under a blueprint: the others wait at the door or in the list of a pool.
+func (p *Puzzle) AtOnce(b *Blueprint, workers []int) int {
+	jobs := map[string]int{} // by pool; "" for those in none
+	for _, number := range workers {
+		jobs[p.Workers[number-1].Pool]++
+	}
+	admitted := int(b.Value(p.Bench.Admitted))
+	if p.Tools.Pool.Kind == AtOnce {
+		admitted = b.Pool
+	}
+	most := jobs[""]
+	if admitted > 0 {
+		most = min(most, admitted)
+	}
+	for _, pool := range p.Bench.Pools {
+		most += min(jobs[pool.Name], int(b.Value(pool.Size)))
+	}
+	return most
+}

@@ -40,6 +40,7 @@ func (s *screen) scaleMax() float32 { return max(1.1, min(1.55, s.Size.Y/720)) }
 // can be read is scrolled.
 func (s *screen) floor(r draw.Rect) {
 	s.floorWidth = r.W
+	s.floorView = r
 	scale := s.floorScale(r)
 	rooms, height := s.rooms(r.W, scale)
 	if s.benchesOnFloor = !s.hasJobs() && height+benchStripHeight+roomGap <= r.H; s.benchesOnFloor {
@@ -177,7 +178,9 @@ func (s *screen) working(crew []int, routine string) []int {
 // notice.
 func onlyWork(r *puzzle.Routine) bool {
 	for i := range r.Stations {
-		if k := r.Stations[i].Kind; k != puzzle.Work && k != puzzle.RepeatOpen && k != puzzle.RepeatClose {
+		switch r.Stations[i].Kind {
+		case puzzle.Work, puzzle.Use, puzzle.RepeatOpen, puzzle.RepeatClose:
+		default:
 			return false
 		}
 	}
@@ -234,9 +237,21 @@ func (s *screen) room(r *room, at draw.Rect, scale float32) {
 		var wall draw.Rect
 		wall, inside = inside.CutLeft(r.wall.width)
 		_, inside = inside.CutLeft(roomMargin(scale))
-		s.wall(wall, r.wall, scale)
+		s.wall(s.inView(wall, r.wall.height), r.wall, scale)
 	}
 	s.furnish(r, inside, scale)
+}
+
+// inView returns the part of a rectangle that can be seen, but at least need of its
+// height: so that what stands beside a list longer than the floor goes along with
+// it.
+func (s *screen) inView(r draw.Rect, need float32) draw.Rect {
+	if r.H <= s.floorView.H {
+		return r
+	}
+	top, bottom := max(r.Y, s.floorView.Y), min(r.Bottom(), s.floorView.Bottom()-6)
+	height := min(r.H, max(need, bottom-top))
+	return draw.Rect{X: r.X, Y: max(r.Y, min(top, r.Bottom()-height)), W: r.W, H: height}
 }
 
 // furnish draws belts and jobs, spread over the height that there is.
@@ -286,11 +301,12 @@ func (s *screen) roomNote(r *room) string {
 		return s.say("engineer.line-free")
 	}
 	// Workers who are not let in yet take up no memory.
-	under := len(r.crew)
-	if s.puzzle.Tools.Pool.Kind == puzzle.AtOnce {
-		under = min(under, s.blueprint.Pool)
+	under := s.puzzle.AtOnce(&s.blueprint, r.crew)
+	args := loc.Args{"Number": puzzle.Memory(1, under)}
+	if trait := s.puzzle.LineTrait(s.puzzle.Lines[r.line]); s.blueprint.On(trait.HouseKey) {
+		return s.say("engineer.line-house-key", args)
 	}
-	return s.say("engineer.line-memory", loc.Args{"Number": puzzle.Memory(1, under)})
+	return s.say("engineer.line-memory", args)
 }
 
 // emptyLine invites the player to make a process.

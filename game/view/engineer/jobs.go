@@ -47,8 +47,9 @@ func (s *screen) jobColumns(count int, width float32) int {
 // jobs draws workers who share nothing: the benches at the left, and a row each
 // that shows how much of the work is done.
 func (s *screen) jobs(crew []int, r draw.Rect, scale float32) {
-	benches, rows := r.CutLeft(s.benchesWidth(r))
-	s.benches(benches)
+	seen := s.inView(r, figure.BenchHeight)
+	benches, rows := r.CutLeft(s.benchesWidth(seen))
+	s.benches(draw.Rect{X: benches.X, Y: seen.Y, W: benches.W, H: seen.H})
 	_, rows = rows.CutLeft(14)
 	columns := s.jobColumns(len(crew), r.W)
 	perColumn := (len(crew) + columns - 1) / columns
@@ -211,7 +212,7 @@ func (s *screen) jobBar(r draw.Rect, number int, w timeline.Worker, playing bool
 	if playing {
 		done = int64(s.line.Worked(engine.TaskID(number-1), s.head))
 	}
-	label := s.facesOf(routine)[firstStation(routine)].label
+	label := s.facesOf(routine)[stageAt(routine, done/1000)].label
 	captionLine, track := r.CutTop(r.H * 0.5)
 	style := glyph.Regular(caption)
 	text := s.say("engineer.job", loc.Args{"Label": label, "Done": done / 1000, "Number": all})
@@ -237,10 +238,60 @@ func (s *screen) jobBar(r draw.Rect, number int, w timeline.Worker, playing bool
 			s.List.FillRect(draw.Rect{X: x, Y: track.Y, W: 1, H: track.H}, s.Theme.Panel)
 		}
 	}
+	s.deviceStages(track, routine, all)
 	s.List.StrokeRound(track, 4, 1.5, s.Theme.Outline)
 }
 
-// workTicks returns how many ticks of work a routine without anything shared has.
+// deviceStages marks on a job's bar what is done at devices, off the benches: that
+// lies lower, so that it can be told without colours.
+func (s *screen) deviceStages(track draw.Rect, r *puzzle.Routine, all int64) {
+	walkStages(r, func(station int, from, to int64) bool {
+		if r.Stations[station].Kind == puzzle.Use {
+			x := func(tick int64) float32 { return track.X + track.W*float32(tick)/float32(max(1, all)) }
+			upper := draw.Rect{X: x(from), Y: track.Y, W: x(to) - x(from), H: track.H / 2}
+			s.List.FillRect(upper, s.Theme.Well)
+			s.List.FillRect(draw.Rect{X: x(from), Y: upper.Bottom() - 1, W: upper.W, H: 1}, s.Theme.Outline)
+		}
+		return true
+	})
+}
+
+// stageAt returns the station at which a job is when so many of its ticks are done.
+func stageAt(r *puzzle.Routine, done int64) int {
+	at := firstStation(r)
+	walkStages(r, func(station int, from, to int64) bool {
+		at = station
+		return done >= to
+	})
+	return at
+}
+
+// walkStages visits the stations that take time of a routine without anything
+// shared, round by round, with the ticks of the job at which they begin and end, as
+// long as visit wants more, but not more than anybody could tell apart.
+func walkStages(r *puzzle.Routine, visit func(station int, from, to int64) bool) {
+	const most = 256
+	rounds, tick, visited := map[int]int{}, int64(0), 0
+	for i := 0; i < len(r.Stations); i++ {
+		switch st := &r.Stations[i]; st.Kind {
+		case puzzle.RepeatOpen:
+			rounds[i] = 1
+		case puzzle.RepeatClose:
+			if rounds[st.Partner] < r.Stations[st.Partner].Count {
+				rounds[st.Partner]++
+				i = st.Partner
+			}
+		case puzzle.Work, puzzle.Use:
+			if visited++; visited > most || !visit(i, tick, tick+st.Ticks) {
+				return
+			}
+			tick += st.Ticks
+		}
+	}
+}
+
+// workTicks returns how many ticks a routine without anything shared takes, at
+// benches and devices.
 func workTicks(r *puzzle.Routine) int64 {
 	times, sum := int64(1), int64(0)
 	for i := range r.Stations {
@@ -249,7 +300,7 @@ func workTicks(r *puzzle.Routine) int64 {
 			times *= int64(st.Count)
 		case puzzle.RepeatClose:
 			times /= int64(max(1, r.Stations[st.Partner].Count))
-		case puzzle.Work:
+		case puzzle.Work, puzzle.Use:
 			sum += times * st.Ticks
 		}
 	}

@@ -26,9 +26,10 @@ type screen struct {
 	head      timeline.Moment
 	locked    string // why the blueprint on the floor cannot be changed; "" if it can
 
-	benchesOnFloor bool    // the benches have found a place there
-	floorWidth     float32 // of the floor
-	wallFloor      float32 // the lower edge of the wall that is drawn, where falling numbers land
+	benchesOnFloor bool      // the benches have found a place there
+	floorWidth     float32   // of the floor
+	floorView      draw.Rect // where the floor can be seen
+	wallFloor      float32   // the lower edge of the wall that is drawn, where falling numbers land
 	faces          map[*puzzle.Routine][]face
 }
 

@@ -30,7 +30,7 @@
 //	id        name of the level
 //	chapter   number of its chapter
 //	number    its place in the campaign
-//	role      "engineer" or "sabotage"
+//	role      "engineer", "sabotage" or "both"
 //	concepts  array of names
 //	title     {en, zh}
 //
@@ -63,7 +63,9 @@
 //	seed       what was given with --seed
 //	ticks      length of the shift
 //	switches   changes of a bench
-//	memory     what lines and workers cost
+//	memory     the most that lines and workers took up at once
+//	firstSeen  tick at which the last worker began; null if somebody never did
+//	busy       percent of all benches' time that was spent on work
 //	finding    what went wrong in this one run; null if nothing did
 //	outcome    object from the names of the globals to their last values
 //	traceHash  16 hexadecimal digits: equal for equal runs on every platform

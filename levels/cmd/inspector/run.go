@@ -25,6 +25,8 @@ type ran struct {
 	Ticks     int64            `json:"ticks"`
 	Switches  int64            `json:"switches"`
 	Memory    int64            `json:"memory"`
+	FirstSeen *int64           `json:"firstSeen"`
+	Busy      int64            `json:"busy"`
 	Finding   *string          `json:"finding"`
 	Outcome   map[string]int64 `json:"outcome"`
 	TraceHash string           `json:"traceHash"`
@@ -51,6 +53,11 @@ func (c *runCommand) run(t *tool) error {
 		return t.printJSON(r)
 	}
 	fmt.Fprintf(t.out, "%s: %s, %s, memory %d\n", r.Level, plural(int(r.Ticks), "tick"), plural(int(r.Switches), "switch"), r.Memory)
+	fmt.Fprintf(t.out, "  benches were busy for %d%% of the time", r.Busy)
+	if r.FirstSeen != nil {
+		fmt.Fprintf(t.out, "; the last worker began at tick %d", *r.FirstSeen)
+	}
+	fmt.Fprintln(t.out)
 	if r.Finding != nil {
 		fmt.Fprintf(t.out, "  this run went wrong: %s\n", *r.Finding)
 	}
@@ -73,9 +80,13 @@ func runOnce(level *levels.Level, blueprint puzzle.Blueprint, seed uint64) (*ran
 	for _, id := range f.Program.ObservedVariables() {
 		outcome = append(outcome, shift.Trace.Final[id])
 	}
+	m := grade.Measure(f, shift)
 	r := &ran{
-		Level: level.ID(), Seed: seed, Ticks: shift.Metrics.Ticks, Switches: shift.Metrics.Switches, Memory: shift.Metrics.Memory,
+		Level: level.ID(), Seed: seed, Ticks: m.Ticks, Switches: m.Switches, Memory: m.Memory, Busy: m.Busy,
 		Outcome: outcomeNames(f, outcome), TraceHash: fmt.Sprintf("%016x", shift.Trace.Hash()),
+	}
+	if m.FirstSeen >= 0 {
+		r.FirstSeen = &m.FirstSeen
 	}
 	if shift.Trace.Finding != nil {
 		r.Finding = optional(shift.Trace.Finding.Kind.String())
