@@ -1,6 +1,7 @@
 package code_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -104,6 +105,9 @@ func TestEveryPlaceHasItsLine(t *testing.T) {
 					}
 					line := program.LineOf(task.Routine, site)
 					require.True(t, line >= 0 && line < len(program.Lines), "%s, %s: no line for %+v", f.name, language, site)
+					if site.Station >= 0 && r.Stations[site.Station].Kind != puzzle.Wake && r.Stations[site.Station].Kind != puzzle.Pass {
+						require.Contains(t, program.Lines[line].String(), fmt.Sprintf("[%d] ", site.Station), "%s, %s", f.name, language)
+					}
 				}
 			}
 		}

@@ -15,6 +15,7 @@ func (d golang) file(p *plan) {
 	for _, line := range p.introduction() {
 		p.line("%s", strings.TrimRight("// "+line, " "))
 	}
+	p.line("") // what stands above is no comment on the package, which gofmt would break anew
 	p.line("package main")
 	p.line("")
 	p.line("import (")

@@ -18,7 +18,7 @@ func Reference(f *compile.Factory) (Measures, engine.FindingKind, error) {
 	if err != nil {
 		return Measures{}, engine.NoFinding, err
 	}
-	m := measure(f, shift)
+	m := Measure(f, shift)
 	if failed(shift.Trace.Finding) {
 		return m, shift.Trace.Finding.Kind, nil
 	}
