@@ -40,13 +40,22 @@ type Chapter struct {
 	Number int
 	Title  puzzle.Bilingual // "The shared counter"
 	About  puzzle.Bilingual // "threads share globals"
+	Pack   string           // the pack that it came with; "" for the campaign's own
 }
 
 // Catalog is an ordered set of levels and the chapters they belong to.
 type Catalog struct {
+	id       string
+	title    puzzle.Bilingual
 	chapters []Chapter
 	levels   []*Level
 }
+
+// ID returns a pack's name, and "" for the campaign.
+func (c *Catalog) ID() string { return c.id }
+
+// Title returns what a pack is called.
+func (c *Catalog) Title() puzzle.Bilingual { return c.title }
 
 // Chapters returns the chapters by number, those included that have no levels
 // yet.

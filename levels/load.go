@@ -34,13 +34,13 @@ func Load(files fs.FS) (*Catalog, error) {
 	if err != nil {
 		return nil, err
 	}
-	chapters, err := format.ParseCampaign(source, "campaign.yaml")
+	read, err := format.ParseCampaign(source, "campaign.yaml")
 	if err != nil {
 		return nil, err
 	}
-	c := &Catalog{}
-	for _, ch := range chapters {
-		c.chapters = append(c.chapters, Chapter(ch))
+	c := &Catalog{id: read.ID, title: read.Title}
+	for _, ch := range read.Chapters {
+		c.chapters = append(c.chapters, Chapter{Number: ch.Number, Title: ch.Title, About: ch.About})
 	}
 	entries, err := fs.ReadDir(files, ".")
 	if err != nil {

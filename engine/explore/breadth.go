@@ -94,7 +94,9 @@ func (b *breadth) expand() (used int) {
 		if o.effect == stepped {
 			b.arrive(o)
 		} else {
-			b.found(b.depth()+1, o)
+			if b.space.counts(o.effect) {
+				b.found(b.depth()+1, o)
+			}
 			b.end()
 		}
 	}
@@ -180,10 +182,11 @@ func (b *breadth) isFinding(state int) bool {
 		return false
 	}
 	if b.view.waits {
-		return true
+		return b.space.seeks(engine.Deadlock)
 	}
 	b.graph.unpack(state)
-	return sched.EndFinding(b.space.machine, b.space.scratch, 0) != nil
+	end := sched.EndFinding(b.space.machine, b.space.scratch, 0)
+	return end != nil && b.space.seeks(end.Kind)
 }
 
 func (b *breadth) found(steps int, move option) {

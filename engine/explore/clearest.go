@@ -94,6 +94,9 @@ func (s *Search) clearPair(v visit) int {
 	}
 	for _, o := range b.view.options {
 		cost := int(b.preemption(last, o.task))
+		if o.effect != stepped && !b.space.counts(o.effect) {
+			continue
+		}
 		if o.effect != stepped {
 			w.consider(ending{true, w.steps + 1, w.preemptions + cost, i, last, o.task, o.branch})
 			continue

@@ -140,7 +140,14 @@ func (s *Search) endlessFinding() *engine.Witness {
 		}
 	}
 	idle := part{edge: func(e int32) bool { return !w.made[e] }}
-	if component := w.firstFair(idle, func(c []int32) bool { return w.started[c[0]]&demanding != 0 }); component != nil {
+	idler := func(c []int32) bool {
+		kind := engine.Livelock
+		if w.waitingIn(c)&demanding != 0 {
+			kind = engine.Deadlock
+		}
+		return w.started[c[0]]&demanding != 0 && s.space.seeks(kind)
+	}
+	if component := w.firstFair(idle, idler); component != nil {
 		finding := engine.Finding{Kind: engine.Livelock, Task: -1, Object: -1}
 		if stuck := w.waitingIn(component) & demanding; stuck != 0 {
 			finding.Kind, finding.Waiting = engine.Deadlock, stuck // of some: the others go on for ever
@@ -150,8 +157,13 @@ func (s *Search) endlessFinding() *engine.Witness {
 	if !w.anyMade {
 		return nil
 	}
-	if witness := w.partialDeadlock(demanding); witness != nil || !s.program.StarvationFree {
-		return witness
+	if s.space.seeks(engine.Deadlock) {
+		if witness := w.partialDeadlock(demanding); witness != nil {
+			return witness
+		}
+	}
+	if !s.program.StarvationFree || !s.space.seeks(engine.Starvation) {
+		return nil
 	}
 	for t := range s.space.tasks {
 		if id := engine.TaskID(t); demanding.Has(id) {

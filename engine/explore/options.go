@@ -3,7 +3,7 @@ package explore
 import "lostupdate/engine"
 
 // Options choose how a program is searched. The zero value is right for nearly
-// everybody. Only Races and NoLiveness change what is looked for; no other option
+// everybody. Only Races, NoLiveness and Only change what is looked for; no other option
 // changes a verdict, an outcome or what a witness costs.
 type Options struct {
 	Limits engine.Limits
@@ -27,6 +27,13 @@ type Options struct {
 	// NoInterleavings leaves Report.Interleavings uncounted. Counting needs
 	// the states that the reduction leaves out.
 	NoInterleavings bool
+
+	// Only, where it is not NoFinding, is the one kind of finding that is looked for:
+	// runs that end in another way are none. So Proved says no more than that there is
+	// no such run, and the witnesses are the best of that kind. It can be
+	// WrongOutcome, AssertFailed, Deadlock, Misuse, Livelock, Starvation, Collision or
+	// LeakedTask.
+	Only engine.FindingKind
 
 	// NoWitness leaves Report.Shortest and Clearest out.
 	NoWitness bool

@@ -69,15 +69,20 @@ func NewWith(p *engine.Program, o Options) (*Search, error) {
 	}
 	o.Limits = withDefaults(o.Limits)
 	s := &Search{program: p, options: o, space: newSpace(p), assumed: &assumptions{}}
+	s.space.only = o.Only
 	if !o.NoReduction {
 		s.movers = newMovers(p, s.assumed)
 	}
 	s.begin()
 	if s.space.startFails() { // nobody gets as far as a first step
+		s.phase = finished
+		if !s.space.counts(failed) {
+			s.report = engine.Report{Verdict: engine.Proved, States: 1, Interleavings: big.NewInt(1)}
+			return s, nil
+		}
 		s.report = engine.Report{Verdict: engine.Refuted, States: 1, Interleavings: big.NewInt(1)}
 		s.report.Shortest = s.witness(nil)
 		s.report.Clearest = s.report.Shortest
-		s.phase = finished
 	}
 	return s, nil
 }
@@ -209,7 +214,7 @@ func (s *Search) decided(limit engine.LimitName) int {
 	switch {
 	case s.report.Verdict == engine.Refuted && !s.options.NoWitness:
 		s.phase = hunting
-	case s.report.Verdict == engine.Proved && b.back && !s.options.NoLiveness:
+	case s.report.Verdict == engine.Proved && b.back && !s.options.NoLiveness && s.space.seeksEndless():
 		s.phase = enlivening
 	case s.report.Verdict == engine.Proved && !s.options.NoInterleavings:
 		s.phase = completing

@@ -68,6 +68,9 @@ func (s *Search) shortenState() int {
 		}
 		for _, o := range b.view.options {
 			cost := so + b.preemption(last, o.task)
+			if o.effect != stepped && !b.space.counts(o.effect) {
+				continue
+			}
 			if o.effect != stepped {
 				w.consider(ending{true, w.depth + 1, int(cost), i, last, o.task, o.branch})
 				continue

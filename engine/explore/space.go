@@ -18,6 +18,7 @@ type space struct {
 	bodies  []*routine.Automaton // each distinct body once
 	body    []*routine.Automaton // by task
 	tasks   int
+	only    engine.FindingKind // Options.Only
 
 	contents []*contents    // by object
 	raced    []bool         // by object: there is a data race on it
@@ -81,6 +82,8 @@ const (
 	stepped               // it moved
 	failed                // it moved, and its body went wrong: the run ends there
 	refused               // the object did not allow the operation: the run ends there
+	collided              // another task is in the region: likewise
+	starved               // it moved, and overtook another task once too often: likewise
 	spread                // it moved, and changed more than a move says: ask in each state anew
 )
 
@@ -226,7 +229,11 @@ func (sp *space) happen(task int, node routine.NodeID, l local, branch int, get 
 	op := l.op
 	op.Branch = branch
 	value, refusal := sp.machine.Apply(sp.scratch, engine.TaskID(task), op)
-	if refusal != machine.Allowed {
+	switch refusal {
+	case machine.Allowed:
+	case machine.Collided:
+		return move{effect: collided}
+	default:
 		return move{effect: refused}
 	}
 	next := sp.body[task].Next(node, value)

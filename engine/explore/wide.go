@@ -120,7 +120,7 @@ func (g *graphOf[S]) lookWide(next *S, o *option) bool {
 	}
 	sp.nodes = nodes
 	if f := sp.advance(sp.scratch, nodes, engine.Choice{Task: engine.TaskID(o.task), Branch: int(o.branch)}); f != nil {
-		o.effect = failed
+		o.effect = effectOf(f.Kind)
 		return true
 	}
 	o.effect = stepped

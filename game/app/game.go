@@ -155,6 +155,14 @@ func (g *Game) update(x msg.Msg) (heard bool) {
 		case msg.Copy:
 			if err := copyText(e.Text); err != nil {
 				g.update(msg.Say(msg.Trouble, "shell.trouble.copy-failed"))
+			} else {
+				g.update(msg.Say(msg.Told, "shell.copied"))
+			}
+		case msg.File:
+			if place, err := saveFile(e.Name, e.Text); err != nil {
+				g.update(msg.Say(msg.Trouble, "shell.trouble.file-failed"))
+			} else {
+				g.update(msg.Say(msg.Told, "shell.saved-file "+place))
 			}
 		case msg.Quit:
 			g.quit = true

@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"hash/fnv"
+	"strings"
 
 	"lostupdate/game/loc"
 	"lostupdate/game/model/campaign"
@@ -142,6 +143,10 @@ func (m *Model) Update(x msg.Msg) []msg.Effect {
 	case msg.Trouble:
 		m.toast(Toast{Key: x.Text, Bad: true})
 		return nil
+	case msg.Told:
+		key, name, _ := strings.Cut(x.Text, " ")
+		m.toast(Toast{Key: key, Level: name})
+		return nil
 	case msg.Language:
 		return m.setLanguage(x.Text)
 	case msg.Setting:
@@ -209,7 +214,7 @@ func (m *Model) Hash() uint64 {
 	fmt.Fprintln(h, m.Time, m.Width, m.Height, m.Scene, m.Room, m.Sheet, m.Question, m.Toasts, m.language, m.loaded, m.frozen)
 	fmt.Fprintln(h, progress.Print(m.Reached))
 	if e := m.Engineer; e != nil {
-		fmt.Fprintln(h, e.Level.ID(), e.Past(), e.Blueprint(), e.Sheet, e.Hints, e.Clock, e.Phase(), e.Progress(), e.Head(), e.Speed())
+		fmt.Fprintln(h, e.Level.ID(), e.Past(), e.Blueprint(), e.Sheet, e.ListingLanguage(), e.Hints, e.Clock, e.Phase(), e.Progress(), e.Head(), e.Speed())
 	}
 	if s := m.Sabotage; s != nil {
 		fmt.Fprintln(h, s.Level.ID(), s.Schedule(), s.Place(), s.Sheet, s.Hints, s.Clock, s.Outcome(), s.Head())

@@ -8,18 +8,25 @@ type Chapter struct {
 	Title, About puzzle.Bilingual
 }
 
+// Campaign is what campaign.yaml says of a set of levels. Only a pack has a name and a
+// title of its own.
+type Campaign struct {
+	ID       string
+	Title    puzzle.Bilingual
+	Chapters []Chapter
+}
+
 // ParseCampaign reads the list of chapters.
-func ParseCampaign(source []byte, file string) ([]Chapter, error) {
+func ParseCampaign(source []byte, file string) (*Campaign, error) {
 	r := &reader{file: file, source: source}
-	chapters := parse(r, campaignShape())
+	c := parse(r, campaignShape())
 	if r.err != nil {
 		return nil, r.err
 	}
-	return chapters, nil
+	return &c, nil
 }
 
-func campaignShape() shape[[]Chapter] {
-	type campaign struct{ chapters []Chapter }
+func campaignShape() shape[Campaign] {
 	words := object(puzzle.Bilingual{},
 		entry("en", "In English.", text(60), func(b *puzzle.Bilingual, v string) { b.EN = v }).must(),
 		entry("zh", "In Simplified Chinese.", text(60), func(b *puzzle.Bilingual, v string) { b.ZH = v }).must(),
@@ -29,9 +36,10 @@ func campaignShape() shape[[]Chapter] {
 		entry("title", "What it is called.", words, func(c *Chapter, v puzzle.Bilingual) { c.Title = v }).must(),
 		entry("about", "What it is about, in a few words.", words, func(c *Chapter, v puzzle.Bilingual) { c.About = v }).must(),
 	)
-	whole := object(campaign{},
-		formatField[campaign](),
-		entry("chapters", "All chapters, by number.", list(chapter, 1, 100), func(c *campaign, v []Chapter) { c.chapters = v }).must(),
+	return object(Campaign{},
+		formatField[Campaign](),
+		entry("id", "A pack's name, under which progress in it is saved.", name(), func(c *Campaign, v string) { c.ID = v }),
+		entry("title", "What a pack is called.", words, func(c *Campaign, v puzzle.Bilingual) { c.Title = v }),
+		entry("chapters", "All chapters, by number.", list(chapter, 1, 100), func(c *Campaign, v []Chapter) { c.Chapters = v }).must(),
 	)
-	return mapShape(whole, func(c campaign) []Chapter { return c.chapters })
 }

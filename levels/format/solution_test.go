@@ -67,7 +67,13 @@ func TestBadTextsAndParsSayWhereAndWhat(t *testing.T) {
 
 func TestPrintedParReadsAsTheSame(t *testing.T) {
 	for role, par := range map[puzzle.Role]puzzle.Par{
-		puzzle.Engineer: {Ticks: 64, Switches: 4, Keys: 1, Memory: 10},
+		puzzle.Engineer: {
+			Ticks: 64, Switches: 4, Keys: 1, Memory: 10,
+			Histogram: puzzle.Histogram{
+				Solutions: 4, Ticks: []puzzle.Bar{{Value: 64, Count: 3}, {Value: 192, Count: 1}},
+				Keys: []puzzle.Bar{{Value: 1, Count: 4}}, Memory: []puzzle.Bar{{Value: 10, Count: 4}},
+			},
+		},
 		puzzle.Saboteur: {Steps: 4, Interrupts: 1},
 	} {
 		again, err := ParsePar(PrintPar(par, role), "par.yaml")

@@ -1,13 +1,11 @@
 package grade
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 
 	"lostupdate/engine"
 	"lostupdate/levels"
-	"lostupdate/levels/format"
 	"lostupdate/levels/puzzle"
 )
 
@@ -19,8 +17,8 @@ type Problem struct {
 }
 
 // Check reports everything that keeps a level out of a campaign: solutions that
-// are not judged as they say, missing texts, pars that are not what the best
-// solution needs, and a factory that needs no player.
+// are not judged as they say, missing texts, and a factory that needs no player.
+// Pars are recomputed by package solve, whose Check does this and that.
 func Check(level *levels.Level, limits engine.Limits) []Problem {
 	c := &checking{level: level, limits: limits}
 	c.texts()
@@ -28,7 +26,6 @@ func Check(level *levels.Level, limits engine.Limits) []Problem {
 	c.opening()
 	c.parts()
 	c.question()
-	c.par()
 	return c.problems
 }
 
@@ -154,15 +151,5 @@ func (c *checking) parts() {
 		if len(c.level.Proofs) > 0 && len(c.level.Part(role).Proofs) == 0 {
 			c.report("", "has no proof for the part of the %s", role)
 		}
-	}
-}
-
-func (c *checking) par() {
-	par, err := Par(c.level, c.limits)
-	switch {
-	case err != nil:
-		c.problems = append(c.problems, Problem{File: "par.yaml", Message: err.Error(), Unknown: errors.Is(err, ErrUndecided)})
-	case !par.Equal(&c.level.Par):
-		c.report("par.yaml", "is not what the best solution needs; \"inspector check --write\" writes this:\n%s", format.PrintPar(par, c.level.Puzzle.Role))
 	}
 }

@@ -55,7 +55,7 @@ func judge(t testing.TB, l *levels.Level, edits ...string) *grade.Result {
 }
 
 // The campaign is as it should be: every proof proved, every trap refuted with
-// its finding, texts complete in both languages, pars recomputed.
+// its finding, texts complete in both languages.
 func TestCampaign(t *testing.T) {
 	for _, l := range campaign(t).Levels() {
 		t.Run(l.ID(), func(t *testing.T) {
@@ -67,17 +67,17 @@ func TestCampaign(t *testing.T) {
 }
 
 // Every trap leaves a counterexample that can be shown and a sentence in both
-// languages; every proof that is par has all three stars.
+// languages; for every star there is a proof that has it.
 func TestCampaignResultsCanBeShown(t *testing.T) {
 	for _, l := range campaign(t).Levels() {
-		best := 0
+		var earned grade.Stars
 		for _, s := range append(append([]puzzle.Solution{}, l.Proofs...), l.Traps...) {
 			r, err := grade.Judge(l, s.Blueprint, engine.Limits{})
 			require.NoError(t, err)
 			require.NotEmpty(t, r.Explanation.EN, s.Name)
 			require.NotEmpty(t, r.Explanation.ZH, s.Name)
 			require.NotEqual(t, r.Explanation.EN, r.Explanation.ZH)
-			best = max(best, r.Stars.Count())
+			earned.Fast, earned.Lean = earned.Fast || r.Stars.Fast, earned.Lean || r.Stars.Lean
 			if r.Verdict == engine.Refuted {
 				require.Zero(t, r.Stars.Count())
 				require.True(t, r.Replay != nil || len(r.Missed) > 0, s.Name)
@@ -86,7 +86,7 @@ func TestCampaignResultsCanBeShown(t *testing.T) {
 				require.Less(t, i, len(r.Replay.Events))
 			}
 		}
-		require.Equal(t, 3, best, "%s: no proof has all stars", l.ID())
+		require.True(t, earned.Fast && earned.Lean, "%s: there is a star that no proof has", l.ID())
 	}
 }
 
@@ -282,9 +282,6 @@ goal: {show: deadlock, demands: {interrupts: 1}}
 	require.Equal(t, engine.Proved, won.Verdict)
 	require.Contains(t, won.Explanation.EN, "nobody can ever go on")
 	require.Equal(t, engine.Refuted, judge(t, l, "schedule 1*4 2*4").Verdict)
-	par, err := grade.Par(l, engine.Limits{})
-	require.NoError(t, err)
-	require.Equal(t, puzzle.Par{Steps: 2, Interrupts: 1}, par)
 }
 
 func TestInterruptsThatAreTooManyAreNamed(t *testing.T) {
@@ -298,16 +295,6 @@ goal: {final: total == 2, break: total == 1, demands: {interrupts: 1}}
 	r := judge(t, l, "schedule 1 2 1 2")
 	require.Equal(t, engine.Refuted, r.Verdict)
 	require.Equal(t, []grade.Miss{{Demand: grade.DemandInterrupts, Want: 1, Got: 2}}, r.Missed)
-}
-
-func TestNoParForWhatCannotBeBroken(t *testing.T) {
-	l := written(t, "role: sabotage\nglobals: {total: 0}\nroutines: {a: [{stamp: total}]}\nworkers: [{routine: a, count: 2}]\ngoal: {break: total == 1}\n")
-	_, err := grade.Par(l, engine.Limits{})
-	require.ErrorContains(t, err, "cannot be broken as the level asks")
-	_, err = grade.Par(campaignLevel(t, "two-hands"), engine.Limits{States: 1})
-	require.ErrorIs(t, err, grade.ErrUndecided)
-	_, err = grade.Par(written(t, "routines: {a: [{work: 1}]}\nworkers: [{routine: a}]\n"), engine.Limits{})
-	require.ErrorContains(t, err, "has no proof")
 }
 
 func TestIllegalBlueprintsAreRefused(t *testing.T) {

@@ -23,11 +23,11 @@ type Expectation struct {
 	Finding engine.FindingKind // of a refuted one
 }
 
-// Par is what the level's own best solution needs. Pars are computed, never
-// typed in by hand.
+// Par is what the best solution needs, among all that the solver of package solve
+// tries. Pars are computed, never typed in by hand.
 type Par struct {
-	Ticks    int64 // engineer: of the fastest proof
-	Switches int64 // engineer: these three belong to one and the same proof,
+	Ticks    int64 // engineer: of the fastest solution
+	Switches int64 // engineer: these three belong to one and the same solution,
 	Keys     int64 // the one with the fewest keys, then the least memory,
 	Memory   int64 // then the fewest switches
 

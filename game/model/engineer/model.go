@@ -1,6 +1,8 @@
 package engineer
 
 import (
+	"strings"
+
 	"lostupdate/game/model/msg"
 	"lostupdate/game/timeline"
 	"lostupdate/levels"
@@ -43,6 +45,7 @@ const (
 	HintSheet   Sheet = "hints"
 	HelpSheet   Sheet = "help" // what the level tells, and what all the things on the screen mean
 	ResultSheet Sheet = "result"
+	CodeSheet   Sheet = "code" // what stands on the floor, as a program
 )
 
 // Model is an engineer level being played. Make one with New and change it with
@@ -56,6 +59,7 @@ type Model struct {
 	history
 	inspection
 	playhead
+	listing listing
 
 	Sheet  Sheet
 	Laid   int64 // Clock at which the sheet was laid there
@@ -96,6 +100,12 @@ func (m *Model) Close() { m.stop() }
 // Update changes the model as a message says, and returns what it wants from the
 // world around it. Messages that mean nothing here are ignored.
 func (m *Model) Update(x msg.Msg) []msg.Effect {
+	effects := m.update(x)
+	m.list()
+	return effects
+}
+
+func (m *Model) update(x msg.Msg) []msg.Effect {
 	switch x.Verb {
 	case msg.Tick:
 		return m.tick(x.N)
@@ -119,7 +129,11 @@ func (m *Model) Update(x msg.Msg) []msg.Effect {
 	case msg.Hint:
 		m.hint()
 	case msg.Select:
-		m.lay(Sheet(x.Text))
+		sheet, language, _ := strings.Cut(x.Text, " ")
+		m.listing.choose(language)
+		m.lay(Sheet(sheet))
+	case msg.Export:
+		return m.export(x.Text)
 	case msg.Back:
 		return m.back()
 	default:
@@ -156,7 +170,7 @@ func (m *Model) lay(sheet Sheet) {
 		if m.Verdict() != Safe {
 			return
 		}
-	case NoSheet, HintSheet, HelpSheet:
+	case NoSheet, HintSheet, HelpSheet, CodeSheet:
 	default:
 		return
 	}

@@ -13,6 +13,7 @@ const (
 	Work                         // the scene keeps unfinished work: Text is the solution file
 	Leave                        // the scene is done: show Text, a scene or level to go to
 	Sound                        // Text names what can be heard
+	File                         // give Text to the player as a file called Name
 )
 
 // Effect is something that a model cannot do by itself. Solved, Work and Leave are
@@ -21,9 +22,10 @@ type Effect struct {
 	Kind EffectKind
 	N    int64
 	Text string
+	Name string
 }
 
 // String returns the effect on one line, for logs and failing tests.
 func (e Effect) String() string {
-	return fmt.Sprintf("%s %d %q", [...]string{"none", "save", "copy", "quit", "solved", "work", "leave", "sound"}[e.Kind], e.N, e.Text)
+	return fmt.Sprintf("%s %d %q", [...]string{"none", "save", "copy", "quit", "solved", "work", "leave", "sound", "file"}[e.Kind], e.N, e.Text)
 }

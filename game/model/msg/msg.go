@@ -49,6 +49,8 @@ const (
 	Select   // Text is an object that the player looks at closely, "" for nothing
 	StepTask // sabotage: worker N, from 1, does the next step; Text is which way of several, from 0, "" for the first
 	Unfold   // Text is a card to fold or unfold
+	Export   // what becomes of the program on the code sheet: "copy" or "file", and the language of its comments
+	Told     // Text is what went well outside, for a toast: the text's key, and a name that belongs into it
 	verbEnd
 )
 
@@ -57,7 +59,7 @@ var verbNames = [verbEnd]string{
 	Setting: "setting", Show: "show", Open: "open", Back: "back", Exit: "exit", Edit: "edit", Undo: "undo", Redo: "redo",
 	Reset: "reset", Run: "run", Cancel: "cancel", Edited: "edited", Seek: "seek", Forward: "forward",
 	Rewind: "rewind", Play: "play", Pause: "pause", Speed: "speed", Choose: "choose", Hint: "hint",
-	Select: "select", StepTask: "step", Unfold: "unfold",
+	Select: "select", StepTask: "step", Unfold: "unfold", Export: "export", Told: "told",
 }
 
 // String returns the verb as recordings write it.

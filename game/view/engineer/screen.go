@@ -129,6 +129,7 @@ func (s *screen) shortcuts() {
 	s.Shortcut(event.KeyU, event.ModShift, msg.Do(msg.Redo))
 	s.Shortcut(event.KeyR, 0, msg.Do(msg.Run))
 	s.Shortcut(event.KeyH, 0, msg.Do(msg.Hint))
+	s.Shortcut(event.KeyC, 0, msg.Say(msg.Select, string(engineer.CodeSheet)))
 	s.Shortcut(event.KeyF1, 0, msg.Say(msg.Select, string(engineer.HelpSheet)))
 	s.Shortcut(event.KeySlash, event.ModShift, msg.Say(msg.Select, string(engineer.HelpSheet)))
 	switch playing, _ := s.m.Rolling(); {
@@ -161,6 +162,8 @@ func (s *screen) sheet() {
 		s.hintSheet()
 	case engineer.HelpSheet:
 		s.helpSheet()
+	case engineer.CodeSheet:
+		s.codeSheet()
 	case engineer.ResultSheet:
 		j := s.m.Judgement()
 		result.Draw(s.Frame, result.Sheet{

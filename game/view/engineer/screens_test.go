@@ -98,6 +98,13 @@ func states(t *testing.T) map[string]func() *model.Model {
 			return after(open(t, "the-key"), msg.Do(msg.Hint), msg.Do(msg.Hint), msg.Do(msg.Hint))
 		},
 		"16 help": func() *model.Model { return after(open(t, "the-key"), msg.Say(msg.Select, "help")) },
+		"16 code": func() *model.Model { return after(open(t, "the-key"), msg.Say(msg.Select, "code")) },
+		"16 code lit": func() *model.Model {
+			return after(inspected(t, open(t, "the-key")), msg.Number(msg.Seek, 12), msg.Say(msg.Select, "code go"))
+		},
+		"24 code": func() *model.Model {
+			return after(open(t, "own-shelves", "home 2 B"), msg.Say(msg.Select, "code python"))
+		},
 		"16 illegal": func() *model.Model {
 			return after(open(t, "the-key", "gate lock red pack 2"), msg.Say(msg.Edit, "gate lock red pack 3"))
 		},

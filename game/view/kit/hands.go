@@ -36,9 +36,10 @@ type Hands struct {
 	carried *carried
 	refused refusal
 
-	peeks   map[string]string
-	offsets map[string]float32 // how far each scroll area is scrolled
-	reveal  bool               // the focus moved by keyboard: scroll it into sight
+	peeks    map[string]string
+	offsets  map[string]float32 // how far each scroll area is scrolled
+	revealed map[string]string  // by scroll area: what Reveal last brought into sight
+	reveal   bool               // the focus moved by keyboard: scroll it into sight
 }
 
 // press is a button or finger that is down.
@@ -84,7 +85,7 @@ func NewHands() *Hands {
 		away:    true,
 		saved:   map[string]string{},
 		peeks:   map[string]string{},
-		offsets: map[string]float32{},
+		offsets: map[string]float32{}, revealed: map[string]string{},
 	}
 }
 

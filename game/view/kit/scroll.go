@@ -32,6 +32,20 @@ func (f *Frame) Scroll(id string, r draw.Rect, height float32) (inside draw.Rect
 	return inside
 }
 
+// Reveal scrolls the area that Scroll is about to begin so that a part of it, from y on and so
+// high, is in sight: once for each key, so that the player can scroll away from it. visible is
+// how high the area is.
+func (f *Frame) Reveal(id, key string, y, height, visible float32) {
+	h := f.hands
+	if h.revealed[id] == key {
+		return
+	}
+	h.revealed[id] = key
+	if at := h.offsets[id]; y < at || y+height > at+visible {
+		h.offsets[id] = max(0, y-visible/3)
+	}
+}
+
 // EndScroll ends the last Scroll.
 func (f *Frame) EndScroll() {
 	if f.scroll < 0 {

@@ -5,19 +5,19 @@ import (
 	"os"
 	"path/filepath"
 
-	"lostupdate/engine"
 	"lostupdate/levels"
 	"lostupdate/levels/format"
-	"lostupdate/levels/grade"
+	"lostupdate/levels/pack"
 	"lostupdate/levels/puzzle"
+	"lostupdate/levels/solve"
 )
 
 type checkCommand struct {
-	Levels []string `arg:"" optional:"" help:"Ids of levels, or level.yaml files; all of the campaign where left out."`
+	Levels []string `arg:"" optional:"" help:"Ids of levels, level.yaml files, or packs (folders or .zip archives); all of the campaign where left out."`
 	All    bool     `help:"Check the whole campaign, as without names."`
 	Write  bool     `help:"Write every level's par.yaml before checking."`
 	JSON   bool     `help:"Print JSON for other programs."`
-	limitFlags
+	solveFlags
 }
 
 // checked is a level in the JSON of check.
@@ -34,7 +34,7 @@ type problem struct {
 }
 
 func (c *checkCommand) run(t *tool) error {
-	limits, err := c.limits()
+	limits, err := c.solveLimits()
 	if err != nil {
 		return err
 	}
@@ -74,6 +74,17 @@ func (c *checkCommand) chosen(t *tool) ([]*levels.Level, error) {
 	}
 	var chosen []*levels.Level
 	for _, name := range c.Levels {
+		if isPack(name) {
+			if c.Write {
+				return nil, usageError("pars of a pack are written with \"--data FOLDER check --write\"")
+			}
+			catalog, err := pack.Open(name)
+			if err != nil {
+				return nil, err
+			}
+			chosen = append(chosen, catalog.Levels()...)
+			continue
+		}
 		l, err := t.level(name)
 		if err != nil {
 			return nil, err
@@ -83,11 +94,18 @@ func (c *checkCommand) chosen(t *tool) ([]*levels.Level, error) {
 	return chosen, nil
 }
 
+// isPack reports whether an argument is a level pack: an archive, or a folder with a
+// list of chapters.
+func isPack(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && (info.IsDir() || pack.IsArchive(name))
+}
+
 // check checks one level and settles the exit code: what is known to be wrong
 // weighs more than what is not known.
-func (t *tool) check(l *levels.Level, limits engine.Limits) checked {
+func (t *tool) check(l *levels.Level, limits solve.Limits) checked {
 	result := checked{ID: l.ID(), Fine: true, Problems: []problem{}}
-	for _, p := range grade.Check(l, limits) {
+	for _, p := range solve.Check(l, limits) {
 		result.Fine = false
 		result.Problems = append(result.Problems, problem(p))
 		switch {
@@ -101,9 +119,9 @@ func (t *tool) check(l *levels.Level, limits engine.Limits) checked {
 }
 
 // writePar computes a level's pars and writes them beside it, if they changed.
-func writePar(t *tool, l *levels.Level, limits engine.Limits) error {
-	par, err := grade.Par(l, limits)
-	if err != nil || par.Equal(&l.Par) {
+func writePar(t *tool, l *levels.Level, limits solve.Limits) error {
+	result, err := solve.Solve(l, limits)
+	if err != nil || result.Correct == 0 || result.Par.Equal(&l.Par) {
 		return nil // the check says what is wrong
 	}
 	if l.Folder == "" {
@@ -113,8 +131,8 @@ func writePar(t *tool, l *levels.Level, limits engine.Limits) error {
 	if _, ok := os.Stat(filepath.Join(t.data, folder)); ok == nil {
 		folder = filepath.Join(t.data, folder)
 	}
-	l.Par = par
-	return os.WriteFile(filepath.Join(folder, "par.yaml"), format.PrintPar(par, l.Puzzle.Role), 0o644)
+	l.Par = result.Par
+	return os.WriteFile(filepath.Join(folder, "par.yaml"), format.PrintPar(result.Par, l.Puzzle.Role), 0o644)
 }
 
 func (t *tool) printChecked(all []*levels.Level, results []checked) {

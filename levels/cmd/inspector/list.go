@@ -9,7 +9,8 @@ import (
 )
 
 type listCommand struct {
-	JSON bool `help:"Print JSON for other programs."`
+	Coverage bool `help:"Show for each concept that must be taught which levels teach it; 1 is the exit code if some concept has none."`
+	JSON     bool `help:"Print JSON for other programs."`
 }
 
 // listed is a level in the JSON of list.
@@ -23,6 +24,9 @@ type listed struct {
 }
 
 func (c *listCommand) run(t *tool) error {
+	if c.Coverage {
+		return c.coverage(t)
+	}
 	catalog, err := t.catalog()
 	if err != nil {
 		return err

@@ -1,0 +1,260 @@
+package engineer
+
+import (
+	"strings"
+
+	"lostupdate/game/draw"
+	"lostupdate/game/glyph"
+	"lostupdate/game/input/event"
+	"lostupdate/game/model/engineer"
+	"lostupdate/game/model/msg"
+	"lostupdate/game/view/kit"
+	"lostupdate/levels/code"
+	"lostupdate/levels/compile"
+)
+
+// codeSheet shows what stands on the floor as a program, with the line lit that each
+// worker is at.
+func (s *screen) codeSheet() {
+	panel := draw.RectAround(s.Bounds().Center(), min(1060, s.Size.X-20), s.Size.Y-16)
+	s.Layer("code", panel, msg.Do(msg.Back))
+	inside := s.Panel(panel).InsetXY(4, 0)
+	head, rest := inside.CutTop(44)
+	s.codeHead(head)
+	foot, rest := rest.CutBottom(40)
+	_, rest = rest.CutTop(8)
+	rest, _ = rest.CutTop(rest.H - 6)
+	program, err := s.m.Listing(s.language())
+	if program == nil {
+		why := s.say("engineer.code-none")
+		if err != nil {
+			why += "\n" + err.Error()
+		}
+		s.Text(rest, why, s.Font.Body, s.Theme.Ink)
+		return
+	}
+	s.codeFoot(foot, s.codeLines(rest, program))
+}
+
+// codeHead draws the languages to choose from and what can be done with the program.
+func (s *screen) codeHead(r draw.Rect) {
+	command := s.language()
+	button := func(b kit.Button) {
+		var cell draw.Rect
+		cell, r = r.CutRight(42)
+		_, r = r.CutRight(6)
+		s.Button(cell, b)
+	}
+	button(kit.Button{ID: "close", Icon: kit.IconClose, Label: s.say("engineer.close"), Key: "Esc", Click: msg.Do(msg.Back), Look: kit.Bare})
+	button(kit.Button{ID: "save file", Icon: kit.IconDown, Label: s.say("engineer.code-save"), Key: "S", Click: msg.Say(msg.Export, "file "+string(command))})
+	button(kit.Button{ID: "copy", Icon: kit.IconCopy, Label: s.say("engineer.code-copy"), Key: "C", Click: msg.Say(msg.Export, "copy "+string(command))})
+	choice, title := r.CutRight(min(220, r.W/2))
+	var options []kit.Option
+	for _, l := range code.Languages() {
+		options = append(options, kit.Option{
+			ID: "code " + string(l), Text: l.Title(), On: l == s.m.ListingLanguage(),
+			Click: msg.Say(msg.Select, string(engineer.CodeSheet)+" "+string(l)),
+		})
+	}
+	s.Choice(choice, options)
+	s.Line(title, s.say("engineer.code"), s.Font.Title, s.Theme.Ink, kit.Left)
+	s.Shortcut(event.KeyC, 0, msg.Say(msg.Export, "copy "+string(command)))
+	s.Shortcut(event.KeyS, 0, msg.Say(msg.Export, "file "+string(command)))
+	s.Shortcut(event.KeyEscape, 0, msg.Do(msg.Back))
+	if s.line != nil {
+		s.Shortcut(event.KeyComma, 0, msg.Do(msg.Rewind))
+		s.Shortcut(event.KeyPeriod, 0, msg.Do(msg.Forward))
+	}
+}
+
+// codeFoot draws the steps back and forward, and says what the marks mean.
+func (s *screen) codeFoot(r draw.Rect, lit bool) {
+	if s.line == nil {
+		s.Line(r, s.say("engineer.code-run-first"), s.Font.Small, s.Theme.InkSoft, kit.Left)
+		return
+	}
+	back, r := r.CutLeft(46)
+	_, r = r.CutLeft(6)
+	forward, r := r.CutLeft(46)
+	_, r = r.CutLeft(12)
+	s.Button(back, kit.Button{ID: "step back", Icon: kit.IconStepBack, Label: s.say("engineer.code-back"), Key: ",", Click: msg.Do(msg.Rewind)})
+	s.Button(forward, kit.Button{ID: "step forward", Icon: kit.IconStepForward, Label: s.say("engineer.code-forward"), Key: ".", Click: msg.Do(msg.Forward)})
+	note := s.say("engineer.code-lit")
+	if !lit {
+		note = s.say("engineer.code-nobody")
+	}
+	s.Line(r, note, s.Font.Small, s.Theme.InkSoft, kit.Left)
+}
+
+// codeRow is a part of a line of the program that fits the sheet.
+type codeRow struct {
+	line   int // index in Program.Lines
+	first  bool
+	pieces []code.Token
+}
+
+// codeLines draws the program and reports whether any worker is at a line of it.
+func (s *screen) codeLines(r draw.Rect, program *code.Program) (lit bool) {
+	style := glyph.Mono(14)
+	if s.Compact() {
+		style = glyph.Mono(12)
+	}
+	gutter := s.Book.Measure("000", style) + 10
+	const marks = 58 // for the numbers of those who are there
+	row := s.Book.Metrics(style).LineHeight + 3
+	rows := s.codeRows(program, style, r.W-gutter-marks-24)
+	at := s.codeWorkers(program)
+	lit = s.revealLit(r, rows, at, row)
+	s.List.FillRound(r, 8, s.Theme.Panel)
+	s.List.StrokeRound(r, 8, 1.5, s.Theme.Rule)
+	area := r.Inset(5)
+	body := s.Scroll("code lines", area, float32(len(rows))*row)
+	for i, piece := range rows {
+		cell := draw.Rect{X: body.X, Y: body.Y + float32(i)*row, W: body.W, H: row}
+		if cell.Bottom() < area.Y || cell.Y > area.Bottom() {
+			continue
+		}
+		s.codeRow(cell, piece, at[piece.line], gutter, marks, style)
+	}
+	s.EndScroll()
+	return lit
+}
+
+// revealLit scrolls to the first line that somebody is at, whenever the moment changes.
+func (s *screen) revealLit(r draw.Rect, rows []codeRow, at map[int][]int, row float32) (lit bool) {
+	for i, piece := range rows {
+		if len(at[piece.line]) > 0 {
+			s.Reveal("code lines", s.Words.Language()+string(s.m.ListingLanguage())+s.moment(), float32(i)*row, row, r.H)
+			return true
+		}
+	}
+	return false
+}
+
+// moment tells moments apart.
+func (s *screen) moment() string {
+	var b strings.Builder
+	for number := 1; number <= s.staff(); number++ {
+		if w, ok := s.worker(number); ok {
+			b.WriteString(s.Words.Number(int64(w.Place.Station)) + "." + s.Words.Number(int64(w.Place.Gate)) + " ")
+		}
+	}
+	return b.String()
+}
+
+// codeWorkers returns the numbers of the workers by the line that they are at.
+func (s *screen) codeWorkers(program *code.Program) map[int][]int {
+	at := map[int][]int{}
+	for number := 1; number <= s.staff(); number++ {
+		w, ok := s.worker(number)
+		if !ok || w.Home || w.Absent {
+			continue
+		}
+		for i, routine := range s.puzzle.Routines {
+			if routine.Name != s.puzzle.Workers[number-1].Routine {
+				continue
+			}
+			p := w.Place
+			if line := program.LineOf(i, compile.Site{Station: p.Station, Gate: p.Gate, Slot: p.Slot, Part: p.Part}); line >= 0 {
+				at[line] = append(at[line], number)
+			}
+		}
+	}
+	return at
+}
+
+func (s *screen) codeRow(cell draw.Rect, piece codeRow, workers []int, gutter, marks float32, style glyph.Style) {
+	if len(workers) > 0 {
+		s.List.FillRound(cell, 5, s.Theme.Gold.Fade(0.22))
+	}
+	number, rest := cell.CutLeft(gutter)
+	mark, rest := rest.CutLeft(marks)
+	if piece.first {
+		s.Line(draw.Rect{X: number.X, Y: number.Y, W: number.W - 8, H: number.H}, s.Words.Number(int64(piece.line+1)), style, s.Theme.InkSoft, kit.Right)
+		s.codeMarks(mark, workers)
+	}
+	x := rest.X
+	for _, t := range piece.pieces {
+		width := s.Book.Measure(t.Text, style)
+		s.Line(draw.Rect{X: x, Y: rest.Y, W: width + 2, H: rest.H}, t.Text, style, s.inkOf(t.Kind), kit.Left)
+		x += width
+	}
+}
+
+// codeMarks draws a disc with the number of each worker; where they are many, how many
+// they are.
+func (s *screen) codeMarks(r draw.Rect, workers []int) {
+	const side = 17
+	for i, number := range workers {
+		disc := draw.Rect{X: r.X + float32(i)*(side+2), Y: r.Center().Y - side/2, W: side, H: side}
+		if i == 2 && len(workers) > 3 {
+			s.Line(disc, "+"+s.Words.Number(int64(len(workers)-2)), s.Font.Small, s.Theme.Ink, kit.Middle)
+			return
+		}
+		coat := s.pen.Ink.Coat(number)
+		s.List.FillRound(disc, side/2, coat)
+		s.List.StrokeRound(disc, side/2, 1.5, s.Theme.Outline)
+		s.Line(disc, s.Words.Number(int64(number)), glyph.Bold(11), s.pen.Ink.On(coat), kit.Middle)
+	}
+}
+
+// inkOf returns the colour of a kind of piece. The colour only helps: what a piece is can
+// be read from it.
+func (s *screen) inkOf(kind code.TokenKind) draw.Color {
+	switch kind {
+	case code.Keyword:
+		return draw.Hex(0x0A4E8A)
+	case code.Number:
+		return draw.Hex(0x9A3412)
+	case code.Quoted:
+		return draw.Hex(0x1B6B3A)
+	case code.Comment:
+		return s.Theme.InkSoft
+	}
+	return s.Theme.Ink
+}
+
+// codeRows breaks the lines of a program where they are wider than the sheet.
+func (s *screen) codeRows(program *code.Program, style glyph.Style, width float32) []codeRow {
+	var rows []codeRow
+	for i, line := range program.Lines {
+		current := codeRow{line: i, first: true}
+		used := float32(0)
+		for _, t := range line {
+			for _, word := range wordsOf(strings.ReplaceAll(t.Text, "\t", "    ")) {
+				w := s.Book.Measure(word, style)
+				if used > 0 && used+w > width && strings.TrimSpace(word) != "" {
+					rows = append(rows, current)
+					current = codeRow{line: i, pieces: []code.Token{{Text: "        "}}}
+					used = s.Book.Measure("        ", style)
+					word = strings.TrimLeft(word, " ")
+					w = s.Book.Measure(word, style)
+				}
+				used += w
+				if last := len(current.pieces) - 1; last >= 0 && current.pieces[last].Kind == t.Kind {
+					current.pieces[last].Text += word
+				} else {
+					current.pieces = append(current.pieces, code.Token{Kind: t.Kind, Text: word})
+				}
+			}
+		}
+		rows = append(rows, current)
+	}
+	return rows
+}
+
+// wordsOf cuts a text before its spaces, and where it has none between Chinese
+// characters.
+func wordsOf(text string) []string {
+	var words []string
+	from := 0
+	before := ' '
+	for i, r := range text {
+		if i > from && (r == ' ' && before != ' ' || before >= 0x2e80 && !strings.ContainsRune("。，、；：！？”）》", r)) {
+			words = append(words, text[from:i])
+			from = i
+		}
+		before = r
+	}
+	return append(words, text[from:])
+}

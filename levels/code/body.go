@@ -1,0 +1,205 @@
+package code
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"lostupdate/levels/puzzle"
+)
+
+// writing is the text that is being written.
+type writing struct {
+	lines    []string
+	depth    int
+	stations [][]int
+	gates    [][]int
+	empty    []bool           // by open bracket: nothing is in it yet
+	before   [][]puzzle.Color // by open bracket: keys held where it began
+}
+
+// indent is what one step to the right looks like.
+func (p *plan) indent() string {
+	if p.options.Language == Go {
+		return "\t"
+	}
+	return "    "
+}
+
+// line writes a line of code, or an empty line.
+func (p *plan) line(text string, args ...any) {
+	if len(args) > 0 {
+		text = fmt.Sprintf(text, args...)
+	}
+	if text != "" {
+		text = strings.Repeat(p.indent(), p.out.depth) + text
+	}
+	p.out.lines = append(p.out.lines, text)
+}
+
+// noted writes a line of code with a comment behind it, where there is one.
+func (p *plan) noted(text, comment string) {
+	switch {
+	case comment == "":
+		p.line("%s", text)
+	case text == "":
+		p.line("%s %s", p.dialect.comment(), comment)
+	default:
+		p.line("%s  %s %s", text, p.dialect.comment(), comment)
+	}
+}
+
+// write writes the program once.
+func (p *plan) write() *Program {
+	p.out = &writing{}
+	for _, r := range p.puzzle.Routines {
+		p.out.stations = append(p.out.stations, slices.Repeat([]int{-1}, len(r.Stations)))
+	}
+	for _, g := range p.blueprint.Gates {
+		p.out.gates = append(p.out.gates, slices.Repeat([]int{-1}, max(1, len(p.puzzle.PlacedStations(g)))))
+	}
+	p.dialect.file(p)
+	program := &Program{Language: p.options.Language, File: p.level.ID() + ".py", stations: p.out.stations, gates: p.out.gates}
+	if p.options.Language == Go {
+		program.File = p.level.ID() + ".go"
+	}
+	t := newTokenizer(p.options.Language)
+	for _, text := range p.out.lines {
+		program.Lines = append(program.Lines, t.line(text))
+	}
+	return program
+}
+
+// body writes what a routine does, one step further to the right.
+func (p *plan) body(routine int) {
+	r := &p.puzzle.Routines[routine]
+	p.need.now, p.need.held = routine, nil
+	p.out.depth++
+	p.out.empty = []bool{true}
+	for i := range r.Stations {
+		p.slot(r, i)
+		if s := &r.Stations[i]; p.blueprint.Active(s) {
+			p.station(s)
+		}
+	}
+	p.slot(r, len(r.Stations))
+	if p.out.empty[0] {
+		p.nothing()
+	}
+	p.out.depth--
+}
+
+func (p *plan) nothing() {
+	if text := p.dialect.nothing(); text != "" {
+		p.line("%s", text)
+	}
+}
+
+// slot writes the gates and cards that stand in a slot.
+func (p *plan) slot(r *puzzle.Routine, slot int) {
+	for _, i := range p.blueprint.GatesIn(r.Name, slot) {
+		g := p.blueprint.Gates[i]
+		stations := p.puzzle.PlacedStations(g)
+		switch g.Do {
+		case puzzle.TakeKey:
+			stations = []puzzle.Station{{Kind: puzzle.Lock, Key: g.Key, Parts: 1}}
+		case puzzle.HangKey:
+			stations = []puzzle.Station{{Kind: puzzle.Unlock, Key: g.Key, Parts: 1}}
+		}
+		for j := range stations {
+			p.out.gates[i][j] = p.put(&stations[j], "")
+		}
+	}
+}
+
+// station writes a station, or the bracket that it is.
+func (p *plan) station(s *puzzle.Station) {
+	at := &p.out.stations[p.need.now][s.Index]
+	switch s.Kind {
+	case puzzle.RepeatOpen, puzzle.WhileOpen, puzzle.IfOpen:
+		p.noted(p.dialect.opens(p, s), p.note(s))
+		*at = len(p.out.lines) - 1
+		p.out.empty[len(p.out.empty)-1] = false
+		p.out.empty = append(p.out.empty, true)
+		p.out.before = append(p.out.before, slices.Clone(p.need.held))
+		p.out.depth++
+	case puzzle.Else:
+		p.closeBlock()
+		p.line("%s", p.dialect.otherwise())
+		*at = len(p.out.lines) - 1
+		p.out.empty[len(p.out.empty)-1] = true
+		p.out.depth++
+	case puzzle.RepeatClose, puzzle.WhileClose, puzzle.IfClose:
+		p.closeBlock()
+		if text := p.dialect.closes(); text != "" {
+			p.line("%s", text)
+		}
+		p.out.empty = p.out.empty[:len(p.out.empty)-1]
+		p.out.before = p.out.before[:len(p.out.before)-1]
+	default:
+		*at = p.put(s, fmt.Sprintf("[%d] ", s.Index))
+	}
+}
+
+// closeBlock ends what is within brackets. What is held then is what was held before
+// and still is.
+func (p *plan) closeBlock() {
+	if p.out.empty[len(p.out.empty)-1] {
+		p.nothing()
+	}
+	p.out.depth--
+	before, now := p.out.before[len(p.out.before)-1], p.need.held
+	p.need.held = slices.DeleteFunc(slices.Clone(before), func(key puzzle.Color) bool { return !slices.Contains(now, key) })
+}
+
+// put writes what is done at one station and returns its line, or -1.
+func (p *plan) put(s *puzzle.Station, number string) int {
+	if s.Kind == puzzle.Wake || s.Kind == puzzle.Pass {
+		return len(p.out.lines) - 1 // the second half of the line before
+	}
+	text, written := p.dialect.statement(p, s)
+	if !written {
+		return -1
+	}
+	p.follow(s)
+	for _, line := range strings.Split(strings.TrimSuffix(text, "\n"), "\n") {
+		p.noted(line, number+p.note(s))
+	}
+	if text != "" {
+		p.out.empty[len(p.out.empty)-1] = false
+	}
+	return len(p.out.lines) - 1
+}
+
+// note is the comment behind a station: its own name in the level, or what it does.
+func (p *plan) note(s *puzzle.Station) string {
+	word := p.say("word-"+s.Kind.String(), "Name", s.Name)
+	if s.Perhaps {
+		word += ", " + p.say("perhaps")
+	}
+	number := ""
+	if s.Kind == puzzle.RepeatOpen || s.Kind == puzzle.WhileOpen || s.Kind == puzzle.IfOpen {
+		number = fmt.Sprintf("[%d] ", s.Index)
+	}
+	if s.Label != "" {
+		if own := p.word(s.Label); own != "" {
+			word = own
+		}
+	}
+	return number + word
+}
+
+// follow keeps book of the keys that are certainly held.
+func (p *plan) follow(s *puzzle.Station) {
+	switch s.Kind {
+	case puzzle.Lock:
+		p.need.held = append(p.need.held, s.Key)
+	case puzzle.Unlock:
+		p.need.held = slices.DeleteFunc(slices.Clone(p.need.held), func(key puzzle.Color) bool { return key == s.Key })
+	case puzzle.Notify, puzzle.NotifyAll:
+		bell, _ := p.puzzle.Thing(s.Thing)
+		if !slices.Contains(p.need.held, bell.Key) && !slices.Contains(p.need.unheld, s.Thing) {
+			p.need.unheld = append(p.need.unheld, s.Thing)
+		}
+	}
+}

@@ -1,0 +1,63 @@
+// Package code writes a factory as a program that really runs: in Python, with
+// threading, multiprocessing and queue, or in Go, with sync, sync/atomic and channels.
+//
+//	program, err := code.Write(level, blueprint, code.Options{Language: code.Python})
+//	os.WriteFile(program.File, []byte(program.Text()), 0o644)
+//	program.LineOf(routine, site)   // which line a worker is at
+//
+// It is the code that a teacher would put on the board: a function for each routine, a
+// statement for each station, the level's own names, and comments that say which card
+// is which. Above it stands what the inspector found out: that every schedule is
+// right, or which schedule breaks it and why. Run, it does the shift once and prints the
+// last value of every global, as in "total = 10".
+//
+// # What stands for what
+//
+//	thing            Python                          Go
+//	worker           threading.Thread                goroutine
+//	key              threading.Lock, RLock           sync.Mutex, or a recursive one of our own
+//	stamp and so on  a number of our own with a lock atomic.Int64
+//	token box        threading.Semaphore             channel of tokens
+//	bell             threading.Condition             sync.Cond
+//	barrier          threading.Barrier               one of our own, of sync.Cond
+//	tally            one of our own                  sync.WaitGroup
+//	lamp             threading.Event                 one of our own, of sync.Cond
+//	notice board     one of our own                  sync.RWMutex
+//	belt             queue.Queue                     channel
+//	kiln, truck      Semaphore and sleep             channel and time.Sleep
+//	line             multiprocessing.Process         see below
+//
+// What is of our own is printed into the program, so that it needs no other file.
+//
+// A work card becomes arithmetic that keeps a core busy, about 20 microseconds a tick;
+// a device is waited for by sleeping a millisecond a tick. A number of workers at once
+// becomes a semaphore at the door, the staff and the order become the threads that
+// are started. The quantum belongs to the operating system, and is told in a comment.
+//
+// # Processes in Go
+//
+// Go has no fork: a Go process that wants another runs a program. So that the program
+// stays one that can be read and run, a line becomes a value of type Line, with its own
+// copy of all that hangs on the wall, and its workers are goroutines that know no other
+// line. What is shared between lines stands outside. A crash ends the goroutines of its
+// line at their next step; a fork copies the numbers on the wall, and keys start free.
+//
+// # What may differ
+//
+// The computer runs one of the schedules, and which one is its own affair. Whatever
+// a program prints is among the outcomes of the engine, and programs that the
+// engine has proved print no other. Broken programs may print a right result many times
+// in a row. Two rules of the game are stricter than the languages: there a lock may be released by
+// somebody who does not hold it, and nobody wakes up by mistake.
+//
+// In Go a variable that several goroutines touch without a lock is a data race, which
+// has no meaning. A program shows it as the level has it, with a plain variable, where one
+// counter is the matter; where the race decides which way a worker goes, the
+// variable is an atomic.Int64 that is loaded and stored, which is what the engine's steps are.
+//
+// # What it refuses to do
+//
+// It runs nothing: the tests do. It does not translate back. Things that several
+// processes share are written as far as Python's multiprocessing has them: a notice
+// board or a device that lines share is refused, with an *UnwritableError.
+package code

@@ -1,0 +1,257 @@
+package code
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"lostupdate/engine"
+	"lostupdate/levels"
+	"lostupdate/levels/compile"
+	"lostupdate/levels/grade"
+	"lostupdate/levels/puzzle"
+)
+
+// plan is what is decided about a program before it is written.
+type plan struct {
+	level     *levels.Level
+	puzzle    *puzzle.Puzzle
+	factory   *compile.Factory
+	blueprint *puzzle.Blueprint
+	result    *grade.Result
+	options   Options
+	names     *namer
+	dialect   dialect
+	atomic    []bool // by global: every operation on it is one blow, or must look like that
+	need      need
+	out       *writing
+}
+
+// dialect is what differs between programming languages.
+type dialect interface {
+	// file writes the whole program.
+	file(p *plan)
+	// comment is what a comment begins with.
+	comment() string
+	// statement returns what a station does, and whether anything at all is written
+	// for it. An empty statement is written as a comment.
+	statement(p *plan, s *puzzle.Station) (text string, written bool)
+	// opens and closes return the brackets of loops and branches.
+	opens(p *plan, s *puzzle.Station) string
+	closes() string
+	otherwise() string
+	// nothing is what stands in brackets that have nothing in them.
+	nothing() string
+	// taken are the names that a level's things may not have.
+	taken() []string
+}
+
+// need is what a program turns out to need while it is written.
+type need struct {
+	helpers []string
+	objects []string       // keys and things in use, as in "key red"
+	read    [][]bool       // by routine and register: its value is used
+	set     [][]bool       // by routine and register
+	unheld  []string       // bells that are rung, or may be, without their key
+	now     int            // the routine that is written
+	held    []puzzle.Color // keys that are certainly held where the writing has come to
+}
+
+func newPlan(level *levels.Level, result *grade.Result, o Options) *plan {
+	p := &plan{level: level, puzzle: level.Puzzle, factory: result.Factory, blueprint: &result.Factory.Blueprint, result: result, options: o}
+	p.dialect = python{}
+	if o.Language == Go {
+		p.dialect = golang{}
+	}
+	p.names = newNamer(p.puzzle, o.Language, p.dialect.taken())
+	p.need.read, p.need.set = make([][]bool, len(p.puzzle.Routines)), make([][]bool, len(p.puzzle.Routines))
+	for i := range p.puzzle.Routines {
+		p.need.read[i], p.need.set[i] = make([]bool, puzzle.RegistersMax), make([]bool, puzzle.RegistersMax)
+	}
+	p.decideAtomic()
+	return p
+}
+
+// decideAtomic decides which globals need operations that nobody can split: those that
+// a card stamps, exchanges or swaps, and in Go those on which there is a data race,
+// unless it is a single one whose value decides nothing.
+func (p *plan) decideAtomic() {
+	p.atomic = make([]bool, len(p.puzzle.Globals))
+	raced := 0
+	for i, g := range p.puzzle.Globals {
+		steered := false
+		p.eachStation(func(s *puzzle.Station) {
+			if s.Global == g.Name && (s.Kind == puzzle.Stamp || s.Kind == puzzle.Exchange || s.Kind == puzzle.Swap) {
+				p.atomic[i] = true
+			}
+			steered = steered || s.Condition.Global == g.Name && (s.Kind == puzzle.WhileOpen || s.Kind == puzzle.IfOpen)
+		})
+		if p.options.Language == Go && p.raced(g.Name) {
+			raced++
+			p.atomic[i] = p.atomic[i] || steered || proved(p.result)
+		}
+	}
+	for i, g := range p.puzzle.Globals {
+		if raced > 1 && p.raced(g.Name) {
+			p.atomic[i] = true // between several, the hardware shows orders that no schedule has
+		}
+	}
+}
+
+// raced reports whether there is a data race on any copy of a global.
+func (p *plan) raced(global string) bool {
+	return slices.ContainsFunc(p.result.Report.Races, func(id engine.ObjectID) bool { return p.factory.Objects[id].Global == global })
+}
+
+// eachStation calls visit with every station that somebody may come to, placed cards
+// included.
+func (p *plan) eachStation(visit func(s *puzzle.Station)) {
+	for i := range p.puzzle.Routines {
+		r := &p.puzzle.Routines[i]
+		if !p.worked(i) {
+			continue
+		}
+		for j := range r.Stations {
+			if p.blueprint.Active(&r.Stations[j]) {
+				visit(&r.Stations[j])
+			}
+		}
+		for _, g := range p.blueprint.Gates {
+			for _, s := range p.puzzle.PlacedStations(g) {
+				if g.Routine == r.Name && g.Do == puzzle.PlaceCard {
+					visit(&s)
+				}
+			}
+		}
+	}
+}
+
+// worked reports whether somebody does a routine.
+func (p *plan) worked(routine int) bool {
+	return slices.ContainsFunc(p.factory.Tasks, func(t compile.Task) bool { return t.Routine == routine })
+}
+
+// several reports whether there are several processes.
+func (p *plan) several() bool { return len(p.factory.Lines) > 1 }
+
+// has reports whether any station is of a kind.
+func (p *plan) has(kinds ...puzzle.StationKind) bool {
+	found := false
+	p.eachStation(func(s *puzzle.Station) { found = found || slices.Contains(kinds, s.Kind) })
+	return found
+}
+
+// helper books that the program needs a helper.
+func (p *plan) helper(name string) {
+	if !slices.Contains(p.need.helpers, name) {
+		p.need.helpers = append(p.need.helpers, name)
+	}
+}
+
+func (p *plan) needs(name string) bool { return slices.Contains(p.need.helpers, name) }
+
+// object books that a key or thing is in use and returns its name.
+func (p *plan) object(kind, name string) string {
+	if id := kind + " " + name; !slices.Contains(p.need.objects, id) {
+		p.need.objects = append(p.need.objects, id)
+	}
+	return p.names.of(kind, name)
+}
+
+func (p *plan) inUse(kind, name string) bool { return slices.Contains(p.need.objects, kind+" "+name) }
+
+// register returns a register's name where its value is used, or set.
+func (p *plan) register(r puzzle.Register, set bool) string {
+	if set {
+		p.need.set[p.need.now][r] = true
+	} else {
+		p.need.read[p.need.now][r] = true
+	}
+	return puzzle.RegisterName(r)
+}
+
+func (p *plan) operand(o puzzle.Operand) string {
+	if o.Register {
+		return p.register(o.Reg, false)
+	}
+	return fmt.Sprint(o.Const)
+}
+
+// global returns whether a global is atomic and whether all lines share it.
+func (p *plan) global(name string) (atomic, shared bool) {
+	for i, g := range p.puzzle.Globals {
+		if g.Name == name {
+			return p.atomic[i], g.Shared && p.several()
+		}
+	}
+	return false, false
+}
+
+// count returns how often a repeat is done, and ticks how long a station takes.
+func (p *plan) count(s *puzzle.Station) int64 {
+	return p.blueprint.Value(puzzle.Number{Value: int64(s.Count), Dial: s.Dial})
+}
+
+func (p *plan) ticks(s *puzzle.Station) int64 {
+	return p.blueprint.Value(puzzle.Number{Value: s.Ticks, Dial: s.Dial})
+}
+
+// word returns a name of the level as people read it, unless it is the same.
+func (p *plan) word(name string) string {
+	if word := p.level.Text(p.options.Comments).Name(name); word != name {
+		return word
+	}
+	return ""
+}
+
+// refuse returns an error for what the language has nothing for.
+func (p *plan) refuse() error {
+	if !p.several() || p.options.Language == Go {
+		return nil
+	}
+	for _, t := range p.puzzle.Things {
+		if t.Shared && slices.Contains([]puzzle.ThingKind{puzzle.Tally, puzzle.Board}, t.Kind) {
+			return &UnwritableError{p.options.Language, fmt.Sprintf("the %s %q, which several lines share", t.Kind, t.Name)}
+		}
+	}
+	return nil
+}
+
+// introduction returns what stands above the program.
+func (p *plan) introduction() []string {
+	text := p.level.Text(p.options.Comments)
+	paragraphs := []string{p.say("title", "Title", text.Title, "Level", p.level.ID(), "Language", p.options.Language.Title())}
+	if text.Goal != "" {
+		paragraphs = append(paragraphs, text.Goal)
+	}
+	paragraphs = append(paragraphs, "")
+	r := p.result
+	switch {
+	case r.Verdict == engine.Proved:
+		paragraphs = append(paragraphs, p.say("right"), r.Explanation.In(p.options.Comments))
+	case r.Verdict == engine.Unknown:
+		paragraphs = append(paragraphs, p.say("unknown", "Why", r.Explanation.In(p.options.Comments)))
+	case r.Replay != nil:
+		paragraphs = append(paragraphs, p.say("broken", "Finding", r.Finding), "    "+r.Replay.Schedule().String(), r.Explanation.In(p.options.Comments))
+	default:
+		paragraphs = append(paragraphs, p.say("slow"), r.Explanation.In(p.options.Comments))
+	}
+	bench := p.puzzle.Bench
+	paragraphs = append(paragraphs, "", p.say("bench", "Cores", bench.Cores, "Quantum", p.blueprint.Quantum, "Switch", bench.SwitchCost), p.say("stations"))
+	var lines []string
+	for _, paragraph := range paragraphs {
+		lines = append(lines, wrapped(paragraph, 96)...)
+	}
+	return lines
+}
+
+// workersOf returns the numbers of those who do a routine, as in "1, 2".
+func (p *plan) workersOf(routine int) string {
+	var numbers []string
+	for _, t := range p.factory.Tasks {
+		if t.Routine == routine {
+			numbers = append(numbers, fmt.Sprint(t.Worker))
+		}
+	}
+	return strings.Join(numbers, ", ")
+}
