@@ -13,7 +13,7 @@
 //	machine   what each operation does to the shared objects
 //	routine   bodies on real goroutines, one at a time, and learned automata
 //	sched     one run under a scheduler: round robin, random, replay, by hand
-//	cores     one run in virtual time: benches, quantum, switch cost
+//	cores     one run in virtual time: benches, devices, pools, prices
 //	explore   every run: verdict, outcomes, shortest witness
 //	hb        what went wrong in a run, as facts that can be put into a sentence
 //
