@@ -30,6 +30,10 @@ const (
 	StatesLimit      LimitName = "states"
 	TransitionsLimit LimitName = "transitions"
 	MemoryLimit      LimitName = "memory"
+	ExecutionsLimit  LimitName = "executions" // complete runs
+	StepsLimit       LimitName = "steps"      // of all runs
+	DepthLimit       LimitName = "depth"      // steps of one run
+	TasksLimit       LimitName = "tasks"      // TasksMax, by spawning
 )
 
 // Outcome is one way in which the program can end: the last values of the

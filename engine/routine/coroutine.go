@@ -95,6 +95,10 @@ func (c *Coroutine) Stop() {
 	}
 }
 
+// Lost reports whether the coroutine's goroutine has ended, so that no other body
+// can be started on it.
+func (c *Coroutine) Lost() bool { return c.lost }
+
 // close ends the goroutine.
 func (c *Coroutine) close() {
 	if c.lost {

@@ -1,0 +1,129 @@
+package dpor
+
+import (
+	"lostupdate/engine"
+	"lostupdate/engine/machine"
+	"lostupdate/engine/routine"
+	"lostupdate/engine/sched"
+)
+
+// A task that goes wrong stops, and here the others go on: else every order of its
+// last step and theirs would be a run of its own. So one run can show several
+// findings. One counts if nothing went wrong before it happens; then there is a
+// schedule on which it is the first. What such a run comes to is neither a deadlock
+// nor an outcome.
+
+// endRun looks at a run in which nobody can move any more.
+func (s *Search) endRun() {
+	s.report.Executions++
+	var waiting engine.TaskSet
+	for t := range engine.TaskID(s.tasks) {
+		if s.state.Tasks[t] == machine.Started && s.past[t].now().stage == routine.Announced {
+			waiting = waiting.With(t)
+			s.wait(t)
+		}
+	}
+	if len(s.failures) > 0 {
+		return
+	}
+	if f := sched.EndFinding(s.machine, s.state, waiting); f != nil {
+		s.found[f.Kind] = true
+		if s.report.Witness == nil {
+			s.note(*f, s.schedule(s.depth))
+		}
+		if f.Kind != engine.WrongOutcome {
+			return
+		}
+	}
+	s.outcomes.add(s.state)
+}
+
+// fail notes that a task went wrong with event d.
+func (s *Search) fail(d int, t engine.TaskID) {
+	f := s.bodyFinding(int(t))
+	if !s.sound(s.clock(d), d) {
+		return
+	}
+	s.found[f.Kind] = true
+	if s.report.Witness == nil {
+		s.note(*f, s.leadingTo(d, s.clock(d), nil))
+	}
+}
+
+// sound reports whether nothing went wrong before a step with that clock.
+func (s *Search) sound(clock []uint32, d int) bool {
+	for _, i := range s.failures {
+		if int(i) != d && s.before(int(i), clock) {
+			return false
+		}
+	}
+	return true
+}
+
+// bodyFinding says what is wrong with a task.
+func (s *Search) bodyFinding(t int) *engine.Finding {
+	p := s.past[t].now()
+	switch p.stage {
+	case refused:
+		op := s.past[t].places[s.past[t].count-1].op
+		return sched.MisuseFinding(engine.TaskID(t), op, machine.Refusal(p.reason))
+	case routine.Unrepeatable:
+		return &engine.Finding{Kind: engine.NotRepeatable, Task: engine.TaskID(t), Object: -1, Detail: p.reason}
+	}
+	return sched.BodyFinding(engine.TaskID(t), p.stage, p.reason)
+}
+
+// dataRace notes that event i and a step of t can both be next, if they then clash.
+func (s *Search) dataRace(i, d int, t engine.TaskID, op *engine.Op) {
+	e := &s.events[i]
+	if e.task == t || e.op.Object != op.Object || !e.op.Kind.Access().Clashes(op.Kind.Access()) {
+		return
+	}
+	if s.raced[op.Object] && (s.report.Witness != nil || !s.options.Races) {
+		return
+	}
+	began := make([]uint32, s.tasks)
+	s.began(t, began)
+	other := make([]uint32, s.tasks)
+	if e.before >= 0 {
+		copy(other, s.clock(int(e.before)))
+	}
+	if !s.sound(began, -1) || !s.sound(other, -1) {
+		return
+	}
+	s.raced[op.Object] = true
+	if !s.options.Races {
+		return
+	}
+	s.found[engine.DataRace] = true
+	if s.report.Witness == nil {
+		f := engine.Finding{Kind: engine.DataRace, Task: max(t, e.task), Object: op.Object,
+			Waiting: engine.TaskSet(0).With(t).With(e.task)}
+		s.note(f, s.leadingTo(d, began, other))
+	}
+}
+
+// note keeps the first witness.
+func (s *Search) note(f engine.Finding, schedule engine.Schedule) {
+	s.found[f.Kind] = true
+	s.report.Witness = &engine.Witness{Schedule: schedule, Finding: f}
+}
+
+// schedule returns the first steps of the current run.
+func (s *Search) schedule(steps int) (schedule engine.Schedule) {
+	for i := range steps {
+		schedule = append(schedule, engine.Choice{Task: s.events[i].task, Branch: int(s.events[i].branch)})
+	}
+	return schedule
+}
+
+// leadingTo returns the events up to d that happen before a step with one of the
+// two clocks: they are a run of their own.
+func (s *Search) leadingTo(d int, clock, other []uint32) (schedule engine.Schedule) {
+	for i := 0; i <= d && i < s.depth; i++ {
+		if s.before(i, clock) || other != nil && s.before(i, other) {
+			schedule = append(schedule, engine.Choice{Task: s.events[i].task, Branch: int(s.events[i].branch)})
+		}
+	}
+	return schedule
+}

@@ -1,0 +1,228 @@
+package dpor
+
+import (
+	"lostupdate/engine"
+	"lostupdate/engine/machine"
+	"lostupdate/engine/routine"
+)
+
+// relate finds out what happens before event d, writes its clock, and looks for
+// races: earlier events that could as well come after it. Of each race the other
+// order is asked for.
+//
+// An operation that can wait needs more than its immediate races. The unlock before
+// a lock cannot come after it, so the lock before that unlock is looked at too, and
+// so on, until one is found that can. Those that some found one comes behind need not
+// be looked at: once the found one has been put off, they are immediate.
+func (s *Search) relate(d int) {
+	e, clock := &s.events[d], s.clock(d)
+	s.began(e.task, clock)
+	if e.op.Kind == engine.OpJoin {
+		if last := s.latest[e.op.Object]; last >= 0 {
+			join(clock, s.clock(int(last)))
+		}
+	}
+	copy(s.cover, clock)
+	clock[e.task]++
+	s.look(d, e.task, &e.op, &e.print, clock)
+}
+
+// began writes what happens before a task's next step in any case: what its latest
+// step knew, or the one that spawned it.
+func (s *Search) began(t engine.TaskID, clock []uint32) {
+	if last := s.latest[t]; last >= 0 {
+		copy(clock, s.clock(int(last)))
+	} else {
+		clear(clock)
+	}
+}
+
+// wait looks for the races of a task that waits at the end of a run: had others
+// come later, it might not.
+func (s *Search) wait(t engine.TaskID) {
+	e, clock := &s.events[s.depth], s.clock(s.depth)
+	e.op = s.past[t].now().op
+	s.machine.Footprint(&e.print, s.state, t, &e.op)
+	s.began(t, clock)
+	copy(s.cover, clock)
+	s.look(s.depth, t, &e.op, &e.print, clock)
+}
+
+// look goes through the earlier events that a step touches the same things as, the
+// latest first. In s.cover is what needs no looking at; clock learns of those that
+// the step comes after.
+func (s *Search) look(d int, t engine.TaskID, op *engine.Op, print *machine.Footprint, clock []uint32) {
+	if print.Whole {
+		for i := d - 1; i >= 0; i-- {
+			s.meet(i, d, t, op, print, clock)
+		}
+		return
+	}
+	for i := s.whole; i >= 0; i = s.events[i].whole {
+		s.meet(int(i), d, t, op, print, clock)
+	}
+	for n := range print.Count {
+		touch := &print.Touches[n]
+		for i := s.heads[touch.Slot]; i >= 0; {
+			e := &s.events[i]
+			k := e.print.On(touch.Slot)
+			settled := s.meet(int(i), d, t, op, print, clock)
+			if settled && e.print.Touches[k].Manner == machine.Changes && touch.Manner != machine.Concerns {
+				break // whatever touched it before comes before that
+			}
+			i = e.older[k]
+		}
+	}
+}
+
+// meet looks at one earlier event. It reports whether nothing that comes before it
+// need be looked at.
+func (s *Search) meet(i, d int, t engine.TaskID, op *engine.Op, print *machine.Footprint, clock []uint32) bool {
+	e := &s.events[i]
+	if s.before(i, s.cover) {
+		return true
+	}
+	conflict := print.Conflicts(&e.print)
+	if !conflict && !print.Shares(&e.print) {
+		s.dataRace(i, d, t, op)
+		return false
+	}
+	reversible := s.reverse(i, d, t, op, print, conflict)
+	if reversible {
+		s.dataRace(i, d, t, op)
+		join(s.cover, s.clock(i))
+	}
+	if conflict {
+		join(clock, s.clock(i))
+	}
+	return reversible
+}
+
+// reverse asks for a run in which the step comes before event i. It reports whether
+// there can be one in which that makes a difference.
+func (s *Search) reverse(i, d int, t engine.TaskID, op *engine.Op, print *machine.Footprint, conflict bool) bool {
+	if !print.Plain {
+		if op.Kind != engine.OpLock || op.Object != s.mutexOf(i) {
+			return s.tryOut(i, d, t, op, conflict, nil) || s.tryOut(i, d, t, op, conflict, s.knows(t))
+		}
+		// Whoever else had the mutex since then comes behind event i.
+		if s.objectsBefore(i)[op.Object] != 0 {
+			return false
+		}
+	}
+	s.gather(i, d, nil)
+	s.complete(t, 0, print)
+	s.insert(i)
+	return true
+}
+
+// knows returns what happens before a task's next step in any case; it is
+// overwritten by the next call.
+func (s *Search) knows(t engine.TaskID) []uint32 {
+	s.began(t, s.known)
+	return s.known
+}
+
+// mutexOf returns the mutex that event i changes the owner of, or -1.
+func (s *Search) mutexOf(i int) engine.ObjectID {
+	switch e := &s.events[i]; {
+	case e.op.Kind == engine.OpLock || e.op.Kind == engine.OpUnlock,
+		e.op.Kind == engine.OpTryLock && e.print.Touches[0].Manner == machine.Changes:
+		return e.op.Object
+	case e.op.Kind.OnMutexToo():
+		return e.op.With
+	}
+	return -1
+}
+
+// tryOut lets the sequence without event i happen, and the step then in each way in
+// which it can. If only is not nil, the sequence is cut down to what happens before
+// that clock.
+func (s *Search) tryOut(i, d int, t engine.TaskID, op *engine.Op, conflict bool, only []uint32) bool {
+	s.gather(i, d, only)
+	copy(s.scratch.Objects, s.objectsBefore(i))
+	copy(s.scratch.Tasks, s.statusesBefore(i))
+	for k := range s.pending.steps {
+		e := &s.events[s.pending.steps[k].event]
+		_, refusal := s.machine.Apply(s.scratch, e.task, e.op)
+		s.follow(e, refusal)
+	}
+	ways := s.machine.Branches(s.scratch, t, *op)
+	made := false
+	for branch := range ways {
+		print := s.imagine(s.scratch, t, op, branch)
+		if !conflict && !print.Scarce(&s.events[i].print, 0) {
+			continue // both orders lead to the same
+		}
+		if made {
+			s.gather(i, d, only)
+		}
+		s.complete(t, int32(branch), print)
+		s.insert(i)
+		made = true
+	}
+	return made
+}
+
+// imagine returns what an operation would touch in a state if it happened in one of
+// its ways; it is overwritten by the next call.
+func (s *Search) imagine(state *machine.State, t engine.TaskID, op *engine.Op, branch int) *machine.Footprint {
+	s.imagined.op = *op
+	s.imagined.op.Branch = branch
+	s.machine.Footprint(&s.imagined.print, state, t, &s.imagined.op)
+	return &s.imagined.print
+}
+
+// follow notes in the scratch state which tasks have ended with an event.
+func (s *Search) follow(e *event, refusal machine.Refusal) {
+	if refusal != machine.Allowed {
+		return
+	}
+	if s.past[e.task].places[e.local].stage == routine.Ended {
+		s.scratch.Tasks[e.task] = machine.Ended
+	}
+	if e.op.Kind == engine.OpSpawn && s.past[e.op.Object].places[0].stage == routine.Ended {
+		s.scratch.Tasks[e.op.Object] = machine.Ended
+	}
+}
+
+// gather makes the pending sequence of all events after i and before d that do not
+// come behind i.
+func (s *Search) gather(i, d int, only []uint32) {
+	steps := s.pending.steps[:0]
+	first := &s.events[i]
+	for k := i + 1; k < d; k++ {
+		if s.clock(k)[first.task] >= first.local || only != nil && !s.before(k, only) {
+			continue
+		}
+		e := &s.events[k]
+		steps = append(steps, pendingStep{task: e.task, branch: e.branch, event: int32(k), print: &e.print})
+	}
+	s.pending.steps = steps
+}
+
+// complete adds the step that is to come before the event left out, and finds
+// out what of the sequence it comes behind.
+func (s *Search) complete(t engine.TaskID, branch int32, print *machine.Footprint) {
+	s.began(t, s.reach)
+	for k := range s.pending.steps {
+		if p := &s.pending.steps[k]; p.print.Conflicts(print) {
+			join(s.reach, s.clock(int(p.event)))
+		}
+	}
+	s.pending.steps = append(s.pending.steps, pendingStep{task: t, branch: branch, event: none, print: print})
+}
+
+// branchOut asks for the other ways in which event d can happen.
+func (s *Search) branchOut(d int) {
+	e := &s.events[d]
+	ways := s.machine.Branches(s.state, e.task, e.op)
+	for branch := range int32(ways) {
+		if branch == e.branch {
+			continue
+		}
+		print := s.imagine(s.state, e.task, &e.op, int(branch))
+		s.pending.steps = append(s.pending.steps[:0], pendingStep{task: e.task, branch: branch, event: none, print: print})
+		s.insert(d)
+	}
+}

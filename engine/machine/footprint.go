@@ -1,0 +1,286 @@
+package machine
+
+import "lostupdate/engine"
+
+// Two operations depend on each other if the order in which they happen can
+// matter: one changes what the other sees, or one makes the other impossible. The
+// Footprint of an operation says what it touches, and how; two operations that
+// can both happen now are independent unless their footprints conflict. A search
+// that leaves out orders of independent steps needs nothing else to know which.
+//
+// Footprints go by what an operation does in a state, not by its kind alone: an
+// exchange that is refused only reads, and so does a try-lock that fails. They do
+// not look at values, though: two writes conflict even if they write the same.
+//
+// Where the true relation is no partial order a footprint errs on the safe side.
+// An acquire conflicts with every release of its semaphore, although there may be
+// tokens to spare: after two releases, either could be the one that it needed. A
+// notification conflicts with every wait for its condition, since it changes who
+// can be chosen.
+
+// Manner says how an operation touches an object.
+type Manner uint8
+
+const (
+	Changes  Manner = iota // conflicts with every other touch
+	Looks                  // conflicts with none of its own manner, as the next three
+	Takes                  // a token, of which there may be enough: see Touch.Room
+	Gives                  // a token
+	Sleeps                 // joins those who wait
+	Concerns               // conflicts only where both concern the same task: see Touch.Tasks
+)
+
+// Touch is one thing that an operation touches.
+type Touch struct {
+	Slot   int // an object's id; len(Program.Objects) + a task's id for whether a task has begun
+	Manner Manner
+	Tasks  engine.TaskSet // of operations on conditions: whose sleep they concern
+	Room   int64          // Takes: how many others may take before there is none left
+}
+
+// conflicts reports whether the order of two touches can matter.
+func (a *Touch) conflicts(b *Touch) bool {
+	switch {
+	case a.Slot != b.Slot:
+		return false
+	case a.Manner == Concerns || b.Manner == Concerns:
+		return a.Tasks&b.Tasks != 0
+	}
+	return a.Manner != b.Manner || a.Manner == Changes
+}
+
+// TouchesMax is how many things one operation can touch.
+const TouchesMax = 2
+
+// Footprint is what one operation touches.
+type Footprint struct {
+	Touches [TouchesMax]Touch
+	Count   int // of Touches
+
+	// Whole says that the operation has no row in the table below, and is taken
+	// to depend on every other one.
+	Whole bool
+
+	// Plain says that the operation can always happen and leaves the same
+	// footprint in every state.
+	Plain bool
+}
+
+// Conflicts reports whether the order of two operations can matter, apart from
+// scarcity.
+func (f *Footprint) Conflicts(g *Footprint) bool {
+	if f.Whole || g.Whole {
+		return true
+	}
+	for i := range f.Count {
+		for j := range g.Count {
+			if f.Touches[i].conflicts(&g.Touches[j]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Scarce reports whether both operations take tokens of which there is not enough
+// for both, if others take so many between them.
+func (f *Footprint) Scarce(g *Footprint, between int64) bool {
+	for i := range f.Count {
+		for j := range g.Count {
+			a, b := &f.Touches[i], &g.Touches[j]
+			if a.Slot == b.Slot && a.Manner == Takes && b.Manner == Takes && a.Room <= between {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Shares reports whether both operations take tokens from one place.
+func (f *Footprint) Shares(g *Footprint) bool {
+	for i := range f.Count {
+		for j := range g.Count {
+			if f.Touches[i].Manner == Takes && g.Touches[j].Manner == Takes && f.Touches[i].Slot == g.Touches[j].Slot {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Spend takes into account that g has happened, which is independent of f.
+func (f *Footprint) Spend(g *Footprint) {
+	for i := range f.Count {
+		if t := &f.Touches[i]; t.Manner == Takes {
+			t.Room += g.Tokens(t.Slot)
+		}
+	}
+}
+
+// Tokens returns how many tokens more there are in a slot after the operation.
+func (f *Footprint) Tokens(slot int) int64 {
+	for i := range f.Count {
+		switch t := &f.Touches[i]; {
+		case t.Slot != slot:
+		case t.Manner == Takes:
+			return -1
+		case t.Manner == Gives:
+			return 1
+		}
+	}
+	return 0
+}
+
+// On returns which of the touches is of a slot, or -1.
+func (f *Footprint) On(slot int) int {
+	for i := range f.Count {
+		if f.Touches[i].Slot == slot {
+			return i
+		}
+	}
+	return -1
+}
+
+// touch appends to the footprint.
+func (f *Footprint) touch(slot int, manner Manner) *Touch {
+	t := &f.Touches[f.Count]
+	*t = Touch{Slot: slot, Manner: manner}
+	f.Count++
+	return t
+}
+
+// Footprint writes to f what the task's operation would touch in s. It may be
+// asked of an operation that has to wait: then it is what the operation waits for.
+func (m *Machine) Footprint(f *Footprint, s *State, task engine.TaskID, op *engine.Op) {
+	f.Count, f.Whole, f.Plain = 0, false, false
+	// The commonest kinds are decided without the table.
+	switch op.Kind {
+	case engine.OpRead:
+		if m.is(op.Object, engine.Variable) {
+			f.touch(int(op.Object), Looks)
+		}
+		f.Plain = true
+		return
+	case engine.OpWrite, engine.OpAdd, engine.OpExchange:
+		if m.is(op.Object, engine.Variable) {
+			f.touch(int(op.Object), Changes)
+		}
+		f.Plain = true
+		return
+	}
+	if _, refusal := m.lookUp(*op); refusal != Allowed {
+		f.Plain = true // it is refused in every state
+		return
+	}
+	if row := touchesOf(op.Kind); row != nil {
+		row(m, f, s, task, op)
+		return
+	}
+	f.Whole = true
+}
+
+// touchesOf is the table of what operations touch, beside the table of what they
+// do. A kind without a row is taken to depend on everything.
+func touchesOf(kind engine.OpKind) func(m *Machine, f *Footprint, s *State, task engine.TaskID, op *engine.Op) {
+	switch kind {
+	case engine.OpSwap:
+		return swapTouches
+	case engine.OpLock:
+		return lockTouches
+	case engine.OpTryLock:
+		return tryLockTouches
+	case engine.OpUnlock:
+		return unlockTouches
+	case engine.OpAcquire:
+		return acquireTouches
+	case engine.OpRelease:
+		return releaseTouches
+	case engine.OpWait:
+		return waitTouches
+	case engine.OpWake:
+		return wakeTouches
+	case engine.OpNotify:
+		return notifyTouches
+	case engine.OpNotifyAll:
+		return notifyAllTouches
+	case engine.OpSpawn:
+		return spawnTouches
+	case engine.OpJoin:
+		return joinTouches
+	}
+	return nil
+}
+
+// either touches an object in one of two ways.
+func (f *Footprint) either(slot int, changes bool) {
+	if changes {
+		f.touch(slot, Changes)
+	} else {
+		f.touch(slot, Looks)
+	}
+}
+
+func swapTouches(_ *Machine, f *Footprint, s *State, _ engine.TaskID, op *engine.Op) {
+	f.either(int(op.Object), s.Objects[op.Object] == op.Arg)
+}
+
+func lockTouches(_ *Machine, f *Footprint, _ *State, _ engine.TaskID, op *engine.Op) {
+	f.touch(int(op.Object), Changes)
+}
+
+func tryLockTouches(_ *Machine, f *Footprint, s *State, _ engine.TaskID, op *engine.Op) {
+	f.either(int(op.Object), s.Objects[op.Object] == 0)
+}
+
+func unlockTouches(_ *Machine, f *Footprint, s *State, task engine.TaskID, op *engine.Op) {
+	f.either(int(op.Object), s.Owner(op.Object) == task)
+}
+
+func acquireTouches(_ *Machine, f *Footprint, s *State, _ engine.TaskID, op *engine.Op) {
+	f.touch(int(op.Object), Takes).Room = s.Objects[op.Object] - 1
+}
+
+func releaseTouches(_ *Machine, f *Footprint, _ *State, _ engine.TaskID, op *engine.Op) {
+	f.touch(int(op.Object), Gives)
+	f.Plain = true
+}
+
+func waitTouches(_ *Machine, f *Footprint, s *State, task engine.TaskID, op *engine.Op) {
+	if s.Owner(op.With) != task {
+		f.touch(int(op.With), Looks) // refused
+		return
+	}
+	f.touch(int(op.With), Changes)
+	f.touch(int(op.Object), Sleeps).Tasks = engine.TaskSet(0).With(task)
+}
+
+// A wake looks only at whether its own task was notified. But a ghost's takes the
+// task out of those who can be notified.
+func wakeTouches(_ *Machine, f *Footprint, s *State, task engine.TaskID, op *engine.Op) {
+	f.touch(int(op.With), Changes)
+	manner := Concerns
+	if s.Sleepers(op.Object).Has(task) {
+		manner = Changes
+	}
+	f.touch(int(op.Object), manner).Tasks = engine.TaskSet(0).With(task)
+}
+
+func notifyTouches(_ *Machine, f *Footprint, s *State, _ engine.TaskID, op *engine.Op) {
+	chosen := s.Sleepers(op.Object)
+	for range op.Branch {
+		chosen &= chosen - 1
+	}
+	f.touch(int(op.Object), Changes).Tasks = chosen & -chosen
+}
+
+func notifyAllTouches(_ *Machine, f *Footprint, s *State, _ engine.TaskID, op *engine.Op) {
+	f.touch(int(op.Object), Changes).Tasks = s.Sleepers(op.Object)
+}
+
+func spawnTouches(m *Machine, f *Footprint, s *State, _ engine.TaskID, op *engine.Op) {
+	f.either(len(m.program.Objects)+int(op.Object), s.Tasks[op.Object] == Dormant)
+}
+
+// A join needs no touch: it comes behind all that its task has done, which whoever
+// orders steps knows by the task.
+func joinTouches(*Machine, *Footprint, *State, engine.TaskID, *engine.Op) {}
