@@ -26,16 +26,30 @@ func (s *Search) endRun() {
 	if len(s.failures) > 0 {
 		return
 	}
-	if f := sched.EndFinding(s.machine, s.state, waiting); f != nil {
-		s.found[f.Kind] = true
+	wrong := engine.NoFinding
+	switch {
+	case waiting != 0:
+		wrong = engine.Deadlock
+	case s.program.Final != nil && !s.program.Final.Holds(s.value):
+		wrong = engine.WrongOutcome
+	}
+	if wrong != engine.NoFinding {
+		s.found[wrong] = true
 		if s.report.Witness == nil {
-			s.note(*f, s.schedule(s.depth))
-		}
-		if f.Kind != engine.WrongOutcome {
-			return
+			s.note(*sched.EndFinding(s.machine, s.state, waiting), s.schedule(s.depth))
 		}
 	}
-	s.outcomes.add(s.state)
+	if waiting == 0 {
+		s.outcomes.add(s.state)
+	}
+}
+
+// valueOf returns how to read an object in the current state.
+func (s *Search) valueOf(id engine.ObjectID) int64 {
+	if id < 0 || int(id) >= len(s.state.Objects) {
+		return 0
+	}
+	return s.state.Objects[id]
 }
 
 // fail notes that a task went wrong with event d.
@@ -65,7 +79,7 @@ func (s *Search) bodyFinding(t int) *engine.Finding {
 	p := s.past[t].now()
 	switch p.stage {
 	case refused:
-		op := s.past[t].places[s.past[t].count-1].op
+		op := s.past[t].ops[s.past[t].count-1]
 		return sched.MisuseFinding(engine.TaskID(t), op, machine.Refusal(p.reason))
 	case routine.Unrepeatable:
 		return &engine.Finding{Kind: engine.NotRepeatable, Task: engine.TaskID(t), Object: -1, Detail: p.reason}

@@ -41,7 +41,7 @@ func (s *Search) began(t engine.TaskID, clock []uint32) {
 // come later, it might not.
 func (s *Search) wait(t engine.TaskID) {
 	e, clock := &s.events[s.depth], s.clock(s.depth)
-	e.op = s.past[t].now().op
+	e.op = *s.past[t].next()
 	s.machine.Footprint(&e.print, s.state, t, &e.op)
 	s.began(t, clock)
 	copy(s.cover, clock)

@@ -135,14 +135,14 @@ func (f *frame) sleeps(t engine.TaskID, branch int32) bool {
 
 // ways returns in how many ways a task can move.
 func (s *Search) ways(t engine.TaskID) int {
-	p := s.past[t].now()
+	so := &s.past[t]
 	switch {
-	case s.state.Tasks[t] != machine.Started || p.stage != routine.Announced:
+	case s.state.Tasks[t] != machine.Started || so.now().stage != routine.Announced:
 		return 0
-	case p.op.Kind.Access() != 0: // the commonest kinds can always happen
+	case so.next().Kind.Access() != 0: // the commonest kinds can always happen
 		return 1
 	}
-	return s.machine.Branches(s.state, t, p.op)
+	return s.machine.Branches(s.state, t, *so.next())
 }
 
 // step lets a task move.
@@ -153,7 +153,7 @@ func (s *Search) step(t engine.TaskID, branch, children int32) {
 	copy(s.objectsBefore(d), s.state.Objects)
 	copy(s.statusesBefore(d), s.state.Tasks)
 	e.task, e.branch, e.local, e.failed = t, branch, uint32(so.count)+1, false
-	e.op = so.now().op
+	e.op = *so.next()
 	e.op.Branch = int(branch)
 	e.row = 1
 	if d > 0 && s.events[d-1].task == t {
@@ -178,15 +178,12 @@ func (s *Search) step(t engine.TaskID, branch, children int32) {
 	}
 	s.behind(d, children)
 	s.depth++
-	if len(so.places) < so.count+2 {
-		so.places = append(so.places, place{})
-	}
-	so.values = append(so.values[:so.count], value)
-	next := &so.places[so.count+1]
+	so.add(value)
 	if refusal != machine.Allowed {
+		next := &so.places[so.count+1]
 		next.stage, next.reason = refused, string(refusal)
 	} else {
-		s.runner.next(int(t), so, value, next)
+		s.runner.next(int(t), so)
 	}
 	so.count++
 	s.settle(d, t)

@@ -12,28 +12,40 @@ import (
 type place struct {
 	stage  routine.Stage
 	node   routine.NodeID // of a learned body
-	op     engine.Op      // Announced: what it does next, always visible
 	reason string         // of a body that went wrong
 }
 
-// past is what a task has done so far in the current run: places[k] is where it
-// was after k steps, values[k] what step k returned. What lies behind count is of
-// earlier runs.
+// past is what a task has done so far in the current run: places[k] is where it was
+// after k steps, ops[k] what it announced there, values[k] what that returned. What
+// lies behind count is of earlier runs.
 type past struct {
 	places []place
+	ops    []engine.Op
 	values []int64
 	count  int
 }
 
+// now returns where the task is.
 func (p *past) now() *place { return &p.places[p.count] }
+
+// next returns what the task does next, if its place is Announced.
+func (p *past) next() *engine.Op { return &p.ops[p.count] }
+
+// add makes room for what comes behind a step, and notes what the step returned.
+func (p *past) add(value int64) {
+	p.values = append(p.values[:p.count], value)
+	if len(p.places) < p.count+2 {
+		p.places, p.ops = append(p.places, place{}), append(p.ops, engine.Op{})
+	}
+}
 
 // runner knows what bodies do.
 type runner interface {
-	// start writes to p where a task is before its first step.
-	start(t int, p *place)
-	// next writes to p where a task comes that is as far as its past says, when
-	// its operation returns value.
-	next(t int, so *past, value int64, p *place)
+	// start writes to the first place of a past where the task begins.
+	start(t int, so *past)
+	// next writes to the place behind the current one where a task comes when its
+	// operation returns the value that was added to its past.
+	next(t int, so *past)
 	bytes() int
 	close()
 }
@@ -65,17 +77,17 @@ func sameCode(a, b engine.Body) bool {
 	return ok && too && slices.Equal(one, other)
 }
 
-func (l *learned) start(t int, p *place) { l.fill(t, l.body[t].Start(), p) }
+func (l *learned) start(t int, so *past) { l.fill(t, l.body[t].Start(), so, 0) }
 
-func (l *learned) next(t int, so *past, value int64, p *place) {
-	l.fill(t, l.body[t].Next(so.now().node, value), p)
+func (l *learned) next(t int, so *past) {
+	l.fill(t, l.body[t].Next(so.now().node, so.values[so.count]), so, so.count+1)
 }
 
-func (l *learned) fill(t int, node routine.NodeID, p *place) {
-	n := l.body[t].Node(node)
+func (l *learned) fill(t int, node routine.NodeID, so *past, k int) {
+	n, p := l.body[t].Node(node), &so.places[k]
 	p.stage, p.node = n.Stage, node
 	if n.Stage == routine.Announced {
-		p.op = n.Op
+		so.ops[k] = n.Op
 	} else {
 		p.reason = n.Reason
 	}
@@ -116,76 +128,56 @@ func newGoroutines(p *engine.Program) *goroutines {
 	return &goroutines{program: p, tasks: make([]parked, len(p.Tasks))}
 }
 
-func (g *goroutines) start(t int, p *place) { g.listen(&g.tasks[t], g.begin(t), p) }
+func (g *goroutines) start(t int, so *past) { g.listen(&g.tasks[t], g.begin(t, nil, nil), so, 0) }
 
-// begin starts a task's body from its beginning.
-func (g *goroutines) begin(t int) *routine.Announcement {
+// begin starts a task's body from its beginning, and lets it make these steps.
+func (g *goroutines) begin(t int, ops []engine.Op, values []int64) *routine.Announcement {
 	k := &g.tasks[t]
 	if k.coroutine != nil {
 		k.coroutine.Stop()
-		if k.coroutine.Lost() {
-			k.coroutine = nil
-		}
 	}
-	if k.coroutine == nil {
+	if k.coroutine == nil || k.coroutine.Lost() {
 		k.coroutine = g.pool.Get()
 	}
-	k.steps = 0
-	return k.coroutine.Start(g.program.Tasks[t].Body)
+	k.steps = len(values)
+	return k.coroutine.Repeat(g.program.Tasks[t].Body, ops, values)
 }
 
-func (g *goroutines) next(t int, so *past, value int64, p *place) {
-	k := &g.tasks[t]
-	if k.coroutine == nil || k.steps != so.count {
-		if !g.lead(t, so, p) {
-			return
-		}
-	}
-	k.steps++
-	g.listen(k, k.coroutine.Resume(value), p)
-}
-
-// lead brings a body to where its past says, and reports whether that worked.
-func (g *goroutines) lead(t int, so *past, p *place) bool {
-	k := &g.tasks[t]
-	if k.coroutine == nil || k.steps > so.count {
-		said := skipLocal(k.coroutine, g.begin(t))
-		if !so.places[0].is(said) {
-			return g.fault(so, p)
-		}
-	}
-	for k.steps < so.count {
-		said := skipLocal(k.coroutine, k.coroutine.Resume(so.values[k.steps]))
+func (g *goroutines) next(t int, so *past) {
+	k, made := &g.tasks[t], so.count+1
+	if k.coroutine != nil && k.steps == so.count {
 		k.steps++
-		if !so.places[k.steps].is(said) {
-			return g.fault(so, p)
-		}
+		g.listen(k, k.coroutine.Resume(so.values[so.count]), so, made)
+		return
 	}
-	return true
+	said := g.begin(t, so.ops[:made], so.values[:made])
+	if k.coroutine.Strayed() {
+		p := &so.places[made]
+		p.stage, p.reason = routine.Unrepeatable, "it did something else when it was run again with the same values"
+		g.putBack(k)
+		return
+	}
+	g.listen(k, said, so, made)
 }
 
-func (p *place) is(said *routine.Announcement) bool {
-	return said.Stage == routine.Announced && p.op == said.Op
-}
-
-func (g *goroutines) fault(so *past, p *place) bool {
-	p.stage, p.reason = routine.Unrepeatable, "the body did something else when it was run again with the same values"
-	return false
-}
-
-// listen writes to p what a body has said after its local work.
-func (g *goroutines) listen(k *parked, said *routine.Announcement, p *place) {
+// listen writes to a place what a body has said after its local work.
+func (g *goroutines) listen(k *parked, said *routine.Announcement, so *past, at int) {
 	said = skipLocal(k.coroutine, said)
+	p := &so.places[at]
 	p.stage, p.node = said.Stage, 0
 	switch said.Stage {
 	case routine.Announced:
-		p.op = said.Op
+		so.ops[at] = said.Op
 	case routine.Ended:
 	default:
 		p.reason = said.Reason
-		g.pool.Put(k.coroutine)
-		k.coroutine = nil
+		g.putBack(k)
 	}
+}
+
+func (g *goroutines) putBack(k *parked) {
+	g.pool.Put(k.coroutine)
+	k.coroutine = nil
 }
 
 // skipLocal lets a body do its local work and returns what comes after it.

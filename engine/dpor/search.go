@@ -44,6 +44,7 @@ type Search struct {
 		print machine.Footprint
 	}
 
+	value    func(engine.ObjectID) int64 // valueOf, made once
 	outcomes outcomes
 	raced    []bool
 	found    []bool // by kind of finding
@@ -70,11 +71,11 @@ func New(p *engine.Program, o Options) (*Search, error) {
 	}
 	s.past = make([]past, s.tasks)
 	for t := range s.past {
-		s.past[t].places = make([]place, 1, 16)
-		s.past[t].values = make([]int64, 0, 16)
-		s.runner.start(t, &s.past[t].places[0])
+		s.past[t].places, s.past[t].ops = make([]place, 1, 16), make([]engine.Op, 1, 16)
+		s.runner.start(t, &s.past[t])
 	}
 	s.scratch = s.machine.Start()
+	s.value = s.valueOf
 	s.cover, s.known, s.reach = make([]uint32, s.tasks), make([]uint32, s.tasks), make([]uint32, s.tasks)
 	s.begin()
 	return s, nil
