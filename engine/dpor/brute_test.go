@@ -189,7 +189,10 @@ func (b *brute) move(s *scene, t, way int) (wrong string) {
 			s.begun[in.Object], d.changes = true, true
 		}
 	}
-	d.label = fmt.Sprint(in.Verb, in.Object, d.changes, d.woken)
+	d.label = string([]byte{byte(in.Verb), byte(in.Object), byte(d.woken)})
+	if d.changes {
+		d.label += "!"
+	}
 	for _, other := range s.done {
 		if other.task == t {
 			d.turn = other.turn + 1
@@ -314,16 +317,18 @@ func conditionDependent(a, b *deed) bool {
 
 // name returns the canonical form of what has been done.
 func (s *scene) name() string {
-	var words []string
+	words := make([]string, 0, len(s.done))
 	for _, d := range s.done {
-		var behind []string
+		word := []byte{byte(d.task), byte(d.turn)}
+		word = append(word, d.label...)
+		behind := len(word)
 		for _, i := range d.behind {
 			if s.done[i].task != d.task {
-				behind = append(behind, fmt.Sprint(s.done[i].task, ".", s.done[i].turn))
+				word = append(word, byte(s.done[i].task)<<6|byte(s.done[i].turn))
 			}
 		}
-		slices.Sort(behind)
-		words = append(words, fmt.Sprint(d.task, "#", 100+d.turn, d.label, behind))
+		slices.Sort(word[behind:])
+		words = append(words, string(word))
 	}
 	slices.Sort(words)
 	return strings.Join(words, ";")

@@ -2,12 +2,8 @@ package explore
 
 import (
 	"fmt"
-	"os"
-	"os/exec"
 	"runtime"
-	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -216,51 +212,61 @@ func TestMistakesBeforeTheSearchFailTheCheck(t *testing.T) {
 	require.PanicsWithValue(t, "not built", func() { _, _ = judged(func(*World) { panic("not built") }) })
 }
 
-// strays are bodies that never hand control back. Nobody can end them, so each is
-// tried in a process of its own.
-var strays = map[string]func(t *routine.Task){
-	"computes": func(t *routine.Task) {
-		t.Read(0)
-		for n := 0; ; n++ {
-			runtime.KeepAlive(n)
-		}
-	},
-	"waits for a channel": func(t *routine.Task) {
-		t.Read(0)
-		<-make(chan int)
-	},
-}
-
-const strayVariable = "LOSTUPDATE_STRAY"
-
-func TestStray(t *testing.T) {
-	name := os.Getenv(strayVariable)
-	if name == "" {
-		return // it is the process of another test that is meant
-	}
-	Check(t, func(w *World) {
-		w.Watch().SetPatience(300 * time.Millisecond)
-		w.Variable("x", 0)
-		w.Go("good worker", func(t *routine.Task) { t.Write(0, 1) })
-		w.Go("bad worker", strays[name])
-	})
-}
-
-func TestWatchNamesBodiesThatKeepControl(t *testing.T) {
-	if runtime.GOOS == "js" {
-		t.Skip("one process cannot start another there, and nothing interrupts a body that computes")
-	}
-	for name, want := range map[string]string{
-		"computes":            "bad worker computes on and on without a scheduling point",
-		"waits for a channel": "bad worker is blocked outside its port (chan receive",
+// Every way in which a body can go wrong is a finding, which Check describes.
+func TestCheckSaysWhatABodyDidWrong(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		body func(t *routine.Task, x, m engine.ObjectID)
+		want string
+	}{
+		{"fails", func(t *routine.Task, x, m engine.ObjectID) { t.Assert(t.Read(x) == 0, "somebody was here") },
+			"assert-failed: somebody was here"},
+		{"panics", func(t *routine.Task, x, m engine.ObjectID) { _ = [1]int{}[t.Read(x)] },
+			"body-panicked: runtime error: index out of range [1] with length 1"},
+		{"ends its goroutine", func(t *routine.Task, x, m engine.ObjectID) {
+			if t.Read(x) == 1 {
+				runtime.Goexit()
+			}
+		}, "body-exited"},
+		{"deadlocks", func(t *routine.Task, x, m engine.ObjectID) {
+			if t.Lock(m); t.Read(x) == 1 {
+				t.Lock(m)
+			}
+			t.Unlock(m)
+		}, "deadlock"},
+		{"unlocks twice", func(t *routine.Task, x, m engine.ObjectID) { t.Lock(m); t.Unlock(m); t.Unlock(m) },
+			"misuse: unlock-"},
+		{"works without end", func(t *routine.Task, x, m engine.ObjectID) {
+			for t.Read(x) == 1 {
+				for {
+					t.Work(1)
+				}
+			}
+		}, "stuck"},
+		{"goes round for ever", func(t *routine.Task, x, m engine.ObjectID) {
+			for t.Mark(0); t.Read(x) == 1; t.Mark(0) {
+			}
+		}, "livelock"},
+		{"does something else each time", changeable(), "not-repeatable"},
 	} {
-		command := exec.Command(os.Args[0], "-test.run", "^TestStray$", "-test.timeout", "60s")
-		command.Env = append(os.Environ(), strayVariable+"="+name)
-		output, err := command.CombinedOutput()
-		require.Error(t, err, "%s", output)
-		require.Contains(t, string(output), "--- FAIL: TestStray", name)
-		require.Contains(t, string(output), want)
-		require.Contains(t, string(output), "check_test.go", "it says where")
-		require.False(t, strings.Contains(string(output), "panic:"), "%s", output)
+		t.Run(test.name, func(t *testing.T) {
+			requireNoGoroutineLeft(t)
+			_, failure := judged(func(w *World) {
+				x, m := w.Variable("x", 0), w.Mutex("m")
+				w.Go("good", func(t *routine.Task) { t.Write(x, 1) })
+				w.Go("bad", func(t *routine.Task) { test.body(t, x, m) })
+			})
+			require.Contains(t, failure, test.want)
+			require.Contains(t, failure, "schedule")
+		})
+	}
+}
+
+// changeable returns a body that counts its own runs, behind the engine's back.
+func changeable() func(t *routine.Task, x, m engine.ObjectID) {
+	runs := int64(0)
+	return func(t *routine.Task, x, m engine.ObjectID) {
+		runs++
+		t.Add(x, runs)
 	}
 }
