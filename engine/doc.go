@@ -5,7 +5,9 @@
 // A Program is a list of Tasks over a list of shared Objects (variables,
 // mutexes). A task's Body announces one Op at a time through a Port; the
 // operations that touch shared objects are the scheduling points. The meaning
-// of an operation is defined once, in package machine. The other packages are
+// of an operation is defined once, in package machine. Tasks may live in Processes,
+// which share nothing but what is marked Shared: one can fork another, end, or crash
+// without taking others along. The other packages are
 // ways to choose what happens next:
 //
 //	machine   what each operation does to the shared objects
@@ -26,7 +28,8 @@
 // # What it refuses to do
 //
 // The engine does not run code that synchronises behind its back: a body may
-// touch shared state only through its Port. Memory is sequentially consistent.
+// touch shared state only through its Port. Memory is sequentially consistent. A
+// process is forked once, and a task that has been stopped never comes back.
 // A search that was cut short never says Proved.
 package engine
 

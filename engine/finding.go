@@ -19,6 +19,9 @@ const (
 	GoalMissed                 // a schedule ended without the failure it was to show
 	DataRace                   // two tasks may touch a variable at once, one of them writing, not both atomically
 	Livelock                   // tasks can go round for ever, each getting its turn, and never end
+	Starvation                 // a task that waits is overtaken more often than is allowed, or may be for ever
+	Collision                  // two tasks are in one region at once
+	LeakedTask                 // a task was started and never joined, where all must be
 	findingKindEnd
 )
 
@@ -27,6 +30,7 @@ var findingKindNames = [findingKindEnd]string{
 	Misuse: "misuse", BodyPanicked: "body-panicked", BodyExited: "body-exited", Stuck: "stuck",
 	NotRepeatable: "not-repeatable", DeadlineMissed: "deadline-missed", GoalMissed: "goal-missed",
 	DataRace: "data-race", Livelock: "livelock",
+	Starvation: "starvation", Collision: "collision", LeakedTask: "leaked-task",
 }
 
 // String returns the kind's stable name, as level files and reports write it.
@@ -55,6 +59,6 @@ type Finding struct {
 	Kind    FindingKind
 	Task    TaskID   // whose step it was; -1 where it is nobody's in particular
 	Object  ObjectID // the object that was misused; -1 where there is none
-	Waiting TaskSet  // Deadlock, Livelock: the tasks that wait for ever; DataRace: the two tasks
+	Waiting TaskSet  // Deadlock, Livelock: the tasks that wait for ever; DataRace, Collision: the two tasks; LeakedTask: all of them
 	Detail  string   // the failed assertion's or panic's own words; never hashed
 }

@@ -24,14 +24,18 @@ type Activity uint8
 const (
 	Running   Activity = iota // works on a core
 	Ready                     // could work, no core is free
-	Waiting                   // waits for a lock or another task: to end, or to spawn it
+	Waiting                   // waits for an object, or for another task: to end, or to spawn it
 	Switching                 // its core is being changed over to it
 	Finished                  // has ended
+	Using                     // is served by a device
+	Starting                  // is being created: a core is busy with that
+	Stopped                   // was stopped together with its process, before its own end
 	activityEnd
 )
 
 var activityNames = [activityEnd]string{
 	Running: "running", Ready: "ready", Waiting: "waiting", Switching: "switching", Finished: "finished",
+	Using: "using", Starting: "starting", Stopped: "stopped",
 }
 
 // String returns the activity's lower-case English name.
@@ -41,8 +45,8 @@ func (a Activity) String() string { return activityNames[a] }
 type Span struct {
 	Task     TaskID
 	Activity Activity
-	Core     int      // where Running or Switching; -1 otherwise
-	Object   ObjectID // what is waited for, where Waiting for a lock; -1 otherwise
+	Core     int      // where Running, Switching or Starting; -1 otherwise
+	Object   ObjectID // what is waited for, where Waiting for an object; the device, where Using; -1 otherwise
 	From, To int64    // ticks; To excluded
 }
 

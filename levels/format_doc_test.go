@@ -18,7 +18,7 @@ func TestExamplesInTheFormatDocumentRead(t *testing.T) {
 	campaign, err := levels.Campaign()
 	require.NoError(t, err)
 	examples := regexp.MustCompile("(?s)```yaml (level|solution) ?([a-z-]*)\n(.*?)```").FindAllSubmatch(text, -1)
-	require.Len(t, examples, 5)
+	require.GreaterOrEqual(t, len(examples), 5)
 	for _, e := range examples {
 		kind, id, source := string(e[1]), string(e[2]), e[3]
 		if kind == "level" {

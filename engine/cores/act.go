@@ -9,11 +9,11 @@ import (
 
 // settle gives ready tasks to free cores, as long as there are both.
 func (r *shift) settle() {
-	for r.finding == nil && !r.ready.empty() {
-		if r.freeCore(-1) < 0 {
+	for r.finding == nil && !r.ready.empty() && r.freeCore(-1) >= 0 {
+		t, ok := r.ready.pop(func(t engine.TaskID) bool { return r.eligible(t, -1) })
+		if !ok {
 			return
 		}
-		t := r.ready.pop()
 		r.dispatch(r.freeCore(r.tasks[t].core), t)
 	}
 }
@@ -35,16 +35,39 @@ func (r *shift) freeCore(wanted int) int {
 // dispatch gives a free core to a task.
 func (r *shift) dispatch(c int, t engine.TaskID) {
 	k := &r.cores[c]
-	k.task = t
+	r.enter(c, t)
+	if r.metrics.FirstSeen[t] < 0 {
+		k.price = r.startPrice(t)
+	}
 	changes := k.last >= 0 && k.last != t
 	k.last, r.tasks[t].core = t, c
 	if changes {
 		r.metrics.Switches++
-		if r.bench.SwitchCost > 0 {
-			k.switching, k.until = true, r.now+r.bench.SwitchCost
+		if cost := r.switchCost(); cost > 0 {
+			k.switching, k.until = true, r.now+cost
 			r.turn(t, engine.Switching, c, -1)
 			return
 		}
+	}
+	r.start(c)
+}
+
+// switchCost returns what a switch costs at this moment.
+func (r *shift) switchCost() int64 {
+	cost := r.bench.SwitchCost
+	if r.bench.WorkingSet > 0 && r.active > r.bench.WorkingSet {
+		cost += int64(r.active-r.bench.WorkingSet) * r.bench.Thrash
+	}
+	return cost
+}
+
+// start lets the task of a core run, once it has been created.
+func (r *shift) start(c int) {
+	k := &r.cores[c]
+	if k.price > 0 {
+		k.starting, k.until, k.price = true, r.now+k.price, 0
+		r.turn(k.task, engine.Starting, c, -1)
+		return
 	}
 	r.takeUp(c)
 }
@@ -52,8 +75,14 @@ func (r *shift) dispatch(c int, t engine.TaskID) {
 // act lets a core do what it is due to do now.
 func (r *shift) act(c int) {
 	k := &r.cores[c]
-	if k.switching {
+	switch {
+	case k.switching:
 		k.switching = false
+		r.start(c)
+		return
+	case k.starting:
+		k.starting = false
+		r.house(k.task).state = created
 		r.takeUp(c)
 		return
 	}
@@ -73,7 +102,7 @@ func (r *shift) act(c int) {
 // takeUp lets the task of a core run, with a fresh quantum.
 func (r *shift) takeUp(c int) {
 	k := &r.cores[c]
-	k.quantum = r.bench.Quantum
+	k.quantum = r.slice()
 	if r.metrics.FirstSeen[k.task] < 0 {
 		r.metrics.FirstSeen[k.task] = r.now
 	}
@@ -99,25 +128,37 @@ func (r *shift) work(c int) {
 	k.from, k.until = r.now, r.now+min(t.left, k.quantum)
 }
 
+// slice returns how long a quantum is that begins at this moment.
+func (r *shift) slice() int64 {
+	if r.bench.Period > 0 {
+		return max(1, r.bench.Period/int64(r.active))
+	}
+	return r.bench.Quantum
+}
+
 // makeRoom ends a quantum. If nobody is ready, then nobody will be before some
-// step or switch has come to its end, so the ends of quanta up to then are no
-// events, and the task gets so many quanta at once.
+// step, switch or use has come to its end, so the ends of quanta up to then are no
+// events, and the task gets so many quanta at once. If somebody is ready whose
+// process keeps him off the cores, quanta go one by one.
 func (r *shift) makeRoom(c int) {
 	k := &r.cores[c]
-	if !r.ready.empty() {
-		r.turn(k.task, engine.Ready, -1, -1)
-		r.ready.push(k.task)
-		k.task = -1
+	if r.anyEligible(k.task) {
+		r.stepAside(c)
 		return
 	}
-	idle := max(r.nextCompletion()-r.now, 1)
-	quanta := (idle + r.bench.Quantum - 1) / r.bench.Quantum
-	k.quantum = quanta * r.bench.Quantum
+	quanta := int64(1)
+	if r.ready.empty() {
+		idle := max(r.nextCompletion()-r.now, 1)
+		quanta = (idle + r.slice() - 1) / r.slice()
+	} else {
+		r.records++ // so that a run of many quanta is as bounded as one of many switches
+	}
+	k.quantum = quanta * r.slice()
 	r.work(c)
 }
 
-// nextCompletion returns the first tick at which a step or a switch would end if
-// every task kept its core. A core that has not acted yet at this tick may still
+// nextCompletion returns the first tick at which a step, a switch, a start or a use
+// would end if every task kept its core. A core that has not acted yet at this tick may still
 // have a step to begin: then that is the tick.
 func (r *shift) nextCompletion() int64 {
 	first := forever
@@ -129,10 +170,13 @@ func (r *shift) nextCompletion() int64 {
 		at := k.until
 		if k.from >= 0 {
 			at = k.from + r.tasks[k.task].left
-		} else if !k.switching {
+		} else if !k.switching && !k.starting {
 			at = r.now + r.tasks[k.task].left
 		}
 		first = min(first, at)
+	}
+	for _, u := range r.uses {
+		first = min(first, u.until)
 	}
 	return first
 }
@@ -156,7 +200,12 @@ func (r *shift) tell(c int) {
 			r.finding = sched.BodyFinding(id, routine.Stuck, "")
 			return
 		}
-		if cost := r.bench.Costs.of(said.Op); cost > 0 {
+		cost := r.bench.Costs.of(said.Op)
+		if said.Op.Kind == engine.OpUse && cost > 0 {
+			r.visit(c, said.Op)
+			return
+		}
+		if cost > 0 {
 			t.op, t.left, t.began = said.Op, cost, -1
 			r.work(c)
 			return
@@ -186,13 +235,28 @@ func (r *shift) finishStep(c int) {
 		return
 	}
 	r.apply(id)
-	if op.Kind == engine.OpSpawn && r.finding == nil {
-		r.makeReady(engine.TaskID(op.Object))
+	if r.finding != nil {
+		return
 	}
-	r.handOver()
-	if r.finding == nil {
+	for begun := range r.machine.Begun(r.state, op).All() {
+		r.getUnderWay(begun)
+	}
+	r.dismiss()
+	r.follow()
+	switch {
+	case r.finding != nil || r.tasks[id].over:
+	case op.Kind == engine.OpYield && r.anyEligible(id):
+		r.stepAside(c)
+	default:
 		r.tell(c)
 	}
+}
+
+// stepAside puts the task of a core at the end of the ready queue.
+func (r *shift) stepAside(c int) {
+	id := r.cores[c].task
+	r.makeReady(id)
+	r.clear(c)
 }
 
 // apply lets the operation that a task is at happen now.
@@ -201,21 +265,22 @@ func (r *shift) apply(id engine.TaskID) {
 	value, refusal := r.machine.Apply(r.state, id, t.op)
 	r.note(engine.Event{Task: id, Op: t.op, Value: value, Core: t.core, Start: t.began, End: r.now})
 	if refusal != machine.Allowed {
-		r.finding = sched.MisuseFinding(id, t.op, refusal)
+		r.finding = sched.RefusalFinding(r.state, id, t.op, refusal)
 		return
 	}
 	t.value = value
+	r.watch(id, t.op, value)
 	switch t.op.Kind {
-	case engine.OpLock:
-		r.lockedAt[t.op.Object] = r.now
-	case engine.OpTryLock:
-		if value != 0 {
+	case engine.OpLock, engine.OpTryLock:
+		if (t.op.Kind == engine.OpLock || value != 0) && r.state.Depth(t.op.Object) == 1 {
 			r.lockedAt[t.op.Object] = r.now
 		}
 	case engine.OpWake:
 		r.lockedAt[t.op.With] = r.now
 	case engine.OpUnlock:
-		r.metrics.HeldTicks += r.now - r.lockedAt[t.op.Object]
+		if r.state.Depth(t.op.Object) == 0 {
+			r.metrics.HeldTicks += r.now - r.lockedAt[t.op.Object]
+		}
 	case engine.OpWait:
 		r.metrics.HeldTicks += r.now - r.lockedAt[t.op.With]
 	}
@@ -230,20 +295,25 @@ func (r *shift) wait(c int) {
 		object = -1
 	}
 	r.turn(id, engine.Waiting, -1, object)
-	r.cores[c].task = -1
+	r.clear(c)
+	r.watch(-1, engine.Op{}, 0)
 }
 
 // handOver lets those go on whose operations have become possible, in the order
 // in which they came. What one does may be what the next one waits for.
 func (r *shift) handOver() {
-	for i := 0; i < len(r.waiting) && r.finding == nil; i++ {
+	for i := 0; i < len(r.waiting) && r.finding == nil && r.records <= RecordsMax; i++ {
 		id := r.waiting[i]
 		if !r.machine.Enabled(r.state, id, r.tasks[id].op) {
 			continue
 		}
 		r.waiting = append(r.waiting[:i], r.waiting[i+1:]...)
-		r.apply(id)
-		r.makeReady(id)
+		if r.program.Tasks[id].Daemon {
+			r.actDaemon(id)
+		} else {
+			r.apply(id)
+			r.makeReady(id)
+		}
 		i = -1
 	}
 }
@@ -252,27 +322,9 @@ func (r *shift) handOver() {
 // for that.
 func (r *shift) end(c int) {
 	id := r.cores[c].task
-	t := &r.tasks[id]
-	r.state.Tasks[id] = machine.Ended
-	r.metrics.Ended[id] = r.now
-	r.turn(id, engine.Finished, -1, -1)
-	r.pool.Put(t.coroutine)
-	t.coroutine = nil
-	r.cores[c].task = -1
-	r.handOver()
-	if t.counted {
-		r.admit()
-	}
-}
-
-// admit lets the next task in that is to begin on its own.
-func (r *shift) admit() {
-	if len(r.outside) > 0 {
-		t := r.outside[0]
-		r.outside = r.outside[1:]
-		r.tasks[t].counted = true
-		r.makeReady(t)
-	}
+	r.machine.End(r.state, id)
+	r.dismiss()
+	r.follow()
 }
 
 func (r *shift) makeReady(t engine.TaskID) {

@@ -35,8 +35,16 @@ type shift struct {
 	cores    []core
 	ready    queue
 	outside  []engine.TaskID // not admitted yet, the next one first
+	left     []int           // the gangs of those who have just come to their end
 	waiting  []engine.TaskID // who waits for a lock, a join, a token or a bell, first come first
 	lockedAt []int64         // per mutex that is held: since when
+
+	gangs  []gang
+	active int             // tasks under way
+	houses []house         // by process
+	uses   []use           // in the order in which they began
+	places []int64         // per device: how many are free
+	queued []engine.TaskID // who waits for a place at a device, first come first
 
 	events  []engine.Event
 	lanes   []lane
@@ -55,6 +63,9 @@ type task struct {
 	core      int                // where it ran last; -1 = nowhere yet
 	local     int                // local steps in a row
 	counted   bool               // was admitted: its end lets the next one in
+	gang      int                // on whose count
+	created   bool               // needs no start, or has had it
+	over      bool               // takes part no longer
 }
 
 // core is what a core does. It is free while task is -1.
@@ -62,6 +73,8 @@ type core struct {
 	task      engine.TaskID
 	last      engine.TaskID // whom it ran last; -1 = nobody yet
 	switching bool
+	starting  bool
+	price     int64 // ticks that its task still needs to be created
 	quantum   int64 // ticks until the task makes room
 	from      int64 // since when it works; -1 = it does not
 	until     int64 // when it acts next
@@ -85,7 +98,16 @@ func newShift(p *engine.Program, b Bench) *shift {
 		program: p, bench: b, machine: m, state: m.Start(),
 		tasks: make([]task, len(p.Tasks)), cores: make([]core, b.Cores), lanes: make([]lane, len(p.Tasks)),
 		lockedAt: make([]int64, len(p.Objects)),
-		metrics:  Metrics{FirstSeen: make([]int64, len(p.Tasks)), Ended: make([]int64, len(p.Tasks)), BusyTicks: make([]int64, b.Cores)},
+		places:   make([]int64, len(p.Objects)),
+		metrics: Metrics{
+			FirstSeen: make([]int64, len(p.Tasks)), Ended: make([]int64, len(p.Tasks)), Admitted: make([]int64, len(p.Tasks)),
+			BusyTicks: make([]int64, b.Cores), UsedTicks: make([]int64, len(p.Objects)),
+		},
+	}
+	for id, o := range p.Objects {
+		if o.Kind == engine.Device {
+			r.places[id] = o.Init
+		}
 	}
 	if b.Seed != 0 {
 		r.ready.dice = sched.NewDice(b.Seed)
@@ -95,47 +117,35 @@ func newShift(p *engine.Program, b Bench) *shift {
 	}
 	for t := range r.tasks {
 		r.tasks[t] = task{began: -1, core: -1}
-		r.metrics.FirstSeen[t], r.metrics.Ended[t] = -1, -1
+		r.metrics.FirstSeen[t], r.metrics.Ended[t], r.metrics.Admitted[t] = -1, -1, -1
 		r.lanes[t].open = engine.Span{Task: engine.TaskID(t), Activity: engine.Ready, Core: -1, Object: -1}
-		if p.Tasks[t].Dormant {
+		if !p.Begins(engine.TaskID(t)) {
 			r.lanes[t].open.Activity = engine.Waiting
 		}
 	}
+	r.openHouses()
+	r.formGangs()
 	r.lineUp()
 	return r
 }
 
-// lineUp puts the tasks that begin on their own into the order in which they are
-// to be admitted.
-func (r *shift) lineUp() {
-	var named engine.TaskSet
-	add := func(t engine.TaskID) {
-		if !named.Has(t) && r.state.Tasks[t] == machine.Started {
-			r.outside = append(r.outside, t)
-		}
-		named = named.With(t)
-	}
-	for _, t := range r.bench.Order {
-		add(t)
-	}
-	for t := range r.tasks {
-		add(engine.TaskID(t))
-	}
-}
-
-// play makes the run: it goes from one moment at which a core acts to the next.
+// play makes the run: it goes from one moment at which something happens to the
+// next.
 func (r *shift) play() {
-	for range r.bench.Admitted {
-		r.admit()
-	}
+	r.beginDaemons()
+	r.open()
 	r.settle()
 	for r.finding == nil {
-		c := r.due()
-		if c < 0 {
+		c, u := r.due(), r.nextUse()
+		if c < 0 && u < 0 {
 			r.finding = sched.EndFinding(r.machine, r.state, r.underWay())
 			break
 		}
-		if r.cores[c].until > r.bench.TicksMax {
+		if c >= 0 && u >= 0 && r.cores[c].until < r.uses[u].until {
+			u = -1 // a device that is due at the same tick comes first
+		}
+		at := r.next(c, u)
+		if at > r.bench.TicksMax {
 			r.now = r.bench.TicksMax
 			r.finding = &engine.Finding{Kind: engine.DeadlineMissed, Task: -1, Object: -1}
 			break
@@ -144,11 +154,24 @@ func (r *shift) play() {
 			r.finding = &engine.Finding{Kind: engine.DeadlineMissed, Task: -1, Object: -1, Detail: TooManyRecords}
 			break
 		}
-		r.now = r.cores[c].until
-		r.act(c)
+		r.now = at
+		if u >= 0 {
+			r.finishUse(u)
+		} else {
+			r.act(c)
+		}
 		r.settle()
 	}
 	r.stopClocks()
+	r.checkDeadlines()
+}
+
+// next returns the tick of a use that is over, or else of a core that acts.
+func (r *shift) next(c, u int) int64 {
+	if u >= 0 {
+		return r.uses[u].until
+	}
+	return r.cores[c].until
 }
 
 // due returns the core that acts next, or -1 if all are free.
@@ -162,11 +185,11 @@ func (r *shift) due() int {
 	return first
 }
 
-// underWay returns the tasks that have started and have not ended.
+// underWay returns the tasks that have started and have not ended, but no daemons.
 func (r *shift) underWay() engine.TaskSet {
 	var tasks engine.TaskSet
 	for t, status := range r.state.Tasks {
-		if status == machine.Started {
+		if status == machine.Started && !r.program.Tasks[t].Daemon {
 			tasks = tasks.With(engine.TaskID(t))
 		}
 	}
@@ -185,10 +208,32 @@ func (r *shift) stopClocks() {
 			r.metrics.HeldTicks += r.now - r.lockedAt[id]
 		}
 	}
+	for _, u := range r.uses {
+		r.metrics.UsedTicks[u.device] += r.now - u.from
+	}
 	for t := range r.lanes {
 		r.lanes[t].close(r.now)
 	}
 	r.metrics.Ticks = r.now
+}
+
+// checkDeadlines notes who was late. The run has not been stopped for that, so it
+// is the finding only where there is nothing else to say.
+func (r *shift) checkDeadlines() {
+	first := engine.TaskID(-1)
+	for t, deadline := range r.bench.Deadlines {
+		ended := r.metrics.Ended[t]
+		if deadline == 0 || r.state.Tasks[t] == machine.Dormant || ended >= 0 && ended <= deadline {
+			continue
+		}
+		r.metrics.Late = r.metrics.Late.With(engine.TaskID(t))
+		if first < 0 || deadline < r.bench.Deadlines[first] {
+			first = engine.TaskID(t)
+		}
+	}
+	if r.finding == nil && first >= 0 {
+		r.finding = &engine.Finding{Kind: engine.DeadlineMissed, Task: first, Object: -1}
+	}
 }
 
 func (r *shift) trace() *engine.Trace {

@@ -3,6 +3,7 @@ package cores
 import (
 	"fmt"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -23,12 +24,14 @@ func run(t *testing.T, p *engine.Program, b Bench) (*engine.Trace, Metrics) {
 }
 
 // drawn draws the lanes of a run, a letter a tick: a digit for the core it runs on,
-// s switching, w waiting, . ready, blank when it has ended.
+// s switching, b being created, w waiting, u using a device, . ready, blank when it has
+// ended.
 func drawn(trace *engine.Trace, tasks int) string {
 	lanes := make([]strings.Builder, tasks)
 	for _, s := range trace.Spans {
 		letter := map[engine.Activity]string{
 			engine.Running: fmt.Sprint(s.Core), engine.Switching: "s", engine.Waiting: "w", engine.Ready: ".", engine.Finished: " ",
+			engine.Using: "u", engine.Starting: "b",
 		}[s.Activity]
 		lanes[s.Task].WriteString(strings.Repeat(letter, int(s.To-s.From)))
 	}
@@ -104,6 +107,11 @@ func TestRunsAreSchedules(t *testing.T) {
 		p := specimen.Random(dice)
 		b := randomBench(dice, len(p.Tasks))
 		b.Admitted, b.Seed = 0, uint64(dice.Roll(2))*seed
+		if seed%2 == 0 {
+			withDevices(dice, p)
+			withPrices(dice, &b, len(p.Tasks))
+			b.Pools, b.Deadlines = nil, nil
+		}
 		b.Costs = Costs{Read: int64(dice.Roll(4)), Lock: int64(dice.Roll(3)), Write: int64(dice.Roll(5))}
 		trace, metrics := run(t, p, b)
 		again, err := sched.Replay(p, trace.Schedule())
@@ -140,7 +148,7 @@ func requireWholeLanes(t *testing.T, trace *engine.Trace, metrics Metrics, tasks
 		}
 		require.Equal(t, next, s.From, "a lane has no gap")
 		require.Less(t, s.From, s.To)
-		require.Equal(t, s.Activity == engine.Running || s.Activity == engine.Switching, s.Core >= 0)
+		require.Equal(t, slices.Contains([]engine.Activity{engine.Running, engine.Switching, engine.Starting}, s.Activity), s.Core >= 0)
 		if s.Activity == engine.Running {
 			busy[s.Core] += s.To - s.From
 		}
@@ -164,7 +172,9 @@ func requireEventsInOrder(t *testing.T, trace *engine.Trace) {
 
 func paid(trace *engine.Trace, costs *Costs) (ticks int64) {
 	for _, e := range trace.Events {
-		ticks += costs.of(e.Op)
+		if e.Op.Kind != engine.OpUse {
+			ticks += costs.of(e.Op)
+		}
 	}
 	return ticks
 }
@@ -191,7 +201,7 @@ func TestMetricsOfTwoWorkersWithAKey(t *testing.T) {
 	_, metrics := run(t, specimen.Locked(2, 1), Bench{Cores: 2})
 	require.Equal(t, Metrics{
 		Ticks: 9, FirstSeen: []int64{0, 0}, Ended: []int64{5, 9},
-		HeldTicks: 8, BusyTicks: []int64{5, 5},
+		HeldTicks: 8, BusyTicks: []int64{5, 5}, Admitted: []int64{0, 0}, UsedTicks: []int64{0, 0},
 	}, metrics)
 }
 
@@ -272,13 +282,20 @@ func TestLongRunsAreShort(t *testing.T) {
 
 func TestBenchesThatCannotBeUsed(t *testing.T) {
 	for want, b := range map[string]Bench{
-		"cores: bench: Cores is 0, want 1 to 64":                        {},
-		"cores: bench: Cores is 65, want 1 to 64":                       {Cores: 65},
-		"cores: bench: Admitted is -1, want 0 or more":                  {Cores: 1, Admitted: -1},
-		"cores: bench: Quantum is -1 ticks, want 0 to 1099511627776":    {Cores: 1, Quantum: -1},
-		"cores: bench: Costs.Lock is -4 ticks, want 0 to 1099511627776": {Cores: 1, Costs: Costs{Lock: -4}},
-		"cores: bench: Order names worker 3 of 2":                       {Cores: 1, Order: []engine.TaskID{2}},
-		"cores: bench: Order names worker 1 twice":                      {Cores: 1, Order: []engine.TaskID{0, 1, 0}},
+		"cores: bench: Cores is 0, want 1 to 64":                                    {},
+		"cores: bench: Cores is 65, want 1 to 64":                                   {Cores: 65},
+		"cores: bench: Admitted is -1, want 0 or more":                              {Cores: 1, Admitted: -1},
+		"cores: bench: Quantum is -1 ticks, want 0 to 1099511627776":                {Cores: 1, Quantum: -1},
+		"cores: bench: Costs.Lock is -4 ticks, want 0 to 1099511627776":             {Cores: 1, Costs: Costs{Lock: -4}},
+		"cores: bench: Order names worker 3 of 2":                                   {Cores: 1, Order: []engine.TaskID{2}},
+		"cores: bench: WorkingSet is -1, want 0 or more":                            {Cores: 1, WorkingSet: -1},
+		"cores: bench: Period is -1 ticks, want 0 to 1099511627776":                 {Cores: 1, Period: -1},
+		"cores: bench: Pools has 0 workers in pool 0, want 1 or more":               {Cores: 1, Pools: []Pool{{}}},
+		"cores: bench: Pools names worker 3 of 2":                                   {Cores: 1, Pools: []Pool{{1, 0b100}}},
+		"cores: bench: Pools names worker 1 in two pools":                           {Cores: 1, Pools: []Pool{{1, 1}, {1, 1}}},
+		"cores: bench: Deadlines has 3 entries for 2 workers":                       {Cores: 1, Deadlines: []int64{0, 0, 0}},
+		"cores: bench: Deadlines has tick -1 for worker 1, want 0 to 1099511627776": {Cores: 1, Deadlines: []int64{-1}},
+		"cores: bench: Order names worker 1 twice":                                  {Cores: 1, Order: []engine.TaskID{0, 1, 0}},
 	} {
 		_, _, err := Run(subjects(2, 1), b)
 		require.EqualError(t, err, want)

@@ -19,8 +19,10 @@ func (s *Search) endRun() {
 	var waiting engine.TaskSet
 	for t := range engine.TaskID(s.tasks) {
 		if s.state.Tasks[t] == machine.Started && s.past[t].now().stage == routine.Announced {
-			waiting = waiting.With(t)
 			s.wait(t)
+			if !s.program.Tasks[t].Daemon {
+				waiting = waiting.With(t)
+			}
 		}
 	}
 	if len(s.failures) > 0 {
@@ -32,6 +34,8 @@ func (s *Search) endRun() {
 		wrong = engine.Deadlock
 	case s.program.Final != nil && !s.program.Final.Holds(s.value):
 		wrong = engine.WrongOutcome
+	case s.machine.Leaked(s.state) != 0:
+		wrong = engine.LeakedTask
 	}
 	if wrong != engine.NoFinding {
 		s.found[wrong] = true
@@ -52,15 +56,24 @@ func (s *Search) valueOf(id engine.ObjectID) int64 {
 	return s.state.Objects[id]
 }
 
-// fail notes that a task went wrong with event d.
-func (s *Search) fail(d int, t engine.TaskID) {
-	f := s.bodyFinding(int(t))
+// fail notes what went wrong with event d.
+func (s *Search) fail(d int, f *engine.Finding) {
+	s.events[d].failed = true
+	s.failures = append(s.failures, int32(d))
 	if !s.sound(s.clock(d), d) {
 		return
 	}
 	s.found[f.Kind] = true
 	if s.report.Witness == nil {
 		s.note(*f, s.leadingTo(d, s.clock(d), nil))
+	}
+}
+
+// watch keeps count of who is overtaken, with event d.
+func (s *Search) watch(d int, value int64) {
+	e := &s.events[d]
+	if f := sched.PatienceFinding(s.machine, s.state, e.task, e.op, value, s.announced); f != nil && !e.failed {
+		s.fail(d, f)
 	}
 }
 
@@ -75,16 +88,15 @@ func (s *Search) sound(clock []uint32, d int) bool {
 }
 
 // bodyFinding says what is wrong with a task.
-func (s *Search) bodyFinding(t int) *engine.Finding {
+func (s *Search) bodyFinding(t engine.TaskID) *engine.Finding {
 	p := s.past[t].now()
 	switch p.stage {
 	case refused:
-		op := s.past[t].ops[s.past[t].count-1]
-		return sched.MisuseFinding(engine.TaskID(t), op, machine.Refusal(p.reason))
+		return sched.RefusalFinding(s.state, t, s.past[t].ops[s.past[t].count-1], machine.Refusal(p.reason))
 	case routine.Unrepeatable:
-		return &engine.Finding{Kind: engine.NotRepeatable, Task: engine.TaskID(t), Object: -1, Detail: p.reason}
+		return &engine.Finding{Kind: engine.NotRepeatable, Task: t, Object: -1, Detail: p.reason}
 	}
-	return sched.BodyFinding(engine.TaskID(t), p.stage, p.reason)
+	return sched.BodyFinding(t, p.stage, p.reason)
 }
 
 // dataRace notes that event i and a step of t can both be next, if they then clash.

@@ -67,7 +67,7 @@ func (s *Search) look(d int, t engine.TaskID, op *engine.Op, print *machine.Foot
 			e := &s.events[i]
 			k := e.print.On(touch.Slot)
 			settled := s.meet(int(i), d, t, op, print, clock)
-			if settled && e.print.Touches[k].Manner == machine.Changes && touch.Manner != machine.Concerns {
+			if settled && e.print.Touches[k].Manner == machine.Changes && touch.Manner != machine.Concerns && !s.trays {
 				break // whatever touched it before comes before that
 			}
 			i = e.older[k]
@@ -101,8 +101,8 @@ func (s *Search) meet(i, d int, t engine.TaskID, op *engine.Op, print *machine.F
 // reverse asks for a run in which the step comes before event i. It reports whether
 // there can be one in which that makes a difference.
 func (s *Search) reverse(i, d int, t engine.TaskID, op *engine.Op, print *machine.Footprint, conflict bool) bool {
-	if !print.Plain {
-		if op.Kind != engine.OpLock || op.Object != s.mutexOf(i) {
+	if !print.Plain || s.spreads[t] {
+		if op.Kind != engine.OpLock || op.Object != s.mutexOf(i) || s.robust {
 			return s.tryOut(i, d, t, op, conflict, nil) || s.tryOut(i, d, t, op, conflict, s.knows(t))
 		}
 		// Whoever else had the mutex since then comes behind event i.
@@ -140,12 +140,14 @@ func (s *Search) mutexOf(i int) engine.ObjectID {
 // that clock.
 func (s *Search) tryOut(i, d int, t engine.TaskID, op *engine.Op, conflict bool, only []uint32) bool {
 	s.gather(i, d, only)
-	copy(s.scratch.Objects, s.objectsBefore(i))
-	copy(s.scratch.Tasks, s.statusesBefore(i))
+	s.restore(s.scratch, i)
 	for k := range s.pending.steps {
 		e := &s.events[s.pending.steps[k].event]
 		_, refusal := s.machine.Apply(s.scratch, e.task, e.op)
 		s.follow(e, refusal)
+	}
+	if s.scratch.Tasks[t] != machine.Started {
+		return false // its process was over
 	}
 	ways := s.machine.Branches(s.scratch, t, *op)
 	made := false
@@ -170,6 +172,9 @@ func (s *Search) imagine(state *machine.State, t engine.TaskID, op *engine.Op, b
 	s.imagined.op = *op
 	s.imagined.op.Branch = branch
 	s.machine.Footprint(&s.imagined.print, state, t, &s.imagined.op)
+	if s.spreads[t] {
+		s.imagined.print.Whole = true // the task may end with it, and what follows from that depends on everything
+	}
 	return &s.imagined.print
 }
 
@@ -178,11 +183,16 @@ func (s *Search) follow(e *event, refusal machine.Refusal) {
 	if refusal != machine.Allowed {
 		return
 	}
-	if s.past[e.task].places[e.local].stage == routine.Ended {
-		s.scratch.Tasks[e.task] = machine.Ended
+	if s.scratch.Tasks[e.task] == machine.Started && s.past[e.task].places[e.local].stage == routine.Ended {
+		s.machine.End(s.scratch, e.task)
 	}
-	if e.op.Kind == engine.OpSpawn && s.past[e.op.Object].places[0].stage == routine.Ended {
-		s.scratch.Tasks[e.op.Object] = machine.Ended
+	if !e.op.Kind.OnTask() {
+		return
+	}
+	for t := range s.machine.Begun(s.scratch, e.op).All() {
+		if s.scratch.Tasks[t] == machine.Started && s.past[t].places[0].stage == routine.Ended {
+			s.machine.End(s.scratch, t)
+		}
 	}
 }
 

@@ -14,8 +14,9 @@ type event struct {
 	row    int32  // how many steps its task has made in a row with it
 	before int32  // its task's latest event before it, as in Search.latest
 	whole  int32  // the latest event before it that depends on everything
-	failed bool   // its task, or one that it spawned, went wrong with it
+	failed bool   // a task went wrong with it
 	op     engine.Op
+	begun  engine.TaskSet // the tasks that it started
 	print  machine.Footprint
 	older  [machine.TouchesMax]int32 // by touch: the event that touched the same before, or -1
 }
@@ -59,6 +60,7 @@ func (s *Search) grow() {
 	s.clocks = append(s.clocks, make([]uint32, more*s.tasks)...)
 	s.objects = append(s.objects, make([]int64, more*len(s.program.Objects))...)
 	s.statuses = append(s.statuses, make([]machine.Status, more*s.tasks)...)
+	s.counted = append(s.counted, make([]int64, more*len(s.state.Watched))...)
 }
 
 func (s *Search) clock(event int) []uint32 { return s.clocks[event*s.tasks : (event+1)*s.tasks] }
@@ -70,6 +72,25 @@ func (s *Search) objectsBefore(event int) []int64 {
 
 func (s *Search) statusesBefore(event int) []machine.Status {
 	return s.statuses[event*s.tasks : (event+1)*s.tasks]
+}
+
+// keep keeps the current state as the one before an event.
+func (s *Search) keep(event int) {
+	copy(s.objectsBefore(event), s.state.Objects)
+	copy(s.statusesBefore(event), s.state.Tasks)
+	copy(s.countedBefore(event), s.state.Watched)
+}
+
+// restore makes a state what it was before an event.
+func (s *Search) restore(state *machine.State, event int) {
+	copy(state.Objects, s.objectsBefore(event))
+	copy(state.Tasks, s.statusesBefore(event))
+	copy(state.Watched, s.countedBefore(event))
+}
+
+func (s *Search) countedBefore(event int) []int64 {
+	n := len(s.state.Watched)
+	return s.counted[event*n : (event+1)*n]
 }
 
 // before reports whether event i happens before a step with that clock.
@@ -139,7 +160,9 @@ func (s *Search) ways(t engine.TaskID) int {
 	switch {
 	case s.state.Tasks[t] != machine.Started || so.now().stage != routine.Announced:
 		return 0
-	case so.next().Kind.Access() != 0: // the commonest kinds can always happen
+	}
+	switch so.next().Kind {
+	case engine.OpRead, engine.OpWrite, engine.OpAdd: // the commonest can always happen
 		return 1
 	}
 	return s.machine.Branches(s.state, t, *so.next())
@@ -150,9 +173,8 @@ func (s *Search) step(t engine.TaskID, branch, children int32) {
 	s.grow()
 	d := s.depth
 	e, so := &s.events[d], &s.past[t]
-	copy(s.objectsBefore(d), s.state.Objects)
-	copy(s.statusesBefore(d), s.state.Tasks)
-	e.task, e.branch, e.local, e.failed = t, branch, uint32(so.count)+1, false
+	s.keep(d)
+	e.task, e.branch, e.local, e.failed, e.begun = t, branch, uint32(so.count)+1, false, 0
 	e.op = *so.next()
 	e.op.Branch = int(branch)
 	e.row = 1
@@ -160,13 +182,23 @@ func (s *Search) step(t engine.TaskID, branch, children int32) {
 		e.row += s.events[d-1].row
 	}
 	s.machine.Footprint(&e.print, s.state, t, &e.op)
-	e.before, e.whole = s.latest[t], s.whole
-	s.relate(d)
 	if !e.print.Plain {
 		s.branchOut(d)
 	}
 	value, refusal := s.machine.Apply(s.state, t, e.op)
 	s.report.Steps++
+	so.add(value)
+	if refusal == machine.Allowed {
+		s.runner.next(int(t), so)
+	} else {
+		next := &so.places[so.count+1]
+		next.stage, next.reason = refused, string(refusal)
+	}
+	if s.spreads[t] && so.places[so.count+1].stage == routine.Ended {
+		e.print.Whole = true
+	}
+	e.before, e.whole = s.latest[t], s.whole
+	s.relate(d)
 
 	s.latest[t] = int32(d)
 	for i := range e.print.Count {
@@ -178,18 +210,10 @@ func (s *Search) step(t engine.TaskID, branch, children int32) {
 	}
 	s.behind(d, children)
 	s.depth++
-	so.add(value)
-	if refusal != machine.Allowed {
-		next := &so.places[so.count+1]
-		next.stage, next.reason = refused, string(refusal)
-	} else {
-		s.runner.next(int(t), so)
-	}
 	so.count++
-	s.settle(d, t)
-	if refusal == machine.Allowed && e.op.Kind == engine.OpSpawn {
-		s.latest[e.op.Object] = int32(d)
-		s.settle(d, engine.TaskID(e.op.Object))
+	s.become(d, refusal)
+	if s.machine.Watches() {
+		s.watch(d, value)
 	}
 }
 
@@ -197,16 +221,32 @@ func (s *Search) step(t engine.TaskID, branch, children int32) {
 // package routine's.
 const refused = routine.Stage(255)
 
-// settle notes what has become of a task with event d.
+// become notes what has become of the tasks with event d.
+func (s *Search) become(d int, refusal machine.Refusal) {
+	e := &s.events[d]
+	if s.state.Tasks[e.task] == machine.Started { // it may have gone down with its process
+		s.settle(d, e.task)
+	}
+	if refusal != machine.Allowed || !e.op.Kind.OnTask() {
+		return
+	}
+	e.begun = s.machine.Begun(s.state, e.op)
+	for t := range e.begun.All() {
+		s.latest[t] = int32(d)
+		if s.state.Tasks[t] == machine.Started {
+			s.settle(d, t)
+		}
+	}
+}
+
+// settle notes how far a task has come with event d.
 func (s *Search) settle(d int, t engine.TaskID) {
 	switch s.past[t].now().stage {
 	case routine.Announced:
 	case routine.Ended:
-		s.state.Tasks[t] = machine.Ended
+		s.machine.End(s.state, t)
 	default:
-		s.events[d].failed = true
-		s.fail(d, t)
-		s.failures = append(s.failures, int32(d))
+		s.fail(d, s.bodyFinding(t))
 	}
 }
 
@@ -230,11 +270,10 @@ func (s *Search) undo() {
 	s.depth--
 	d := s.depth
 	e := &s.events[d]
-	copy(s.state.Objects, s.objectsBefore(d))
-	copy(s.state.Tasks, s.statusesBefore(d))
+	s.restore(s.state, d)
 	s.past[e.task].count--
-	if e.op.Kind == engine.OpSpawn && s.past[e.task].places[e.local].stage != refused {
-		s.latest[e.op.Object] = -1
+	for rest := e.begun; rest != 0; rest &= rest - 1 {
+		s.latest[rest.First()] = -1
 	}
 	s.latest[e.task], s.whole = e.before, e.whole
 	for i := range e.print.Count {

@@ -15,7 +15,10 @@ type Search struct {
 	machine *machine.Machine
 	runner  runner
 	tasks   int
-	slots   int // objects, then tasks
+	slots   int    // objects, then tasks
+	spreads []bool // by task: its end may change more than its status
+	robust  bool   // some mutex is
+	trays   bool   // there are out trays
 
 	// The current run.
 	state    *machine.State
@@ -32,6 +35,7 @@ type Search struct {
 	clocks   []uint32
 	objects  []int64          // before the event
 	statuses []machine.Status // before the event
+	counted  []int64          // before the event: machine.State.Watched
 
 	trees    trees
 	pending  sequence       // the run that a race asks for
@@ -49,7 +53,6 @@ type Search struct {
 	raced    []bool
 	found    []bool // by kind of finding
 
-	first     int // the task whose body went wrong before its first step, or -1
 	report    Report
 	again     bool // a greater depth begins the search anew
 	exhausted bool
@@ -69,8 +72,12 @@ func New(p *engine.Program, o Options) (*Search, error) {
 	} else {
 		s.runner = newLearned(p)
 	}
-	s.past = make([]past, s.tasks)
+	for _, o := range p.Objects {
+		s.robust, s.trays = s.robust || o.Robust, s.trays || o.Kind == engine.OutTray
+	}
+	s.past, s.spreads = make([]past, s.tasks), make([]bool, s.tasks)
 	for t := range s.past {
+		s.spreads[t] = s.machine.EndSpreads(engine.TaskID(t))
 		s.past[t].places, s.past[t].ops = make([]place, 1, 16), make([]engine.Op, 1, 16)
 		s.runner.start(t, &s.past[t])
 	}
@@ -85,30 +92,51 @@ func New(p *engine.Program, o Options) (*Search, error) {
 func (s *Search) begin() {
 	s.state = s.machine.Start()
 	s.latest, s.heads, s.whole = fill(s.tasks), fill(s.slots), -1
-	s.failures, s.depth, s.first = nil, 0, -1
+	s.failures, s.depth = nil, 0
 	s.events, s.frames, s.clocks, s.objects, s.statuses = nil, nil, nil, nil, nil
 	s.trees = trees{free: none}
 	s.outcomes, s.raced, s.found = newOutcomes(s.program), make([]bool, len(s.program.Objects)), make([]bool, engine.FindingKinds())
 	s.report = Report{}
 	s.exhausted, s.done, s.again = false, false, false
+	s.counted = nil
 	s.grow()
 	s.frames[0].todo = none
-	for t := range s.past {
-		s.past[t].count = 0
-		if s.state.Tasks[t] != machine.Started {
-			continue
-		}
-		if stage := s.past[t].now().stage; stage == routine.Ended {
-			s.state.Tasks[t] = machine.Ended
-		} else if stage != routine.Announced && s.first < 0 {
-			s.first = t
-		}
+	first := s.start()
+	if first == nil && s.machine.Watches() {
+		first = sched.PatienceFinding(s.machine, s.state, -1, engine.Op{}, 0, s.announced)
 	}
-	if s.first >= 0 { // nobody gets as far as a first step
+	if first != nil { // nobody gets as far as a first step
 		s.report.Executions = 1
-		s.note(*s.bodyFinding(s.first), nil)
+		s.note(*first, nil)
 		s.finish()
 	}
+}
+
+// start puts the tasks before their first steps, and returns what is wrong with the
+// first that does not get so far.
+func (s *Search) start() (wrong *engine.Finding) {
+	for t := range engine.TaskID(s.tasks) {
+		s.past[t].count = 0
+		if s.state.Tasks[t] != machine.Started || wrong != nil {
+			continue
+		}
+		switch s.past[t].now().stage {
+		case routine.Announced:
+		case routine.Ended:
+			s.machine.End(s.state, t)
+		default:
+			wrong = s.bodyFinding(t)
+		}
+	}
+	return wrong
+}
+
+// announced returns what a task does next.
+func (s *Search) announced(t engine.TaskID) (engine.Op, bool) {
+	if s.state.Tasks[t] != machine.Started || s.past[t].now().stage != routine.Announced {
+		return engine.Op{}, false
+	}
+	return *s.past[t].next(), true
 }
 
 func fill(n int) []int32 {

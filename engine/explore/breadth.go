@@ -4,6 +4,7 @@ import (
 	"math/bits"
 
 	"lostupdate/engine"
+	"lostupdate/engine/sched"
 )
 
 // breadth is one breadth-first run over a graph.
@@ -163,7 +164,7 @@ func (b *breadth) isFinding(state int) bool {
 		return true
 	}
 	b.graph.unpack(state)
-	return !b.space.machine.FinalHolds(b.space.scratch)
+	return sched.EndFinding(b.space.machine, b.space.scratch, 0) != nil
 }
 
 func (b *breadth) found(steps int, move option) {

@@ -4,6 +4,7 @@ import (
 	"math/bits"
 
 	"lostupdate/engine"
+	"lostupdate/engine/machine"
 )
 
 // graphOf is a graph whose packed states are S.
@@ -13,9 +14,10 @@ type graphOf[S packed] struct {
 	layout  *layout
 	options Options
 	lanes   []lane
-	mutexes []field // of all mutexes, by their order among the objects
+	mutexes []field // of all mutexes that have no more than one owner, by their order among the objects
+	guards  []guard // of all mutexes and reader-writer locks
 	movers  *movers // nil where there is no reduction
-	sleeps  []int   // objects that are conditions
+	named   []int   // other objects whose contents name tasks
 	wanted  *layout // a wider layout, without which a look cannot go on
 	nexts   []S     // of the options being looked at
 	asked   []move  // reused
@@ -45,7 +47,7 @@ func firstWidths(sp *space) []uint {
 	used := uint(0)
 	for i, c := range sp.contents {
 		objects[i] = variable
-		if sp.program.Objects[i].Kind == engine.Mutex {
+		if i < len(sp.program.Objects) && hasOneOwner(&sp.program.Objects[i]) {
 			objects[i] = uint(bits.Len(uint(len(c.values) - 1)))
 		}
 		used += objects[i]
@@ -89,14 +91,18 @@ func emptyGraph[S packed](sp *space, l *layout, o Options, m *movers, a *assumpt
 		lanes: make([]lane, sp.tasks), halt: cell{effect: ended}}
 	for t := range g.lanes {
 		f := l.fields[t]
-		g.lanes[t] = lane{word: uint8(f.word), shift: uint8(f.shift), mask: f.mask}
+		g.lanes[t] = lane{word: uint8(f.word), shift: uint8(f.shift), mask: f.mask, daemon: sp.program.Tasks[t].Daemon}
 	}
-	for i, object := range sp.program.Objects {
-		switch object.Kind {
-		case engine.Mutex:
+	for i := range sp.program.Objects {
+		o := &sp.program.Objects[i]
+		switch {
+		case hasOneOwner(o):
 			g.mutexes = append(g.mutexes, l.fields[sp.tasks+i])
-		case engine.Condition:
-			g.sleeps = append(g.sleeps, i)
+		case machine.NamesTasks(o):
+			g.named = append(g.named, i)
+		}
+		if canGuard(o) {
+			g.guards = append(g.guards, guard{object: i, field: l.fields[sp.tasks+i], owned: hasOneOwner(o)})
 		}
 	}
 	if !o.NoSymmetry {
@@ -113,6 +119,9 @@ func (g *graphOf[S]) addStart() {
 	var start S
 	for t := range g.lanes {
 		g.put(&start, t, g.space.startField(t))
+	}
+	if g.space.wide {
+		g.putStart(&start)
 	}
 	g.add(&start) // all objects start with content 0
 }
@@ -132,6 +141,10 @@ func (g *graphOf[S]) put(s *S, f int, value uint64) {
 func (g *graphOf[S]) unpack(state int) {
 	s := &g.slab[state]
 	g.space.unpack(func(f int) uint64 { return g.get(s, f) })
+}
+
+func (g *graphOf[S]) next(state, task int) engine.Op {
+	return g.space.at(task, g.get(&g.slab[state], task)).op
 }
 
 func (g *graphOf[S]) repacked() graph {

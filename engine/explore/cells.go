@@ -2,6 +2,7 @@ package explore
 
 import (
 	"lostupdate/engine"
+	"lostupdate/engine/machine"
 	"lostupdate/engine/routine"
 )
 
@@ -10,6 +11,7 @@ type lane struct {
 	word, shift uint8
 	mask        uint64
 	crew        *crew // the tasks it may be exchanged with, or nil
+	daemon      bool  // that it waits is no deadlock
 	rows        []row
 }
 
@@ -25,6 +27,7 @@ type row struct {
 
 	targetField, secondField int
 
+	free   bool    // a mover, once it is possible
 	access *access // what is assumed of the object it touches, where there is a reduction
 	mutex  *access // what is assumed of the mutex it gives back, likewise
 	table  *cells
@@ -154,21 +157,23 @@ func (g *graphOf[S]) learnRow(task int, field uint64) {
 	if l.target >= g.space.tasks {
 		r.touch = touch{l.target - g.space.tasks, l.op.Kind.Access()}
 	}
+	if g.space.wide && (g.movers != nil || !g.options.NoSymmetry) {
+		g.assumed.broken = true // neither reduction knows of steps that spread
+	}
 	if r.onTask && l.target >= 0 && g.lanes[l.target].crew != nil {
 		g.assumed.broken = true // a task that others name cannot be exchanged
 	}
-	if g.movers != nil && l.target >= 0 && !r.onTask {
-		g.movers.learn(&r, l)
+	if g.movers != nil && !r.onTask && (l.target >= 0 || l.op.Kind.OnNothing()) && !r.halts {
+		g.movers.learn(&r, l, g.space.program.Objects)
 	}
 	r.table = g.sharedTable(lane, field, l)
 	lane.rows[field] = r
 }
 
 // sharedTable returns the cells that another task of the crew has for a local
-// state, or new ones. Who acts matters to all operations but those on variables
-// and semaphores.
+// state, or new ones.
 func (g *graphOf[S]) sharedTable(lane *lane, field uint64, l local) *cells {
-	if lane.crew != nil && (l.op.Kind.Access() != 0 || l.op.Kind == engine.OpAcquire || l.op.Kind == engine.OpRelease) {
+	if lane.crew != nil && g.anonymous(l) {
 		for _, mate := range lane.crew.members {
 			if rows := g.lanes[mate].rows; field < uint64(len(rows)) && rows[field].table != nil {
 				return rows[field].table
@@ -176,6 +181,21 @@ func (g *graphOf[S]) sharedTable(lane *lane, field uint64, l local) *cells {
 		}
 	}
 	return &cells{}
+}
+
+// anonymous reports whether what comes of an operation does not depend on who does
+// it: no object that it acts on names tasks.
+func (g *graphOf[S]) anonymous(l local) bool {
+	objects := g.space.program.Objects
+	names := func(id engine.ObjectID) bool { return !exists(id, len(objects)) || machine.NamesTasks(&objects[id]) }
+	switch kind := l.op.Kind; {
+	case kind.OnTask():
+		return false
+	case kind.OnNothing():
+		return true
+	default:
+		return !names(l.op.Object) && !(kind.OnTwo() && names(l.op.With))
+	}
 }
 
 func (g *graphOf[S]) slot(f int) slot {

@@ -104,6 +104,11 @@ func (s *Search) clearPair(v visit) int {
 		w.now, w.next, w.steps = nil, nil, 0 // too large: no clearer one will be found
 		return 1
 	}
+	if s.assumed.broken {
+		s.beginWholeAnew()
+		s.phase = hunting
+		return s.space.tasks
+	}
 	for _, o := range b.view.options {
 		cost := int(b.preemption(last, o.task))
 		if o.effect != stepped {

@@ -10,9 +10,9 @@ type contents struct {
 	small  [64]uint32 // the number + 1 of each of the values from 0 up, which most are
 }
 
-func newContents(kind engine.ObjectKind, init int64, tasks int) *contents {
+func newContents(o *engine.Object, init int64, tasks int) *contents {
 	c := &contents{ids: map[int64]uint32{}}
-	if kind == engine.Mutex {
+	if hasOneOwner(o) {
 		// Numbered by owner, so that tasks can be exchanged by arithmetic.
 		for owner := range int64(tasks) + 1 {
 			c.id(owner)
@@ -22,6 +22,9 @@ func newContents(kind engine.ObjectKind, init int64, tasks int) *contents {
 	c.id(init)
 	return c
 }
+
+// hasOneOwner reports whether the content of an object is nothing but its owner.
+func hasOneOwner(o *engine.Object) bool { return o.Kind == engine.Mutex && !o.Recursive && !o.Robust }
 
 func (c *contents) id(value int64) uint32 {
 	isSmall := value >= 0 && value < int64(len(c.small))

@@ -4,14 +4,16 @@ import (
 	"slices"
 
 	"lostupdate/engine"
+	"lostupdate/engine/machine"
 )
 
 // crew is a set of tasks that do the same and that nobody tells apart: they run
-// the same body and are not the target of a spawn or join. Exchanging two of them
+// the same body in the same process and are not the target of a spawn or join. Exchanging two of them
 // leads to a state in which the same can happen, with the two exchanged. So only
 // one of each set of states that differ in such a way is kept: the one in which
-// the tasks are sorted by local state, by the mutexes that they hold and by the
-// conditions on which they sleep.
+// the tasks are sorted by local state, by the mutexes that they hold and by how
+// they stand to all other objects whose contents name tasks, such as the
+// conditions on which they sleep. Daemons are no part of a crew.
 //
 // Symmetry reduction by sorting is due to Ip and Dill, "Better Verification
 // Through Symmetry" (1996).
@@ -25,7 +27,9 @@ func crewsOf(sp *space) []*crew {
 	for _, body := range sp.bodies {
 		c := &crew{place: slices.Repeat([]int{-1}, sp.tasks)}
 		for t := range sp.tasks {
-			if sp.body[t] == body && !sp.program.Tasks[t].Dormant && !sp.pinned.Has(engine.TaskID(t)) {
+			id := engine.TaskID(t)
+			if sp.body[t] == body && sp.program.Begins(id) && !sp.program.Tasks[t].Daemon && !sp.pinned.Has(id) &&
+				(len(c.members) == 0 || sp.program.ProcessOf(engine.TaskID(c.members[0])) == sp.program.ProcessOf(id)) {
 				c.place[t] = len(c.members)
 				c.members = append(c.members, t)
 			}
@@ -60,7 +64,7 @@ func (g *graphOf[S]) exchange(s *S, c *crew, task int) int {
 // before reports whether task a must stand before task b.
 func (g *graphOf[S]) before(s *S, a, b int) bool {
 	x, y := g.get(s, a), g.get(s, b)
-	if x != y || len(g.mutexes)+len(g.sleeps) == 0 {
+	if x != y || len(g.mutexes)+len(g.named) == 0 {
 		return x < y
 	}
 	for _, m := range g.mutexes {
@@ -72,22 +76,24 @@ func (g *graphOf[S]) before(s *S, a, b int) bool {
 			return false
 		}
 	}
-	for _, object := range g.sleeps {
-		sleepers := g.sleepers(s, object)
-		if in := sleepers.Has(engine.TaskID(a)); in != sleepers.Has(engine.TaskID(b)) {
-			return in
+	for _, object := range g.named {
+		o, content := &g.space.program.Objects[object], g.content(s, object)
+		x, y := machine.Standing(o, content, engine.TaskID(a)), machine.Standing(o, content, engine.TaskID(b))
+		if x != y {
+			return x > y
 		}
 	}
 	return false
 }
 
-func (g *graphOf[S]) sleepers(s *S, object int) engine.TaskSet {
-	return engine.TaskSet(g.space.contents[object].values[g.get(s, g.space.tasks+object)])
+// content returns what is in an object.
+func (g *graphOf[S]) content(s *S, object int) int64 {
+	return g.space.contents[object].values[g.get(s, g.space.tasks+object)]
 }
 
 // rotate moves the crew's member at place from to place to, and those in between
-// by one place, together with the mutexes that they hold and the conditions on
-// which they sleep. It reports false if the layout is too narrow for that.
+// by one place, together with the mutexes that they hold and their names in all
+// other objects. It reports false if the layout is too narrow for that.
 func (g *graphOf[S]) rotate(s *S, c *crew, from, to int) bool {
 	step := 1
 	if to < from {
@@ -108,27 +114,26 @@ func (g *graphOf[S]) rotate(s *S, c *crew, from, to int) bool {
 			(*s)[m.word] = (*s)[m.word]&^(m.mask<<m.shift) | now<<m.shift
 		}
 	}
-	for _, object := range g.sleeps {
-		if !g.rotateSleepers(s, c, object, from, to) {
+	for _, object := range g.named {
+		if !g.rotateNames(s, c, object, from, to) {
 			return false
 		}
 	}
 	return true
 }
 
-func (g *graphOf[S]) rotateSleepers(s *S, c *crew, object, from, to int) bool {
-	before := g.sleepers(s, object)
-	var after engine.TaskSet
-	for t := range before.All() {
+func (g *graphOf[S]) rotateNames(s *S, c *crew, object, from, to int) bool {
+	before := g.content(s, object)
+	after := machine.Renamed(&g.space.program.Objects[object], before, func(t engine.TaskID) engine.TaskID {
 		if place := c.place[t]; place >= 0 {
-			t = engine.TaskID(c.members[rotated(place, from, to)])
+			return engine.TaskID(c.members[rotated(place, from, to)])
 		}
-		after = after.With(t)
-	}
+		return t
+	})
 	if after == before {
 		return true
 	}
-	f, id := g.space.tasks+object, uint64(g.space.contents[object].id(int64(after)))
+	f, id := g.space.tasks+object, uint64(g.space.contents[object].id(after))
 	if !g.layout.fields[f].fits(id) {
 		g.widen(f, id)
 		return false

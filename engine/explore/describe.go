@@ -52,14 +52,19 @@ func describeSteps(b *strings.Builder, p *engine.Program, schedule engine.Schedu
 			continue
 		}
 		step++
-		fmt.Fprintf(b, "%4d  %s: %s %s", step, nameOf(p, e.Task), e.Op.Kind, targetOf(p, e.Op))
+		fmt.Fprintf(b, "%4d  %s: %s", step, nameOf(p, e.Task), e.Op.Kind)
+		if target := targetOf(p, e.Op); target != "" {
+			fmt.Fprintf(b, " %s", target)
+		}
 		switch access := e.Op.Kind.Access(); {
 		case access == engine.Writes|engine.Plain:
 			fmt.Fprintf(b, " = %d", e.Op.Arg)
 		case e.Op.Kind == engine.OpSwap:
 			fmt.Fprintf(b, " from %d to %d: %d", e.Op.Arg, e.Op.New, e.Value)
-		case access != 0:
+		case access != 0, e.Op.Kind == engine.OpTake, e.Op.Kind == engine.OpFlush:
 			fmt.Fprintf(b, " -> %d", e.Value)
+		case e.Op.Kind == engine.OpPut:
+			fmt.Fprintf(b, " %d", e.Op.Arg)
 		}
 		b.WriteByte('\n')
 	}
@@ -69,6 +74,9 @@ func describeSteps(b *strings.Builder, p *engine.Program, schedule engine.Schedu
 }
 
 func targetOf(p *engine.Program, op engine.Op) string {
+	if op.Kind.OnNothing() {
+		return ""
+	}
 	if op.Kind.OnTask() {
 		if op.Object >= 0 && int(op.Object) < len(p.Tasks) {
 			return nameOf(p, engine.TaskID(op.Object))

@@ -56,12 +56,18 @@
 // steps, then fewest preemptions) and the clearest (fewest preemptions, then
 // fewest steps). Preemption means switching away from a task that could go on.
 //
+// Runs without end are judged where every run that ends is right: a livelock, a
+// partial deadlock and, where the program asks for it, starvation are cycles of the
+// graph that are fair (live.go). OpProgress marks what such a run has to come to.
+//
 // Two reductions make the search smaller and change nothing that it says; each
 // can be switched off. Symmetry (crew.go) takes states together that differ only
 // by an exchange of tasks with the same body. Movers (movers.go) leave out orders
 // of steps that cannot matter. Witnesses and the number of interleavings need the
 // steps that movers leave out; for them the graph is built a second time, whole,
-// as far as they need it.
+// as far as they need it. Programs with processes that fork, end or crash, with
+// robust mutexes, with patience or with tasks that must be joined are searched
+// without either (wide.go).
 //
 // A Search is resumable: Advance does so many transitions and returns, and the
 // report does not depend on how the work was cut up. It owns goroutines, parked,

@@ -22,6 +22,10 @@ type graph interface {
 	// unpack writes the shared part of a state to space.scratch.
 	unpack(state int)
 
+	// next returns what a task does next in a state, enabled or not; no operation
+	// if it has none.
+	next(state, task int) engine.Op
+
 	// repacked returns the same graph with wider fields, or nil if states
 	// would become too large.
 	repacked() graph
@@ -39,7 +43,7 @@ const (
 type view struct {
 	options []option
 	movable engine.TaskSet // tasks that have options
-	waits   bool           // some task waits
+	waits   bool           // some task waits that is no daemon
 	raced   bool           // there is a data race, and that is a finding
 	touches []touch        // accesses to variables that could happen next
 }

@@ -7,15 +7,25 @@ import (
 	"lostupdate/engine/machine"
 )
 
-// living looks for livelocks: runs that go on for ever although every task that
-// could always move gets its turn again and again (weak fairness).
+// living looks for what can go wrong in a run that goes on for ever although every
+// task that could always move gets its turn again and again (weak fairness):
 //
-// Such a run ends up inside one strongly connected component of the graph, and a
-// component holds one exactly if each task either moves in it or cannot move in
-// some state of it. A spin lock whose owner could go on is no livelock by this
-// rule; two tasks that keep making way for each other are one. Components are
-// found by Tarjan's algorithm. The graph is the whole one and tells all tasks
-// apart: a reduced graph does not show who gets his turn.
+//   - a livelock: from some point on nobody makes progress. A run in which nothing is
+//     marked as progress makes none;
+//   - a partial deadlock: others make progress, but some task can never move again,
+//     whatever anybody does;
+//   - where the program asks for it, starvation: others make progress, but some task
+//     that has started does not and never ends.
+//
+// Each of these runs ends up inside one strongly connected component of a part of the
+// graph: without the steps that make progress, or without those of one task, and
+// without the states in which that one has ended. A component holds a fair run
+// exactly if each task either moves in it or cannot move in some state of it. A spin
+// lock whose owner could go on is no livelock by this rule; two tasks that keep making
+// way for each other are one.
+//
+// The graph is the whole one and tells all tasks apart: a reduced graph does not show
+// who gets his turn.
 type living struct {
 	run *breadth
 
@@ -23,7 +33,20 @@ type living struct {
 	first   []int32
 	targets []int32
 	movers  []engine.Choice
+	made    []bool           // by edge: it makes progress
 	enabled []engine.TaskSet // by state
+	started []engine.TaskSet // by state: the tasks that have started and are not over
+	anyMade bool
+}
+
+// part is what is looked at of the graph. A nil function leaves nothing out.
+type part struct {
+	state func(i int32) bool
+	edge  func(e int32) bool
+}
+
+func (p part) has(to, e int32) bool {
+	return (p.state == nil || p.state(to)) && (p.edge == nil || p.edge(e))
 }
 
 // live does the next piece of the work and returns its size in transitions.
@@ -54,10 +77,9 @@ func (s *Search) live() (used int) {
 		return w.readState(len(w.enabled))
 	}
 	w.first = append(w.first, int32(len(w.targets)))
-	if component := w.firstFair(); component != nil {
+	if witness := s.endlessFinding(); witness != nil {
 		s.report.Verdict = engine.Refuted
-		s.report.Shortest = s.lasso(component)
-		s.report.Clearest = s.report.Shortest
+		s.report.Shortest, s.report.Clearest = witness, witness
 	}
 	used = len(w.targets)
 	s.living = living{}
@@ -74,20 +96,138 @@ func (w *living) readState(i int) int {
 	w.first = append(w.first, int32(len(w.targets)))
 	for _, o := range w.run.view.options {
 		if o.effect == stepped {
+			made := w.run.graph.next(i, int(o.task)).Kind == engine.OpProgress
 			w.targets = append(w.targets, o.state)
 			w.movers = append(w.movers, engine.Choice{Task: engine.TaskID(o.task), Branch: int(o.branch)})
+			w.made = append(w.made, made)
+			w.anyMade = w.anyMade || made
 		}
 	}
 	w.enabled = append(w.enabled, w.run.view.movable)
+	var started engine.TaskSet
+	w.run.graph.unpack(i)
+	for t, status := range w.run.space.scratch.Tasks {
+		if status == machine.Started {
+			started = started.With(engine.TaskID(t))
+		}
+	}
+	w.started = append(w.started, started)
 	return max(1, len(w.run.view.options))
 }
 
-// firstFair returns the states of the fair component that is entered first, in
-// the order of the breadth-first search, or nil.
-func (w *living) firstFair() []int32 {
+// endlessFinding returns the witness of what is wrong with a run without end, or nil.
+func (s *Search) endlessFinding() *engine.Witness {
+	w := &s.living
+	demanding := ^engine.TaskSet(0) // whose waiting for ever matters
+	for t, task := range s.program.Tasks {
+		if task.Daemon {
+			demanding &^= engine.TaskSet(0).With(engine.TaskID(t))
+		}
+	}
+	idle := part{edge: func(e int32) bool { return !w.made[e] }}
+	if component := w.firstFair(idle, func(c []int32) bool { return w.started[c[0]]&demanding != 0 }); component != nil {
+		finding := engine.Finding{Kind: engine.Livelock, Task: -1, Object: -1}
+		if stuck := w.waitingIn(component) & demanding; stuck != 0 {
+			finding.Kind, finding.Waiting = engine.Deadlock, stuck // of some: the others go on for ever
+		}
+		return w.lasso(component, idle, finding)
+	}
+	if !w.anyMade {
+		return nil
+	}
+	if witness := w.partialDeadlock(demanding); witness != nil || !s.program.StarvationFree {
+		return witness
+	}
+	for t := range s.space.tasks {
+		if id := engine.TaskID(t); demanding.Has(id) {
+			if witness := w.starvation(id); witness != nil {
+				return witness
+			}
+		}
+	}
+	return nil
+}
+
+// waitingIn returns the tasks that have started and cannot move anywhere in a
+// component.
+func (w *living) waitingIn(component []int32) engine.TaskSet {
+	waiting := w.started[component[0]]
+	for _, i := range component {
+		waiting &= w.started[i] &^ w.enabled[i]
+	}
+	return waiting
+}
+
+// partialDeadlock looks for tasks that can never move again while others go on.
+func (w *living) partialDeadlock(demanding engine.TaskSet) *engine.Witness {
+	hopeful := w.hopeful()
+	hopeless := func(component []int32) engine.TaskSet {
+		return w.waitingIn(component) &^ hopeful[component[0]] & demanding
+	}
+	component := w.firstFair(part{}, func(c []int32) bool { return hopeless(c) != 0 })
+	if component == nil {
+		return nil
+	}
+	return w.lasso(component, part{}, engine.Finding{Kind: engine.Deadlock, Task: -1, Object: -1, Waiting: hopeless(component)})
+}
+
+// hopeful returns for each state the tasks that can move in it or in some state that
+// can be reached from it: sets are passed on against the edges until nothing changes.
+func (w *living) hopeful() []engine.TaskSet {
+	sets := slices.Clone(w.enabled)
+	for changed := true; changed; {
+		changed = false
+		for i := len(sets) - 1; i >= 0; i-- {
+			set := sets[i]
+			for _, to := range w.targets[w.first[i]:w.first[i+1]] {
+				set |= sets[to]
+			}
+			changed = changed || set != sets[i]
+			sets[i] = set
+		}
+	}
+	return sets
+}
+
+// starvation looks for a run in which others make progress and one task does not.
+func (w *living) starvation(t engine.TaskID) *engine.Witness {
+	without := part{
+		state: func(i int32) bool { return w.started[i].Has(t) },
+		edge:  func(e int32) bool { return !w.made[e] || w.movers[e].Task != t },
+	}
+	component := w.firstFair(without, func(c []int32) bool { return w.makes(c, without) })
+	if component == nil {
+		return nil
+	}
+	finding := engine.Finding{Kind: engine.Starvation, Task: t, Object: -1, Waiting: engine.TaskSet(0).With(t)}
+	for _, i := range component {
+		op := w.run.graph.next(int(i), int(t))
+		if !w.enabled[i].Has(t) && !op.Kind.OnTask() && !op.Kind.OnNothing() {
+			finding.Object = op.Object
+			break
+		}
+	}
+	return w.lasso(component, without, finding)
+}
+
+// makes reports whether progress can be made in a component.
+func (w *living) makes(component []int32, p part) bool {
+	for _, i := range component {
+		for e := w.first[i]; e < w.first[i+1]; e++ {
+			if w.made[e] && p.has(w.targets[e], e) && contains(component, w.targets[e]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// firstFair returns the states of the fair component of a part that is entered first,
+// in the order of the breadth-first search, among those that are wanted, or nil.
+func (w *living) firstFair(p part, wanted func(component []int32) bool) []int32 {
 	var best []int32
-	w.components(func(component []int32) {
-		if slices.Sort(component); w.fair(component) && (best == nil || component[0] < best[0]) {
+	w.components(p, func(component []int32) {
+		if slices.Sort(component); w.fair(component, p) && (best == nil || component[0] < best[0]) && wanted(component) {
 			best = slices.Clone(component)
 		}
 	})
@@ -95,12 +235,12 @@ func (w *living) firstFair() []int32 {
 }
 
 // fair reports whether a run can stay in the component for ever and be fair.
-func (w *living) fair(component []int32) bool {
+func (w *living) fair(component []int32, p part) bool {
 	always, moved, edges := ^engine.TaskSet(0), engine.TaskSet(0), 0
 	for _, i := range component {
 		always &= w.enabled[i]
 		for e := w.first[i]; e < w.first[i+1]; e++ {
-			if contains(component, w.targets[e]) {
+			if p.has(w.targets[e], e) && contains(component, w.targets[e]) {
 				moved = moved.With(w.movers[e].Task)
 				edges++
 			}
@@ -112,152 +252,4 @@ func (w *living) fair(component []int32) bool {
 func contains(sorted []int32, i int32) bool {
 	_, found := slices.BinarySearch(sorted, i)
 	return found
-}
-
-// components calls visit with each strongly connected component. It is Tarjan's
-// algorithm without recursion, since graphs are deeper than stacks.
-func (w *living) components(visit func([]int32)) {
-	states := len(w.enabled)
-	number := make([]int32, states) // order of discovery from 1; 0 while unknown
-	low := make([]int32, states)
-	onStack := make([]bool, states)
-	var stack []int32
-	type frame struct{ state, edge int32 }
-	var calls []frame
-	count := int32(0)
-	enter := func(i int32) {
-		count++
-		number[i], low[i], onStack[i] = count, count, true
-		stack = append(stack, i)
-		calls = append(calls, frame{i, w.first[i]})
-	}
-	for root := range int32(states) {
-		if number[root] != 0 {
-			continue
-		}
-		enter(root)
-		for len(calls) > 0 {
-			f := &calls[len(calls)-1]
-			i := f.state
-			if f.edge < w.first[i+1] {
-				to := w.targets[f.edge]
-				f.edge++
-				if number[to] == 0 {
-					enter(to)
-				} else if onStack[to] {
-					low[i] = min(low[i], number[to])
-				}
-				continue
-			}
-			calls = calls[:len(calls)-1]
-			if len(calls) > 0 {
-				up := calls[len(calls)-1].state
-				low[up] = min(low[up], low[i])
-			}
-			if low[i] == number[i] {
-				at := len(stack)
-				for onStack[i] {
-					at--
-					onStack[stack[at]] = false
-				}
-				visit(stack[at:])
-				stack = stack[:at]
-			}
-		}
-	}
-}
-
-// lasso returns the witness of a fair component: the shortest way into it, and a
-// walk round it in which every task that could always move does.
-func (s *Search) lasso(component []int32) *engine.Witness {
-	w := &s.living
-	entry := component[0]
-	inside := func(i int32) bool { return contains(component, i) }
-	finding := engine.Finding{Kind: engine.Livelock, Task: -1, Object: -1}
-	always := ^engine.TaskSet(0)
-	var moving engine.TaskSet
-	for _, i := range component {
-		always &= w.enabled[i]
-		moving |= w.enabled[i]
-	}
-	prefix, _ := w.walk(0, func(int32) bool { return true }, func(i int32, _ int32) bool { return i == entry })
-	var cycle engine.Schedule
-	at := entry
-	for t := range moving.All() {
-		t := engine.TaskID(t)
-		part, to := w.walk(at, inside, func(i, e int32) bool {
-			return !w.enabled[i].Has(t) || e >= 0 && w.movers[e].Task == t
-		})
-		cycle, at = append(cycle, part...), to
-	}
-	for len(cycle) == 0 || at != entry { // at least one step, and back to the entry
-		part, to := w.walk(at, inside, func(i, e int32) bool { return e >= 0 && i == entry })
-		cycle, at = append(cycle, part...), to
-	}
-	for t := range s.space.tasks {
-		if id := engine.TaskID(t); !moving.Has(id) && !s.hasEnded(int(entry), t) {
-			finding.Waiting = finding.Waiting.With(id)
-			finding.Kind = engine.Deadlock // of some: the others go on for ever
-		}
-	}
-	return &engine.Witness{Schedule: prefix, Cycle: cycle, Preemptions: preemptionsOf(w, prefix), Finding: finding}
-}
-
-// hasEnded reports whether a task has nothing to do any more, or nothing yet.
-func (s *Search) hasEnded(state, task int) bool {
-	s.living.run.graph.unpack(state)
-	return s.space.scratch.Tasks[task] != machine.Started
-}
-
-// walk returns the shortest way from a state to one that is wanted, through states
-// that are allowed, and where it ends. wanted is told the state and the edge by
-// which it was entered, or -1 for the state in which the walk begins.
-func (w *living) walk(from int32, allowed func(int32) bool, wanted func(state, edge int32) bool) (engine.Schedule, int32) {
-	if wanted(from, -1) {
-		return nil, from
-	}
-	type arrival struct{ before, edge int32 }
-	seen := map[int32]arrival{}
-	queue := []int32{from}
-	for len(queue) > 0 {
-		i := queue[0]
-		queue = queue[1:]
-		for e := w.first[i]; e < w.first[i+1]; e++ {
-			to := w.targets[e]
-			if !allowed(to) {
-				continue
-			}
-			if wanted(to, e) {
-				way := engine.Schedule{w.movers[e]}
-				for at := i; at != from; at = seen[at].before {
-					way = append(way, w.movers[seen[at].edge])
-				}
-				slices.Reverse(way)
-				return way, to
-			}
-			if _, known := seen[to]; !known && to != from {
-				seen[to] = arrival{i, e}
-				queue = append(queue, to)
-			}
-		}
-	}
-	return nil, from // not reached: components are strongly connected
-}
-
-// preemptionsOf counts the preemptions of a way from the start.
-func preemptionsOf(w *living, way engine.Schedule) (count int) {
-	at, last := int32(0), engine.TaskID(nobody)
-	for _, c := range way {
-		if last != nobody && last != c.Task && w.enabled[at].Has(last) {
-			count++
-		}
-		last = c.Task
-		for e := w.first[at]; e < w.first[at+1]; e++ {
-			if w.movers[e] == c {
-				at = w.targets[e]
-				break
-			}
-		}
-	}
-	return count
 }

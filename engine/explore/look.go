@@ -36,13 +36,16 @@ func (g *graphOf[S]) look(state int, mode lookMode, v *view) bool {
 			g.compare(v, r.touch)
 		}
 		if c.effect == blocked {
-			v.waits = true
+			v.waits = v.waits || !lane.daemon
 			continue
 		}
 		v.movable |= 1 << uint(t)
 		for branch := int16(0); c != nil; c, branch = c.other, branch+1 {
 			o := option{effect: c.effect, task: int16(t), branch: branch, state: -1, to: int16(t), steps: 1}
 			g.nexts = append(g.nexts, s)
+			if c.effect == spread && !g.lookWide(&g.nexts[len(g.nexts)-1], &o) {
+				return false
+			}
 			if c.effect == stepped && !g.lookAhead(&g.nexts[len(g.nexts)-1], r, c, mode, &o) {
 				return false
 			}
@@ -99,7 +102,7 @@ func (g *graphOf[S]) trail(state int, task, branch int16, mode lookMode) []strid
 	l := g.space.at(int(task), g.get(&s, int(task)))
 	var asleep engine.TaskSet
 	if l.op.Kind == engine.OpNotify && l.target >= 0 {
-		asleep = g.sleepers(&s, int(l.op.Object))
+		asleep = engine.TaskSet(g.content(&s, int(l.op.Object)))
 	}
 	r := g.row(&s, int(task))
 	c := g.cell(&s, int(task), r)

@@ -1,15 +1,20 @@
 package explore
 
-import "lostupdate/engine"
+import (
+	"lostupdate/engine"
+	"lostupdate/engine/machine"
+)
 
 // movers are the steps with which no other task can interfere. Where one is
 // possible it is taken at once, and the states between it and the step before are
 // not stored: every other order leads to the same ends.
 //
-// A step is a mover if it gives back a mutex that its task holds, or touches a
-// variable or condition that nobody else can touch now: one that is only ever
-// touched under a mutex that the task holds, or only by this task, or that nobody
-// ever writes. Which these are is assumed first, of all of them, and checked at
+// A step is a mover if it gives back a lock that its task holds, or a token, if it
+// counts down, or if it has waited for what stays so: see free. It is one too if it
+// touches a variable or condition that nobody else can touch now: one that is only
+// ever touched under a lock that the task holds, or only by this task, or that
+// nobody ever writes. A reader-writer lock held for reading guards reads, if all
+// writes are made by its writers. Which these are is assumed first, of all of them, and checked at
 // every operation met; where an assumption turns out wrong the search starts again
 // with the weaker one. That checking within the reduced search is sound is due to
 // Stoller and Cohen, "Optimistic Synchronization-Based State-Space Reduction"
@@ -24,7 +29,7 @@ type movers struct {
 // access is what is assumed of an object.
 type access struct {
 	settled bool   // nothing is left to assume of a variable or condition
-	guards  uint64 // mutexes, by order, that are held at every access
+	guards  uint64 // locks, by order in graphOf.guards, that are held at every access
 	relied  uint64 // those of them that a mover was taken for
 	by      int    // the only task to touch it; nobody or everybody
 	written bool
@@ -42,26 +47,55 @@ const chainMax = 64
 
 func newMovers(p *engine.Program, a *assumptions) *movers {
 	m := &movers{accesses: make([]access, len(p.Objects)), assumed: a}
-	mutexes := 0
-	for _, o := range p.Objects {
-		if o.Kind == engine.Mutex {
-			mutexes++
+	locks := 0
+	for i := range p.Objects {
+		if canGuard(&p.Objects[i]) {
+			locks++
 		}
 	}
-	guards := uint64(1)<<min(mutexes, 63) - 1
+	guards := uint64(1)<<min(locks, guardsMax) - 1
 	for i := range m.accesses {
 		m.accesses[i] = access{guards: guards, by: nobody}
 	}
 	return m
 }
 
+// guardsMax is how many locks can guard something: one bit each.
+const guardsMax = 63
+
+// guard is a lock under which variables and conditions may be touched.
+type guard struct {
+	object int
+	field  field
+	owned  bool // its content is nothing but its owner
+}
+
+func canGuard(o *engine.Object) bool { return o.Kind == engine.Mutex || o.Kind == engine.RWLock }
+
+// free reports whether an operation, once it is possible, is a mover whatever the
+// others do. It then stays possible, it takes no possibility from anybody, and
+// nobody can tell when it happened: giving something back, counting down, and
+// going on after a wait for what is never undone.
+func free(op engine.Op, objects []engine.Object) bool {
+	switch op.Kind {
+	case engine.OpRelease, engine.OpReadUnlock, engine.OpWriteUnlock, engine.OpCountDown, engine.OpPass:
+		return true
+	case engine.OpAwait:
+		return objects[op.Object].Kind == engine.Countdown
+	}
+	return op.Kind.OnNothing()
+}
+
 // learn fills in the row of a local state what is assumed of its object.
-func (m *movers) learn(r *row, l local) {
+func (m *movers) learn(r *row, l local, objects []engine.Object) {
+	if r.free = free(l.op, objects); r.free {
+		return
+	}
 	object := &m.accesses[l.op.Object]
 	switch l.op.Kind {
-	case engine.OpRead:
+	case engine.OpRead, engine.OpLoad:
 		r.access = object
-	case engine.OpWrite, engine.OpAdd, engine.OpExchange, engine.OpSwap, engine.OpWait, engine.OpNotify, engine.OpNotifyAll:
+	case engine.OpWrite, engine.OpFlush, engine.OpAdd, engine.OpExchange, engine.OpSwap, engine.OpWait, engine.OpNotify, engine.OpNotifyAll:
 		r.access, r.writes = object, true
 	case engine.OpTryLock:
 		object.tried = true
@@ -73,7 +107,9 @@ func (m *movers) learn(r *row, l local) {
 	case engine.OpUnlock:
 		r.mutex = object
 	case engine.OpWait:
-		r.mutex = &m.accesses[l.op.With]
+		if l.second >= 0 {
+			r.mutex = &m.accesses[l.op.With]
+		}
 	}
 }
 
@@ -84,7 +120,7 @@ func (g *graphOf[S]) note(s *S, task int, r *row) {
 		return
 	}
 	if a.guards != 0 {
-		a.guards &= g.heldBy(s, task, a.guards)
+		a.guards &= g.heldBy(s, task, a.guards, r.writes)
 	}
 	switch {
 	case g.lanes[task].crew != nil, a.by != nobody && a.by != task:
@@ -99,10 +135,23 @@ func (g *graphOf[S]) note(s *S, task int, r *row) {
 	a.settled = a.guards == 0 && a.by == everybody && a.written
 }
 
-// heldBy returns which of some mutexes a task holds.
-func (g *graphOf[S]) heldBy(s *S, task int, of uint64) (held uint64) {
-	for i, m := range g.mutexes[:min(len(g.mutexes), 63)] {
-		if of&(1<<i) != 0 && (*s)[m.word]>>m.shift&m.mask == uint64(task)+1 {
+// heldBy returns which of some locks a task holds, so that it may write what they
+// guard, or read.
+func (g *graphOf[S]) heldBy(s *S, task int, of uint64, writes bool) (held uint64) {
+	for i := range g.guards[:min(len(g.guards), guardsMax)] {
+		if of&(1<<i) == 0 {
+			continue
+		}
+		lock := &g.guards[i]
+		if lock.owned {
+			if (*s)[lock.field.word]>>lock.field.shift&lock.field.mask == uint64(task)+1 {
+				held |= 1 << i
+			}
+			continue
+		}
+		o := &g.space.program.Objects[lock.object]
+		standing := machine.Standing(o, g.content(s, lock.object), engine.TaskID(task))
+		if standing > 0 && !(writes && o.Kind == engine.RWLock && standing == machine.Reads) {
 			held |= 1 << i
 		}
 	}
@@ -115,7 +164,7 @@ func (g *graphOf[S]) heldBy(s *S, task int, of uint64) (held uint64) {
 func (g *graphOf[S]) runMovers(s *S, strides *[]stride) (count int) {
 	for task := 0; task < len(g.lanes) && count < chainMax; task++ {
 		r := g.row(s, task)
-		if r.mutex == nil && (r.access == nil || r.access.settled) || r.halts {
+		if !r.free && r.mutex == nil && (r.access == nil || r.access.settled) || r.halts {
 			continue
 		}
 		c := g.cell(s, task, r)
@@ -154,12 +203,12 @@ func (g *graphOf[S]) undisturbed(s *S, task int, r *row) bool {
 	}
 	a := r.access
 	if a == nil {
-		return true // an unlock
+		return true // an unlock, or free
 	}
 	if a.settled {
 		return false
 	}
-	if held := g.heldBy(s, task, a.guards); held != 0 {
+	if held := g.heldBy(s, task, a.guards, r.writes); held != 0 {
 		a.relied |= held
 		return true
 	}

@@ -73,7 +73,7 @@ func NewWith(p *engine.Program, o Options) (*Search, error) {
 		s.movers = newMovers(p, s.assumed)
 	}
 	s.begin()
-	if s.space.startFails() >= 0 { // nobody gets as far as a first step
+	if s.space.startFails() { // nobody gets as far as a first step
 		s.report = engine.Report{Verdict: engine.Refuted, States: 1, Interleavings: big.NewInt(1)}
 		s.report.Shortest = s.witness(nil)
 		s.report.Clearest = s.report.Shortest
@@ -85,6 +85,9 @@ func NewWith(p *engine.Program, o Options) (*Search, error) {
 // begin begins the deciding run, or begins it again.
 func (s *Search) begin() {
 	s.assumed.broken = false
+	if s.space.wide {
+		s.movers, s.options.NoSymmetry = nil, true
+	}
 	mode := adding
 	if s.movers != nil {
 		s.movers.forget()
@@ -247,7 +250,19 @@ func (s *Search) hunt() (used int) {
 	if used = b.expand(); used == 0 {
 		return s.giveUpHunt()
 	}
+	if s.assumed.broken {
+		s.beginWholeAnew()
+	}
 	return used
+}
+
+// beginWholeAnew drops the whole graph, which was built upon what has turned out
+// wrong: it has come to operations that the deciding run never met.
+func (s *Search) beginWholeAnew() {
+	s.assumed.broken = false
+	s.options.NoSymmetry = s.options.NoSymmetry || s.space.wide
+	s.whole = nil
+	s.clearest = clearestSearch{}
 }
 
 // giveUpHunt falls back on the schedule by which the deciding run came to its
@@ -304,6 +319,9 @@ func (s *Search) complete() (used int) {
 	if used = b.expand(); used == 0 {
 		s.phase = finished
 		return 1
+	}
+	if s.assumed.broken {
+		s.beginWholeAnew()
 	}
 	return used
 }

@@ -23,17 +23,36 @@ type space struct {
 	raced    []bool         // by object: there is a data race on it
 	answers  int            // moves that the machine and the goroutines were asked for
 	pinned   engine.TaskSet // tasks that others name
+	wide     bool           // some operation changes more than one move can say: see wide.go
 
-	scratch *machine.State // for asking the machine
+	scratch *machine.State   // for asking the machine
+	nodes   []routine.NodeID // likewise, of a step that spreads
 }
 
-// The task field of a dormant task is 0, that of a task at node n is n+1.
+// The task field of a dormant task is 0, those of tasks that are over come next,
+// and that of a task at another node n is n+3.
 const (
 	dormant   = 0
 	endedNode = uint64(routine.EndNode) + 1
+	stopped   = 2
+	crashed   = 3
 )
 
-func nodeField(n routine.NodeID) uint64 { return uint64(n) + 1 }
+func nodeField(n routine.NodeID) uint64 {
+	if n == routine.EndNode {
+		return endedNode
+	}
+	return uint64(n) + crashed
+}
+
+// nodeOf is the inverse of nodeField. A task that is over has no node; it is given
+// the one at which bodies have returned.
+func nodeOf(field uint64) routine.NodeID {
+	if field <= crashed {
+		return routine.EndNode
+	}
+	return routine.NodeID(field - crashed)
+}
 
 // local is one local state of one task.
 type local struct {
@@ -62,6 +81,7 @@ const (
 	stepped               // it moved
 	failed                // it moved, and its body went wrong: the run ends there
 	refused               // the object did not allow the operation: the run ends there
+	spread                // it moved, and changed more than a move says: ask in each state anew
 )
 
 // goesWrong reports whether a body that has come to this stage is a finding.
@@ -72,9 +92,13 @@ func newSpace(p *engine.Program) *space {
 	sp.learnBodies()
 	sp.scratch = sp.machine.Start()
 	sp.raced = make([]bool, len(p.Objects))
-	for i, o := range p.Objects {
-		sp.contents = append(sp.contents, newContents(o.Kind, sp.scratch.Objects[i], sp.tasks))
+	for i := range p.Objects {
+		sp.contents = append(sp.contents, newContents(&p.Objects[i], sp.scratch.Objects[i], sp.tasks))
 	}
+	for _, word := range sp.scratch.Watched {
+		sp.contents = append(sp.contents, newContents(&engine.Object{}, word, sp.tasks))
+	}
+	sp.wide = len(sp.scratch.Watched) > 0 || sp.someEndSpreads()
 	return sp
 }
 
@@ -124,21 +148,10 @@ func (sp *space) bytes() int { return sp.answers * answerBytes }
 
 // startField returns a task's field before the first step.
 func (sp *space) startField(task int) uint64 {
-	if sp.program.Tasks[task].Dormant {
+	if !sp.program.Begins(engine.TaskID(task)) {
 		return dormant
 	}
 	return nodeField(sp.body[task].Start())
-}
-
-// startFails returns the first task whose body went wrong before its first
-// operation, or -1.
-func (sp *space) startFails() int {
-	for t := range sp.tasks {
-		if !sp.program.Tasks[t].Dormant && goesWrong(sp.body[t].Node(sp.body[t].Start()).Stage) {
-			return t
-		}
-	}
-	return -1
 }
 
 // at returns a task's local state.
@@ -147,20 +160,21 @@ func (sp *space) at(task int, field uint64) local {
 	if field == dormant {
 		return l
 	}
-	n := sp.body[task].Node(routine.NodeID(field - 1))
+	n := sp.body[task].Node(nodeOf(field))
 	l.stage, l.op = n.Stage, n.Op
+	sp.wide = sp.wide || l.op.Kind.OnProcess()
 	switch {
-	case l.stage != routine.Announced:
+	case l.stage != routine.Announced, l.op.Kind.OnNothing():
 	case l.op.Kind.OnTask():
 		if exists(l.op.Object, sp.tasks) {
 			l.target = int(l.op.Object)
 			sp.pinned = sp.pinned.With(engine.TaskID(l.op.Object))
 		}
 	default:
-		if exists(l.op.Object, len(sp.contents)) {
+		if exists(l.op.Object, len(sp.program.Objects)) {
 			l.target = sp.tasks + int(l.op.Object)
 		}
-		if l.op.Kind.OnMutexToo() && exists(l.op.With, len(sp.contents)) {
+		if l.op.Kind.OnTwo() && exists(l.op.With, len(sp.program.Objects)) {
 			l.second = sp.tasks + int(l.op.With)
 		}
 	}
@@ -175,6 +189,10 @@ func statusOf(taskField uint64) machine.Status {
 		return machine.Dormant
 	case endedNode:
 		return machine.Ended
+	case stopped:
+		return machine.Stopped
+	case crashed:
+		return machine.Crashed
 	}
 	return machine.Started
 }
@@ -198,7 +216,7 @@ func (sp *space) ask(task int, get func(field int) uint64, moves []move) []move 
 		if i > 0 {
 			sp.unpack(get)
 		}
-		moves = append(moves, sp.happen(task, routine.NodeID(field-1), l, i, get))
+		moves = append(moves, sp.happen(task, nodeOf(field), l, i, get))
 	}
 	return moves
 }
@@ -212,11 +230,15 @@ func (sp *space) happen(task int, node routine.NodeID, l local, branch int, get 
 		return move{effect: refused}
 	}
 	next := sp.body[task].Next(node, value)
+	if sp.spreads(task, op, next) {
+		return move{effect: spread}
+	}
 	m := move{effect: stepped, own: nodeField(next)}
 	if goesWrong(sp.body[task].Node(next).Stage) {
 		m.effect = failed
 	}
 	switch {
+	case l.target < 0: // it touches nothing
 	case !op.Kind.OnTask():
 		m.target = sp.contentOf(l.target)
 		if l.second >= 0 {
@@ -255,7 +277,12 @@ func (sp *space) unpack(get func(field int) uint64) {
 	for t := range sp.tasks {
 		sp.scratch.Tasks[t] = statusOf(get(t))
 	}
+	objects := len(sp.scratch.Objects)
 	for o, c := range sp.contents {
-		sp.scratch.Objects[o] = c.values[get(sp.tasks+o)]
+		if content := c.values[get(sp.tasks+o)]; o < objects {
+			sp.scratch.Objects[o] = content
+		} else {
+			sp.scratch.Watched[o-objects] = content
+		}
 	}
 }

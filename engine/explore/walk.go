@@ -4,6 +4,7 @@ import (
 	"lostupdate/engine"
 	"lostupdate/engine/machine"
 	"lostupdate/engine/routine"
+	"lostupdate/engine/sched"
 )
 
 // walk is one run, made with the machine and the learned bodies: no goroutine runs
@@ -16,28 +17,12 @@ type walk struct {
 }
 
 func newWalk(sp *space) *walk {
-	r := &walk{space: sp, state: sp.machine.Start(), nodes: make([]routine.NodeID, sp.tasks)}
-	for t := range r.nodes {
-		r.nodes[t] = sp.body[t].Start()
-		if r.state.Tasks[t] == machine.Started {
-			r.settle(engine.TaskID(t))
-		}
-	}
-	if t := sp.startFails(); t >= 0 {
-		f := findingOfNode(r.node(engine.TaskID(t)), t)
-		r.first = &f
-	}
+	r := &walk{space: sp}
+	r.state, r.nodes, r.first = sp.begin()
 	return r
 }
 
 func (r *walk) node(t engine.TaskID) *routine.Node { return r.space.body[t].Node(r.nodes[t]) }
-
-// settle notes that a task has ended, if it has.
-func (r *walk) settle(t engine.TaskID) {
-	if r.node(t).Stage == routine.Ended {
-		r.state.Tasks[t] = machine.Ended
-	}
-}
 
 // ways returns in how many ways a task can move: 0 if it cannot.
 func (r *walk) ways(t engine.TaskID) int {
@@ -59,30 +44,7 @@ func (r *walk) enabled() (tasks engine.TaskSet) {
 
 // step lets a task move and returns what went wrong with that step, or nil.
 func (r *walk) step(c engine.Choice) *engine.Finding {
-	op := r.node(c.Task).Op
-	op.Branch = c.Branch
-	value, refusal := r.space.machine.Apply(r.state, c.Task, op)
-	if refusal != machine.Allowed {
-		f := engine.Finding{Kind: engine.Misuse, Task: c.Task, Object: -1, Detail: string(refusal)}
-		if !op.Kind.OnTask() && refusal != machine.NoSuchObject && refusal != machine.NoSuchOperation {
-			f.Object = op.Object
-		}
-		return &f
-	}
-	r.nodes[c.Task] = r.space.body[c.Task].Next(r.nodes[c.Task], value)
-	r.settle(c.Task)
-	moved := []engine.TaskID{c.Task}
-	if op.Kind == engine.OpSpawn {
-		r.settle(engine.TaskID(op.Object))
-		moved = append(moved, engine.TaskID(op.Object))
-	}
-	for _, t := range moved {
-		if n := r.node(t); goesWrong(n.Stage) {
-			f := findingOfNode(n, int(t))
-			return &f
-		}
-	}
-	return nil
+	return r.space.advance(r.state, r.nodes, c)
 }
 
 // end returns what is wrong with a run that stops here, or nil: a data race, if
@@ -99,23 +61,19 @@ func (r *walk) end(races bool) *engine.Finding {
 	if r.enabled() != 0 {
 		return nil
 	}
-	f := engine.Finding{Kind: engine.WrongOutcome, Task: -1, Object: -1}
+	var waiting engine.TaskSet
 	for t := range r.nodes {
-		if r.state.Tasks[t] == machine.Started {
-			f.Kind = engine.Deadlock
-			f.Waiting = f.Waiting.With(engine.TaskID(t))
+		if r.state.Tasks[t] == machine.Started && !r.space.program.Tasks[t].Daemon {
+			waiting = waiting.With(engine.TaskID(t))
 		}
 	}
-	if f.Kind == engine.WrongOutcome && r.space.machine.FinalHolds(r.state) {
-		return nil
-	}
-	return &f
+	return sched.EndFinding(r.space.machine, r.state, waiting)
 }
 
 // race returns a data race between two tasks that could both move next, or nil.
 func (r *walk) race() *engine.Finding {
 	next := func(t engine.TaskID) (engine.ObjectID, engine.Access) {
-		if r.ways(t) == 0 || !exists(r.node(t).Op.Object, len(r.space.contents)) {
+		if r.ways(t) == 0 || !exists(r.node(t).Op.Object, len(r.space.program.Objects)) {
 			return -1, 0
 		}
 		return r.node(t).Op.Object, r.node(t).Op.Kind.Access()

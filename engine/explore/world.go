@@ -1,8 +1,6 @@
 package explore
 
 import (
-	"fmt"
-
 	"lostupdate/engine"
 	"lostupdate/engine/dpor"
 	"lostupdate/engine/routine"
@@ -46,51 +44,39 @@ func (w *World) Condition(name string) engine.ObjectID {
 	return w.add(engine.Object{Name: name, Kind: engine.Condition})
 }
 
+// RecursiveMutex adds a lock that its owner may take again.
+func (w *World) RecursiveMutex(name string) engine.ObjectID {
+	return w.add(engine.Object{Name: name, Kind: engine.Mutex, Recursive: true})
+}
+
+// RWLock adds a reader-writer lock.
+func (w *World) RWLock(name string) engine.ObjectID {
+	return w.add(engine.Object{Name: name, Kind: engine.RWLock})
+}
+
+// Barrier adds a barrier for so many parties.
+func (w *World) Barrier(name string, parties int64) engine.ObjectID {
+	return w.add(engine.Object{Name: name, Kind: engine.Barrier, Init: parties})
+}
+
+// Countdown adds a countdown from a number.
+func (w *World) Countdown(name string, from int64) engine.ObjectID {
+	return w.add(engine.Object{Name: name, Kind: engine.Countdown, Init: from})
+}
+
+// Event adds a manual-reset event that is not set.
+func (w *World) Event(name string) engine.ObjectID {
+	return w.add(engine.Object{Name: name, Kind: engine.ManualEvent})
+}
+
+// Queue adds a queue for so many items, from 1 to engine.QueueItemsMax.
+func (w *World) Queue(name string, capacity int64) engine.ObjectID {
+	return w.add(engine.Object{Name: name, Kind: engine.Queue, Init: capacity})
+}
+
 func (w *World) add(o engine.Object) engine.ObjectID {
 	w.program.Objects = append(w.program.Objects, o)
 	return engine.ObjectID(len(w.program.Objects) - 1)
-}
-
-// Go adds a task. The function must do all that it shares with others through its
-// Task, and must do the same whenever it is given the same values: it is run many
-// times. A function that goes round should call Task.Mark in each round.
-func (w *World) Go(name string, body func(t *routine.Task)) engine.TaskID {
-	return w.start(engine.Task{Name: name, Body: w.body(name, body)})
-}
-
-// Later adds a task that sleeps until another one spawns it.
-func (w *World) Later(name string, body func(t *routine.Task)) engine.TaskID {
-	return w.start(engine.Task{Name: name, Body: w.body(name, body), Dormant: true})
-}
-
-// Crew adds n tasks that all run the same function, so that the search need not
-// tell them apart. The function must not know which of them it is.
-func (w *World) Crew(name string, n int, body func(t *routine.Task)) {
-	shared := w.body(name, body)
-	for i := range n {
-		w.start(engine.Task{Name: fmt.Sprintf("%s %d", name, i+1), Body: shared})
-	}
-}
-
-// Kind adds a function of which Task.Go starts tasks while the program runs, as
-// many as there is room for: a program has at most engine.TasksMax tasks. The
-// function is given the argument of Task.Go.
-func (w *World) Kind(name string, body func(t *routine.Task, arg int64)) *routine.Kind {
-	k := &routine.Kind{Started: w.add(engine.Object{Name: name + "s started", Kind: engine.Variable})}
-	for i := range w.standingBy(len(w.kinds)) {
-		spare := routine.Spare{Arg: w.add(engine.Object{Name: fmt.Sprintf("argument of %s %d", name, i+1), Kind: engine.Variable})}
-		one := fmt.Sprintf("%s %d", name, i+1)
-		spare.Task = w.start(engine.Task{Name: one, Dormant: true,
-			Body: w.body(one, func(t *routine.Task) { body(t, t.Read(spare.Arg)) })})
-		k.Spares = append(k.Spares, spare)
-	}
-	w.kinds = append(w.kinds, k)
-	return k
-}
-
-func (w *World) start(t engine.Task) engine.TaskID {
-	w.program.Tasks = append(w.program.Tasks, t)
-	return engine.TaskID(len(w.program.Tasks) - 1)
 }
 
 // Finally claims something about the variables when every task has ended.
@@ -120,42 +106,3 @@ func (w *World) Sampling() *Sampling { return &w.sampling }
 // Watch is told who has control while Check is at work. Its patience may be changed
 // while building.
 func (w *World) Watch() *watch.Watch { return w.watch }
-
-// crewBody is a Func with an identity: tasks that share it run the same body.
-type crewBody struct {
-	body  routine.Func
-	name  string
-	watch *watch.Watch // nil if nobody watches
-}
-
-func (w *World) body(name string, body func(t *routine.Task)) *crewBody {
-	c := &crewBody{body: body, name: name}
-	if w.watched {
-		c.watch = w.watch
-	}
-	return c
-}
-
-// Run implements engine.Body.
-func (c *crewBody) Run(port engine.Port) {
-	if c.watch == nil {
-		c.body.Run(port)
-		return
-	}
-	c.watch.Enter(&c.name)
-	defer c.watch.Leave()
-	c.body.Run(&watchedPort{port, c})
-}
-
-// watchedPort tells the watch when a body hands control back and gets it again.
-type watchedPort struct {
-	engine.Port
-	crew *crewBody
-}
-
-// Do implements engine.Port.
-func (p *watchedPort) Do(op engine.Op) int64 {
-	p.crew.watch.Leave()
-	defer p.crew.watch.Enter(&p.crew.name) // also when the body is unwound
-	return p.Port.Do(op)
-}

@@ -21,8 +21,10 @@ func NewOrder(p *engine.Program, trace *engine.Trace) (*Order, error) {
 	}
 	o := &Order{trace: trace, tasks: len(p.Tasks)}
 	o.clocks = make([]uint32, len(trace.Events)*o.tasks)
-	now := newClocks(o.tasks, o.tasks)         // by task: what it knows
-	left := newClocks(len(p.Objects), o.tasks) // by object: what those left there who gave it back, changed or rang it
+	now := newClocks(o.tasks, o.tasks)            // by task: what it knows
+	held := make([]engine.TaskID, len(p.Objects)) // by mutex: who took it last
+	left := newClocks(len(p.Objects), o.tasks)    // by object: what those left there who gave it back, changed or rang it
+	more := newHandovers(p)
 	for i, e := range trace.Events {
 		mine := now[e.Task]
 		mine[e.Task]++
@@ -34,10 +36,14 @@ func NewOrder(p *engine.Program, trace *engine.Trace) (*Order, error) {
 		case engine.OpLock, engine.OpTryLock:
 			if kind == engine.OpLock || e.Value != 0 {
 				mine.join(left[e.Op.Object])
+				if kind == engine.OpLock && e.Value == 1 || e.Value == 2 {
+					mine.join(now[held[e.Op.Object]]) // whose death made it free
+				}
+				held[e.Op.Object] = e.Task
 			}
 		case engine.OpUnlock:
 			copy(left[e.Op.Object], mine)
-		case engine.OpAdd, engine.OpExchange, engine.OpSwap, engine.OpAcquire, engine.OpRelease:
+		case engine.OpAdd, engine.OpExchange, engine.OpSwap:
 			mine.join(left[e.Op.Object])
 			copy(left[e.Op.Object], mine)
 		case engine.OpWait:
@@ -45,12 +51,26 @@ func NewOrder(p *engine.Program, trace *engine.Trace) (*Order, error) {
 		case engine.OpWake:
 			mine.join(left[e.Op.With])
 			mine.join(left[e.Op.Object])
-		case engine.OpNotify, engine.OpNotifyAll:
+			if e.Value == 1 {
+				mine.join(now[held[e.Op.With]])
+			}
+			held[e.Op.With] = e.Task
+		case engine.OpAcquire:
+			mine.join(left[e.Op.Object])
+		case engine.OpNotify, engine.OpNotifyAll, engine.OpRelease:
 			left[e.Op.Object].join(mine)
 		case engine.OpJoin:
 			mine.join(now[e.Op.Object])
 		case engine.OpSpawn:
 			now[e.Op.Object].join(mine)
+		case engine.OpFork:
+			for t := range p.Tasks {
+				if p.ProcessOf(engine.TaskID(t)) == p.ProcessOf(engine.TaskID(e.Op.Object)) {
+					now[t].join(mine)
+				}
+			}
+		default:
+			more.pass(e, kind, mine)
 		}
 		copy(o.at(i), mine)
 	}
@@ -92,12 +112,12 @@ func wellFormed(p *engine.Program, trace *engine.Trace) error {
 		switch {
 		case e.Task < 0 || int(e.Task) >= len(p.Tasks):
 			return fmt.Errorf("hb: event %d is of worker %d of %d", i, e.Task+1, len(p.Tasks))
-		case !e.Op.Kind.Visible() || refused(trace, i):
+		case !e.Op.Kind.Visible() || e.Op.Kind.OnNothing() || refused(trace, i):
 		case e.Op.Kind.OnTask():
 			if e.Op.Object < 0 || int(e.Op.Object) >= len(p.Tasks) {
 				return fmt.Errorf("hb: event %d is a %s of worker %d of %d", i, e.Op.Kind, e.Op.Object+1, len(p.Tasks))
 			}
-		case e.Op.Kind.OnMutexToo() && (e.Op.With < 0 || int(e.Op.With) >= len(p.Objects)):
+		case e.Op.Kind.OnTwo() && (e.Op.With < 0 || int(e.Op.With) >= len(p.Objects)):
 			return fmt.Errorf("hb: event %d is a %s with object %d of %d", i, e.Op.Kind, e.Op.With, len(p.Objects))
 		case e.Op.Object < 0 || int(e.Op.Object) >= len(p.Objects):
 			return fmt.Errorf("hb: event %d is a %s of object %d of %d", i, e.Op.Kind, e.Op.Object, len(p.Objects))
@@ -108,5 +128,6 @@ func wellFormed(p *engine.Program, trace *engine.Trace) error {
 
 // refused reports whether an event is the operation that its object refused.
 func refused(trace *engine.Trace, event int) bool {
-	return event == len(trace.Events)-1 && trace.Finding != nil && trace.Finding.Kind == engine.Misuse
+	return event == len(trace.Events)-1 && trace.Finding != nil &&
+		(trace.Finding.Kind == engine.Misuse || trace.Finding.Kind == engine.Collision)
 }

@@ -29,8 +29,10 @@ func (d *diagnosis) deadlock() Explanation {
 	for {
 		last := path[len(path)-1]
 		if last.For < 0 { // for a token or a bell, which anybody might have given
-			return Explanation{Pattern: Deadlock, Tasks: []engine.TaskID{last.Task},
-				Objects: []engine.ObjectID{last.Op.Object}, Steps: d.lastStepOf(last.Task)}
+			return d.nobodyGives(last, s.State())
+		}
+		if last.Mutex() >= 0 && d.isElsewhere(last) {
+			return d.deadEnd(last, s.State())
 		}
 		if start := slices.IndexFunc(path, func(w Wait) bool { return w.Task == last.For }); start >= 0 {
 			return d.ring(path[start:])
@@ -47,8 +49,12 @@ func (d *diagnosis) deadlock() Explanation {
 func (d *diagnosis) deadEnd(w Wait, s *machine.State) Explanation {
 	x := Explanation{Tasks: []engine.TaskID{w.Task, w.For}, Steps: d.lastStepOf(w.Task)}
 	switch {
+	case w.Mutex() >= 0 && d.isElsewhere(w):
+		x.Pattern, x.Objects, x.Steps = CopiedKey, []engine.ObjectID{w.Mutex()}, d.forked(w.Mutex())
+	case w.Mutex() >= 0 && (s.Tasks[w.For] == machine.Crashed || s.Tasks[w.For] == machine.Stopped):
+		return d.ownerDied(w, s.Tasks[w.For])
 	case w.Mutex() >= 0 && s.Tasks[w.For] == machine.Ended:
-		x.Pattern, x.Objects, x.Steps = DeadlockOrphan, []engine.ObjectID{w.Mutex()}, []int{d.locked(w.Mutex())}
+		x.Pattern, x.Objects, x.Steps = DeadlockOrphan, []engine.ObjectID{w.Mutex()}, []int{d.locked(w.Mutex(), w.For)}
 	case s.Tasks[w.For] == machine.Dormant:
 		x.Pattern = NeverSpawned
 	default:
@@ -85,7 +91,7 @@ func (d *diagnosis) ring(waits []Wait) Explanation {
 		x.Tasks = append(x.Tasks, w.Task)
 		x.Objects = append(x.Objects, w.Mutex())
 		if w.Mutex() >= 0 {
-			x.Steps = append(x.Steps, d.locked(w.Mutex()))
+			x.Steps = append(x.Steps, d.locked(w.Mutex(), w.For))
 		}
 	}
 	slices.Sort(x.Steps)
@@ -94,6 +100,8 @@ func (d *diagnosis) ring(waits []Wait) Explanation {
 		x.Pattern, x.Objects = JoinCycle, nil
 	case len(x.Steps) < len(waits):
 		x.Pattern = DeadlockMixed
+	case len(waits) == 1 && waits[0].Op.Kind == engine.OpWriteLock && d.readsSince(x.Steps[0]):
+		x.Pattern = Upgrade
 	case len(waits) == 1:
 		x.Pattern = DeadlockSelf
 	default:
@@ -102,15 +110,65 @@ func (d *diagnosis) ring(waits []Wait) Explanation {
 	return x
 }
 
-// locked returns the event by which a mutex came to be held at the end.
-func (d *diagnosis) locked(mutex engine.ObjectID) int {
-	for i, e := range slices.Backward(d.trace.Events) {
-		switch {
-		case e.Op.Kind == engine.OpLock && e.Op.Object == mutex,
-			e.Op.Kind == engine.OpTryLock && e.Op.Object == mutex && e.Value != 0,
-			e.Op.Kind == engine.OpWake && e.Op.With == mutex:
-			return i
+// readsSince reports whether a lock was taken for reading in an event.
+func (d *diagnosis) readsSince(event int) bool {
+	return event >= 0 && d.trace.Events[event].Op.Kind == engine.OpReadLock
+}
+
+// nobodyGives explains a wait for what anybody might have given, and nobody will.
+func (d *diagnosis) nobodyGives(w Wait, s *machine.State) Explanation {
+	x := Explanation{Pattern: Deadlock, Tasks: []engine.TaskID{w.Task}, Objects: []engine.ObjectID{w.Op.Object},
+		Steps: d.lastStepOf(w.Task)}
+	switch o := &d.program.Objects[w.Op.Object]; {
+	case w.Op.Kind == engine.OpAcquire:
+		x.Pattern = NoToken
+	case w.Op.Kind == engine.OpWake:
+		x.Pattern = NeverNotified
+	case w.Op.Kind == engine.OpPass:
+		x.Pattern, x.Values = BarrierShort, []int64{int64(s.Came(w.Op.Object).Len()), o.Init}
+	case w.Op.Kind == engine.OpAwait && o.Kind == engine.Countdown:
+		x.Pattern, x.Values = CountdownShort, []int64{s.Objects[w.Op.Object]}
+	case w.Op.Kind == engine.OpAwait && o.Kind == engine.ManualEvent:
+		x.Pattern = NeverSet
+	case w.Op.Kind == engine.OpPut:
+		x.Pattern, x.Values = QueueFull, []int64{int64(len(s.Items(w.Op.Object)))}
+	case w.Op.Kind == engine.OpTake:
+		x.Pattern = QueueEmpty
+	}
+	return x
+}
+
+// locked returns the event since which a task holds a lock at the end. A mutex that
+// it locked again it holds since the first time.
+func (d *diagnosis) locked(lock engine.ObjectID, by engine.TaskID) (since int) {
+	since = -1
+	depth := 0
+	for _, i := range d.mine[by] {
+		switch e := &d.trace.Events[i]; {
+		case e.Op.Kind == engine.OpWake && e.Op.With == lock, e.Op.Object == lock && takes(e):
+			if depth == 0 {
+				since = i
+			}
+			depth++
+		case e.Op.Kind == engine.OpWait && e.Op.With == lock, e.Op.Object == lock && givesBack(e.Op.Kind):
+			depth--
 		}
 	}
-	return -1
+	return since
+}
+
+// takes reports whether by an event its task took a lock.
+func takes(e *engine.Event) bool {
+	switch e.Op.Kind {
+	case engine.OpLock, engine.OpReadLock, engine.OpWriteLock:
+		return true
+	case engine.OpTryLock:
+		return e.Value != 0
+	}
+	return false
+}
+
+// givesBack reports whether operations of a kind give a lock back.
+func givesBack(kind engine.OpKind) bool {
+	return kind == engine.OpUnlock || kind == engine.OpReadUnlock || kind == engine.OpWriteUnlock
 }

@@ -39,7 +39,12 @@ func newDiagnosis(p *engine.Program, trace *engine.Trace) *diagnosis {
 	for i, e := range trace.Events {
 		d.mine[e.Task] = append(d.mine[e.Task], i)
 		d.change[i] = -1
-		if e.Op.Kind.Access() == 0 || refused(trace, i) {
+		if e.Op.Kind == engine.OpFork && !refused(trace, i) {
+			for _, c := range p.Copies(p.ProcessOf(engine.TaskID(e.Op.Object))) {
+				content[c.To], d.latest[c.To] = content[c.From], d.latest[c.From]
+			}
+		}
+		if !touches(e.Op.Kind) || refused(trace, i) {
 			continue
 		}
 		id := e.Op.Object
@@ -53,11 +58,18 @@ func newDiagnosis(p *engine.Program, trace *engine.Trace) *diagnosis {
 
 func (d *diagnosis) close() { d.pool.Close() }
 
+// touches reports whether operations of a kind read or change what is in memory: a
+// store does not, the flush behind it does.
+func touches(kind engine.OpKind) bool {
+	return kind.Access() != 0 && kind != engine.OpStore || kind == engine.OpFlush
+}
+
 // changes reports whether an event changed a variable.
 func (d *diagnosis) changes(event int) bool {
 	e := &d.trace.Events[event]
 	failed := e.Op.Kind == engine.OpSwap && e.Value == 0
-	return e.Op.Kind.Access()&engine.Writes != 0 && !failed && !refused(d.trace, event)
+	changing := e.Op.Kind.Access()&engine.Writes != 0 || e.Op.Kind == engine.OpFlush
+	return changing && touches(e.Op.Kind) && !failed && !refused(d.trace, event)
 }
 
 // reads reports whether an event told its task what is in a variable.
@@ -68,13 +80,17 @@ func (d *diagnosis) reads(event int) bool {
 // acts reports whether other tasks can notice that an event happened.
 func (d *diagnosis) acts(event int) bool {
 	kind := d.trace.Events[event].Op.Kind
-	return kind.Visible() && kind != engine.OpRead && kind != engine.OpJoin
+	switch kind {
+	case engine.OpRead, engine.OpLoad, engine.OpJoin, engine.OpPass, engine.OpAwait:
+		return false
+	}
+	return kind.Visible() && !kind.OnNothing()
 }
 
 // after returns what a change put into its variable.
 func (d *diagnosis) after(event int) int64 {
 	switch e := &d.trace.Events[event]; e.Op.Kind {
-	case engine.OpAdd:
+	case engine.OpAdd, engine.OpFlush:
 		return e.Value
 	case engine.OpSwap:
 		return e.Op.New

@@ -4,7 +4,10 @@
 // Order is happens-before over a trace, by vector clocks: program order, the
 // unlock of a mutex before its next lock, a spawn before what was spawned, the
 // end of a task before a join with it, and an atomic add before later adds to the
-// same variable, as in Go's memory model. Order.Races lists the conflicting
+// same variable, as in Go's memory model. A fork comes before all of the process that
+// it starts, and what the owner of a robust mutex did before it died comes before the
+// next lock. What the other primitives order is said in handover.go. Order.Races lists
+// the conflicting
 // accesses that nothing orders.
 //
 // Waits is the wait-for graph: who cannot move, and who would have to move first.

@@ -27,6 +27,12 @@ func Explain(p *engine.Program, trace *engine.Trace) Explanation {
 		return d.deadlock()
 	case engine.Misuse:
 		return d.misuse()
+	case engine.Collision:
+		return d.collision()
+	case engine.Starvation:
+		return d.starvation()
+	case engine.LeakedTask:
+		return d.leak()
 	}
 	return d.grief()
 }
@@ -54,6 +60,12 @@ func plainPattern(kind engine.FindingKind) Pattern {
 		return DeadlineMissed
 	case engine.GoalMissed:
 		return GoalMissed
+	case engine.Collision:
+		return Collided
+	case engine.Starvation:
+		return Overtaken
+	case engine.LeakedTask:
+		return Leaked
 	}
 	return NoPattern
 }
@@ -72,8 +84,15 @@ func (d *diagnosis) grief() Explanation {
 // wrongOutcome looks for the order that made a claim about the end fail.
 func (d *diagnosis) wrongOutcome() Explanation {
 	looked, values := d.claimed()
+	down, wentDown := d.wentDown()
+	if wentDown && down.Tried {
+		return down
+	}
 	if x, found := d.blame(looked); found {
 		return x
+	}
+	if wentDown {
+		return down
 	}
 	x := Explanation{Pattern: WrongOutcome, Objects: looked, Values: values}
 	for _, id := range looked {
@@ -117,6 +136,9 @@ func (d *diagnosis) assertFailed() Explanation {
 // first those whose removal mends the run, then those that are confirmed in their
 // own right.
 func (d *diagnosis) blame(looked []engine.ObjectID) (Explanation, bool) {
+	if x, found := d.inTray(); found {
+		return x, true
+	}
 	lost, stale := d.lostUpdates(), d.staleChecks()
 	for _, suspects := range [][]suspect{lost, stale} {
 		for _, s := range suspects {

@@ -44,7 +44,7 @@ type access struct {
 
 // conflicting returns the kinds of access that race with one of this kind.
 func conflicting(kind engine.OpKind) (kinds []engine.OpKind) {
-	for _, other := range []engine.OpKind{engine.OpRead, engine.OpWrite, engine.OpAdd, engine.OpExchange, engine.OpSwap} {
+	for other := range engine.OpKinds() {
 		if kind.Access().Clashes(other.Access()) {
 			kinds = append(kinds, other)
 		}

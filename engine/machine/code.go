@@ -34,8 +34,10 @@ func (in Instr) fault(length int) string {
 		return "no such sign"
 	case in.Verb == Branch && (in.Target < 0 || in.Target > length):
 		return fmt.Sprintf("branch target %d is outside the list", in.Target)
-	case in.Verb == Work && in.A.Register:
-		return "the ticks of work must be a constant"
+	case (in.Verb == Work || in.Verb == Use) && in.A.Register:
+		return "the ticks of " + in.Verb.String() + " must be a constant"
+	case in.Verb == Use && (in.A.Const < 1 || in.A.Const > WorkTicksMax):
+		return fmt.Sprintf("use must last from 1 to %d ticks", WorkTicksMax)
 	case in.Verb == Work && (in.A.Const < 1 || in.A.Const > WorkTicksMax):
 		return fmt.Sprintf("work must last from 1 to %d ticks", WorkTicksMax)
 	case in.Cost < 0 || in.Cost > WorkTicksMax:
@@ -92,11 +94,23 @@ func (c Code) Run(port engine.Port) {
 		case Work:
 			silent = 0
 			port.Do(engine.Op{Kind: engine.OpWork, Cost: in.A.Const, Site: pc})
+		case Use:
+			silent = 0
+			port.Do(engine.Op{Kind: engine.OpUse, Object: in.Object, Cost: in.A.Const, Site: pc})
 		default:
 			silent = 0
 			mark(pc)
-			got := port.Do(engine.Op{Kind: verbs[in.Verb].op, Object: in.Object, With: in.With,
-				Arg: value(in.A), New: value(in.B), Site: pc})
+			op := engine.Op{Kind: verbs[in.Verb].op, Object: in.Object, With: in.With, Site: pc}
+			// What the verb does not use is not announced: it may hang on a register
+			// that is not in the mark.
+			switch len(in.uses()) {
+			case 2:
+				op.New = value(in.B)
+				fallthrough
+			case 1:
+				op.Arg = value(in.A)
+			}
+			got := port.Do(op)
 			if in.sets() {
 				regs[in.To] = got
 			}
@@ -152,7 +166,7 @@ func (c Code) liveRegisters() []registerSet {
 // sets reports whether the instruction gives register To a new value.
 func (in *Instr) sets() bool {
 	switch in.Verb {
-	case Read, Add, Exchange, Swap, TryLock, Set:
+	case Read, Add, Exchange, Swap, TryLock, Set, Take, Load, LockInto, JoinInto:
 		return true
 	}
 	return false
@@ -160,7 +174,7 @@ func (in *Instr) sets() bool {
 
 func (in *Instr) uses() []Operand {
 	switch in.Verb {
-	case Write, Add, Exchange:
+	case Write, Add, Exchange, Put, Store, Crash:
 		return []Operand{in.A}
 	case Swap, Set, Branch, Assert:
 		return []Operand{in.A, in.B}

@@ -20,16 +20,19 @@ func applyWait(s *State, task engine.TaskID, op engine.Op) (int64, Refusal) {
 	if s.Owner(op.With) != task {
 		return 0, WaitUnheld
 	}
+	if s.Depth(op.With) > 1 {
+		return 0, WaitNested
+	}
 	s.Objects[op.With] = 0
 	s.Objects[op.Object] |= sleeper(task)
 	return 0, Allowed
 }
 
 func mayWake(s *State, task engine.TaskID, op engine.Op) bool {
-	return s.Objects[op.With] == 0 && s.Objects[op.Object]&sleeper(task) == 0
+	return s.isFree(op.With) && s.Objects[op.Object]&sleeper(task) == 0
 }
 
-func mayWakeOrGhost(s *State, _ engine.TaskID, op engine.Op) bool { return s.Objects[op.With] == 0 }
+func mayWakeOrGhost(s *State, _ engine.TaskID, op engine.Op) bool { return s.isFree(op.With) }
 
 func applyWake(s *State, task engine.TaskID, op engine.Op) (int64, Refusal) {
 	s.Objects[op.Object] &^= sleeper(task)

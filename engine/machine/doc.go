@@ -7,6 +7,12 @@
 // meaning of their own. Each primitive stands in a file of its own and is one
 // row of the table in table.go.
 //
+// Three things go beyond single operations. Machine.End notes that a body has
+// returned, which may end a whole process (process.go). Machine.Watch counts who is
+// overtaken while he waits (patience.go), and Machine.Leaked tells who was never
+// joined (leaks.go); what they keep is in State.Watched, which is empty in programs
+// that ask for neither.
+//
 // Code is the step list of a worker: reads, writes, arithmetic on integer
 // registers, branches, locks. It is an engine.Body: an interpreter announces its
 // instructions one by one, and marks its local state (program counter and live

@@ -16,7 +16,10 @@ import "lostupdate/engine"
 // An acquire conflicts with every release of its semaphore, although there may be
 // tokens to spare: after two releases, either could be the one that it needed. A
 // notification conflicts with every wait for its condition, since it changes who
-// can be chosen.
+// can be chosen. A put conflicts with every take of its queue, and arrivals at one
+// barrier with each other, since what is between them is not kept count of. What
+// starts or ends a process depends on everything, and where waiting is counted
+// (patience.go) so does every step.
 
 // Manner says how an operation touches an object.
 type Manner uint8
@@ -27,21 +30,25 @@ const (
 	Takes                  // a token, of which there may be enough: see Touch.Room
 	Gives                  // a token
 	Sleeps                 // joins those who wait
+	Visits                 // comes as a reader, or goes
+	Sets                   // an event
+	Resets                 // it
 	Concerns               // conflicts only where both concern the same task: see Touch.Tasks
+	Beside                 // conflicts with nothing: an access that reaches no memory yet
 )
 
 // Touch is one thing that an operation touches.
 type Touch struct {
 	Slot   int // an object's id; len(Program.Objects) + a task's id for whether a task has begun
 	Manner Manner
-	Tasks  engine.TaskSet // of operations on conditions: whose sleep they concern
+	Tasks  engine.TaskSet // of operations on conditions and barriers: whose sleep they concern
 	Room   int64          // Takes: how many others may take before there is none left
 }
 
 // conflicts reports whether the order of two touches can matter.
 func (a *Touch) conflicts(b *Touch) bool {
 	switch {
-	case a.Slot != b.Slot:
+	case a.Slot != b.Slot, a.Manner == Beside, b.Manner == Beside:
 		return false
 	case a.Manner == Concerns || b.Manner == Concerns:
 		return a.Tasks&b.Tasks != 0
@@ -57,7 +64,7 @@ type Footprint struct {
 	Touches [TouchesMax]Touch
 	Count   int // of Touches
 
-	// Whole says that the operation has no row in the table below, and is taken
+	// Whole says that the operation has no row in the table of touches.go, and is taken
 	// to depend on every other one.
 	Whole bool
 
@@ -153,22 +160,26 @@ func (f *Footprint) touch(slot int, manner Manner) *Touch {
 // asked of an operation that has to wait: then it is what the operation waits for.
 func (m *Machine) Footprint(f *Footprint, s *State, task engine.TaskID, op *engine.Op) {
 	f.Count, f.Whole, f.Plain = 0, false, false
+	if len(m.watches) > 0 {
+		f.Whole = true
+		return
+	}
 	// The commonest kinds are decided without the table.
 	switch op.Kind {
 	case engine.OpRead:
-		if m.is(op.Object, engine.Variable) {
+		if m.is(op.Object, engine.Variable) && m.reaches(task, op.Object) {
 			f.touch(int(op.Object), Looks)
 		}
 		f.Plain = true
 		return
 	case engine.OpWrite, engine.OpAdd, engine.OpExchange:
-		if m.is(op.Object, engine.Variable) {
+		if m.is(op.Object, engine.Variable) && m.reaches(task, op.Object) {
 			f.touch(int(op.Object), Changes)
 		}
 		f.Plain = true
 		return
 	}
-	if _, refusal := m.lookUp(*op); refusal != Allowed {
+	if _, refusal := m.lookUp(task, *op); refusal != Allowed {
 		f.Plain = true // it is refused in every state
 		return
 	}
@@ -178,109 +189,3 @@ func (m *Machine) Footprint(f *Footprint, s *State, task engine.TaskID, op *engi
 	}
 	f.Whole = true
 }
-
-// touchesOf is the table of what operations touch, beside the table of what they
-// do. A kind without a row is taken to depend on everything.
-func touchesOf(kind engine.OpKind) func(m *Machine, f *Footprint, s *State, task engine.TaskID, op *engine.Op) {
-	switch kind {
-	case engine.OpSwap:
-		return swapTouches
-	case engine.OpLock:
-		return lockTouches
-	case engine.OpTryLock:
-		return tryLockTouches
-	case engine.OpUnlock:
-		return unlockTouches
-	case engine.OpAcquire:
-		return acquireTouches
-	case engine.OpRelease:
-		return releaseTouches
-	case engine.OpWait:
-		return waitTouches
-	case engine.OpWake:
-		return wakeTouches
-	case engine.OpNotify:
-		return notifyTouches
-	case engine.OpNotifyAll:
-		return notifyAllTouches
-	case engine.OpSpawn:
-		return spawnTouches
-	case engine.OpJoin:
-		return joinTouches
-	}
-	return nil
-}
-
-// either touches an object in one of two ways.
-func (f *Footprint) either(slot int, changes bool) {
-	if changes {
-		f.touch(slot, Changes)
-	} else {
-		f.touch(slot, Looks)
-	}
-}
-
-func swapTouches(_ *Machine, f *Footprint, s *State, _ engine.TaskID, op *engine.Op) {
-	f.either(int(op.Object), s.Objects[op.Object] == op.Arg)
-}
-
-func lockTouches(_ *Machine, f *Footprint, _ *State, _ engine.TaskID, op *engine.Op) {
-	f.touch(int(op.Object), Changes)
-}
-
-func tryLockTouches(_ *Machine, f *Footprint, s *State, _ engine.TaskID, op *engine.Op) {
-	f.either(int(op.Object), s.Objects[op.Object] == 0)
-}
-
-func unlockTouches(_ *Machine, f *Footprint, s *State, task engine.TaskID, op *engine.Op) {
-	f.either(int(op.Object), s.Owner(op.Object) == task)
-}
-
-func acquireTouches(_ *Machine, f *Footprint, s *State, _ engine.TaskID, op *engine.Op) {
-	f.touch(int(op.Object), Takes).Room = s.Objects[op.Object] - 1
-}
-
-func releaseTouches(_ *Machine, f *Footprint, _ *State, _ engine.TaskID, op *engine.Op) {
-	f.touch(int(op.Object), Gives)
-	f.Plain = true
-}
-
-func waitTouches(_ *Machine, f *Footprint, s *State, task engine.TaskID, op *engine.Op) {
-	if s.Owner(op.With) != task {
-		f.touch(int(op.With), Looks) // refused
-		return
-	}
-	f.touch(int(op.With), Changes)
-	f.touch(int(op.Object), Sleeps).Tasks = engine.TaskSet(0).With(task)
-}
-
-// A wake looks only at whether its own task was notified. But a ghost's takes the
-// task out of those who can be notified.
-func wakeTouches(_ *Machine, f *Footprint, s *State, task engine.TaskID, op *engine.Op) {
-	f.touch(int(op.With), Changes)
-	manner := Concerns
-	if s.Sleepers(op.Object).Has(task) {
-		manner = Changes
-	}
-	f.touch(int(op.Object), manner).Tasks = engine.TaskSet(0).With(task)
-}
-
-func notifyTouches(_ *Machine, f *Footprint, s *State, _ engine.TaskID, op *engine.Op) {
-	chosen := s.Sleepers(op.Object)
-	for range op.Branch {
-		chosen &= chosen - 1
-	}
-	f.touch(int(op.Object), Changes).Tasks = chosen & -chosen
-}
-
-func notifyAllTouches(_ *Machine, f *Footprint, s *State, _ engine.TaskID, op *engine.Op) {
-	f.touch(int(op.Object), Changes).Tasks = s.Sleepers(op.Object)
-}
-
-func spawnTouches(m *Machine, f *Footprint, s *State, _ engine.TaskID, op *engine.Op) {
-	f.either(len(m.program.Objects)+int(op.Object), s.Tasks[op.Object] == Dormant)
-}
-
-// A join needs no touch: it comes behind all that its task has done, which whoever
-// orders steps knows by the task.
-func joinTouches(*Machine, *Footprint, *State, engine.TaskID, *engine.Op) {}

@@ -17,26 +17,52 @@ const (
 type Verb uint8
 
 const (
-	Read      Verb = iota + 1 // To = the variable Object
-	Write                     // the variable Object = A
-	Add                       // atomically: the variable Object += A; To = the sum
-	Exchange                  // atomically: To = the variable Object, and that = A
-	Swap                      // atomically: if the variable Object is A, it = B and To = 1; otherwise To = 0
-	Lock                      // takes the mutex Object
-	TryLock                   // takes the mutex Object if it is free; To = 1 if it was, otherwise 0
-	Unlock                    // gives the mutex Object back
-	Acquire                   // takes a token from the semaphore Object
-	Release                   // puts a token into the semaphore Object
-	Wait                      // gives the mutex With back and sleeps on the condition Object
-	Wake                      // must follow Wait: once notified, takes the mutex With again
-	Notify                    // wakes one that sleeps on the condition Object
-	NotifyAll                 // wakes all that sleep on the condition Object
-	Spawn                     // starts the task Object
-	Join                      // waits for the end of the task Object
-	Set                       // To = A Sign B, local
-	Branch                    // goes on at Target if A Relation B, local and free of charge
-	Work                      // keeps busy for A ticks, local
-	Assert                    // fails with Note unless A Relation B, local and free of charge
+	Read        Verb = iota + 1 // To = the variable Object
+	Write                       // the variable Object = A
+	Add                         // atomically: the variable Object += A; To = the sum
+	Exchange                    // atomically: To = the variable Object, and that = A
+	Swap                        // atomically: if the variable Object is A, it = B and To = 1; otherwise To = 0
+	Lock                        // takes the mutex Object
+	TryLock                     // takes the mutex Object if it is free; To = 1 if it was, otherwise 0
+	Unlock                      // gives the mutex Object back
+	Acquire                     // takes a token from the semaphore Object
+	Release                     // puts a token into the semaphore Object
+	Wait                        // gives the mutex With back and sleeps on the condition Object
+	Wake                        // must follow Wait: once notified, takes the mutex With again
+	Notify                      // wakes one that sleeps on the condition Object
+	NotifyAll                   // wakes all that sleep on the condition Object
+	Spawn                       // starts the task Object
+	Join                        // waits for the end of the task Object
+	Set                         // To = A Sign B, local
+	Branch                      // goes on at Target if A Relation B, local and free of charge
+	Work                        // keeps busy for A ticks, local
+	Assert                      // fails with Note unless A Relation B, local and free of charge
+	Arrive                      // comes to the barrier Object
+	Pass                        // must follow Arrive: waits until the barrier Object has opened
+	CountDown                   // takes one from the countdown Object
+	Await                       // waits until the countdown Object is 0, the event Object is set or the out tray Object is empty
+	SetEvent                    // sets the event Object
+	ResetEvent                  // takes the setting of the event Object back
+	ReadLock                    // takes the reader-writer lock Object for reading
+	ReadUnlock                  // gives it back
+	WriteLock                   // takes the reader-writer lock Object for writing
+	WriteUnlock                 // gives it back
+	Put                         // appends A to the queue Object
+	Take                        // To = the oldest item of the queue Object, which leaves it
+	Yield                       // lets others go first
+	Fence                       // waits until the task's own writes have reached memory; see WithOutTrays
+	Store                       // the variable Object = A, by way of the out tray With
+	Load                        // To = the variable Object, as the task with the out tray With sees it
+	Flush                       // the oldest entry of the out tray With reaches the variable Object, which it must be for
+	Use                         // is served by the device Object for A ticks, local
+	Fork                        // starts the process that the task Object leads
+	Crash                       // stops the process of the task; where A is 1, that need not happen
+	Exit                        // ends the process of the task
+	Enter                       // comes into the region Object
+	Leave                       // goes out of the region Object
+	Progress                    // says that something was made
+	LockInto                    // Lock; To = 1 if the owner of the robust mutex had died, otherwise 0
+	JoinInto                    // Join; To = 1 if the task Object went down in a crash, otherwise 0
 	verbEnd
 )
 
@@ -53,7 +79,19 @@ var verbs = [verbEnd]struct {
 	Wait: {"wait", engine.OpWait}, Wake: {"wake", engine.OpWake},
 	Notify: {"notify", engine.OpNotify}, NotifyAll: {"notify-all", engine.OpNotifyAll},
 	Spawn: {"spawn", engine.OpSpawn}, Join: {"join", engine.OpJoin},
+	Arrive: {"arrive", engine.OpArrive}, Pass: {"pass", engine.OpPass},
+	CountDown: {"count-down", engine.OpCountDown}, Await: {"await", engine.OpAwait},
+	SetEvent: {"set-event", engine.OpSet}, ResetEvent: {"reset-event", engine.OpReset},
+	ReadLock: {"read-lock", engine.OpReadLock}, ReadUnlock: {"read-unlock", engine.OpReadUnlock},
+	WriteLock: {"write-lock", engine.OpWriteLock}, WriteUnlock: {"write-unlock", engine.OpWriteUnlock},
+	Put: {"put", engine.OpPut}, Take: {"take", engine.OpTake},
+	Yield: {"yield", engine.OpYield}, Fence: {"fence", engine.OpFence},
+	Store: {"store", engine.OpStore}, Load: {"load", engine.OpLoad}, Flush: {"flush", engine.OpFlush},
 	Set: {name: "set"}, Branch: {name: "branch"}, Work: {name: "work"}, Assert: {name: "assert"},
+	Use:  {name: "use"},
+	Fork: {"fork", engine.OpFork}, Crash: {"crash", engine.OpCrash}, Exit: {"exit", engine.OpExit},
+	Enter: {"enter", engine.OpEnter}, Leave: {"leave", engine.OpLeave}, Progress: {"progress", engine.OpProgress},
+	LockInto: {"lock-into", engine.OpLock}, JoinInto: {"join-into", engine.OpJoin},
 }
 
 // String returns the verb's lower-case English name.
@@ -152,8 +190,8 @@ func (r Relation) Holds(a, b int64) bool {
 // Instr is one instruction of a step list. Which fields count depends on Verb.
 type Instr struct {
 	Verb     Verb
-	Object   engine.ObjectID // the variable, mutex, ... or (spawn, join) task
-	With     engine.ObjectID // Wait, Wake: the mutex
+	Object   engine.ObjectID // the variable, mutex, ... or (spawn, fork, join) task
+	With     engine.ObjectID // Wait, Wake: the mutex; Store, Load, Flush: the out tray
 	To       Reg
 	A, B     Operand
 	Sign     Sign

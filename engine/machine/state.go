@@ -12,34 +12,44 @@ type Status uint8
 const (
 	Dormant Status = iota // not spawned yet
 	Started               // may have operations to announce
-	Ended                 // its body has returned
+	Ended                 // its body has returned, or it has ended its process itself
+	Stopped               // its process has ended before it did
+	Crashed               // its process has crashed
 )
+
+// Over reports whether a task will never move again.
+func (s Status) Over() bool { return s >= Ended }
 
 // State is the shared part of a running program. The zero State belongs to no
 // program: get one from Machine.Start.
 type State struct {
-	Objects []int64  // one word an object: a variable's value, a mutex's owner + 1, a semaphore's tokens, a condition's sleepers
+	Objects []int64  // one word an object: a variable's value, a semaphore's tokens, a mutex's owner + 1, a condition's sleepers, ...
 	Tasks   []Status // one entry a task
+	Watched []int64  // what is counted besides, if anything: see patience.go and leaks.go
+
+	kinds []engine.Object // what the objects are; never changed
 }
 
 // Clone returns a copy that shares nothing with s.
 func (s *State) Clone() *State {
-	return &State{Objects: slices.Clone(s.Objects), Tasks: slices.Clone(s.Tasks)}
+	return &State{Objects: slices.Clone(s.Objects), Tasks: slices.Clone(s.Tasks), Watched: slices.Clone(s.Watched), kinds: s.kinds}
 }
 
 // Equal reports whether both states are the same.
 func (s *State) Equal(t *State) bool {
-	return slices.Equal(s.Objects, t.Objects) && slices.Equal(s.Tasks, t.Tasks)
+	return slices.Equal(s.Objects, t.Objects) && slices.Equal(s.Tasks, t.Tasks) && slices.Equal(s.Watched, t.Watched)
 }
 
 // Hash returns a 64-bit FNV-1a hash, equal on every platform for equal states.
 func (s *State) Hash() uint64 {
 	const prime = 1099511628211
 	sum := uint64(14695981039346656037)
-	for _, w := range s.Objects {
-		for range 8 {
-			sum = (sum ^ uint64(w)&0xff) * prime
-			w = int64(uint64(w) >> 8)
+	for _, words := range [][]int64{s.Objects, s.Watched} {
+		for _, w := range words {
+			for range 8 {
+				sum = (sum ^ uint64(w)&0xff) * prime
+				w = int64(uint64(w) >> 8)
+			}
 		}
 	}
 	for _, t := range s.Tasks {
@@ -53,30 +63,46 @@ func (s *State) Hash() uint64 {
 type Machine struct {
 	program    *engine.Program
 	primitives []primitive // by kind of operation
+	robust     bool        // some mutex is
+	watches    []watch     // whose waiting is counted in State.Watched
+	joined     int         // where in State.Watched it is kept who was joined; -1 where nobody asks
+	watched    int         // words of State.Watched
 }
 
 // New returns the machine of a program that Program.Validate accepts.
 func New(p *engine.Program) *Machine {
-	m := &Machine{program: p}
+	m := &Machine{program: p, watches: watchesOf(p), joined: -1}
 	for kind := range engine.OpKinds() {
 		prim, _ := primitiveOf(kind)
 		m.primitives = append(m.primitives, prim)
+	}
+	for _, o := range p.Objects {
+		m.robust = m.robust || o.Robust
+	}
+	m.watched = len(m.watches)
+	if p.JoinAll {
+		m.joined = m.watched
+		m.watched++
 	}
 	return m
 }
 
 // Start returns the state before the first step.
 func (m *Machine) Start() *State {
-	s := &State{Objects: make([]int64, len(m.program.Objects)), Tasks: make([]Status, len(m.program.Tasks))}
+	s := &State{Objects: make([]int64, len(m.program.Objects)), Tasks: make([]Status, len(m.program.Tasks)), kinds: m.program.Objects}
 	for i, o := range m.program.Objects {
-		if o.Kind == engine.Variable || o.Kind == engine.Semaphore {
+		switch o.Kind {
+		case engine.Variable, engine.Semaphore, engine.Countdown, engine.ManualEvent:
 			s.Objects[i] = o.Init
 		}
 	}
-	for i, t := range m.program.Tasks {
-		if !t.Dormant {
+	for i := range m.program.Tasks {
+		if m.program.Begins(engine.TaskID(i)) {
 			s.Tasks[i] = Started
 		}
+	}
+	if m.watched > 0 {
+		s.Watched = make([]int64, m.watched)
 	}
 	return s
 }

@@ -19,7 +19,7 @@ func (f Func) Run(port engine.Port) {
 	f(&Task{port: port})
 }
 
-// Task is what a Func may do. Every method but Work, Mark and Assert is a
+// Task is what a Func may do. Every method but Work, Use, Mark and Assert is a
 // scheduling point: other tasks may move before it.
 type Task struct {
 	port engine.Port
@@ -95,8 +95,52 @@ func (t *Task) Join(other engine.TaskID) {
 	t.port.Do(engine.Op{Kind: engine.OpJoin, Object: engine.ObjectID(other)})
 }
 
+// JoinStatus is Join, and reports whether the other task went down in a crash.
+func (t *Task) JoinStatus(other engine.TaskID) (crashed bool) {
+	return t.port.Do(engine.Op{Kind: engine.OpJoin, Object: engine.ObjectID(other)}) != 0
+}
+
+// LockRobust is Lock for a robust mutex, and reports whether its owner died with it.
+func (t *Task) LockRobust(m engine.ObjectID) (ownerDied bool) {
+	return t.port.Do(engine.Op{Kind: engine.OpLock, Object: m}) != 0
+}
+
+// Fork starts the process that the other task leads.
+func (t *Task) Fork(leader engine.TaskID) {
+	t.port.Do(engine.Op{Kind: engine.OpFork, Object: engine.ObjectID(leader)})
+}
+
+// Crash stops the task's process at once. It does not return.
+func (t *Task) Crash() { t.port.Do(engine.Op{Kind: engine.OpCrash}) }
+
+// MayCrash is Crash in some runs, and does nothing in the others.
+func (t *Task) MayCrash() { t.port.Do(engine.Op{Kind: engine.OpCrash, Arg: 1}) }
+
+// Exit ends the task's process, with all its tasks. It does not return.
+func (t *Task) Exit() { t.port.Do(engine.Op{Kind: engine.OpExit}) }
+
+// Enter comes into the region, where no other task should be.
+func (t *Task) Enter(region engine.ObjectID) {
+	t.port.Do(engine.Op{Kind: engine.OpEnter, Object: region})
+}
+
+// Leave goes out of the region.
+func (t *Task) Leave(region engine.ObjectID) {
+	t.port.Do(engine.Op{Kind: engine.OpLeave, Object: region})
+}
+
+// Progress says that something was made: going round and round with it is no
+// livelock.
+func (t *Task) Progress() { t.port.Do(engine.Op{Kind: engine.OpProgress}) }
+
 // Work keeps a core busy for so many ticks. It is not a scheduling point.
 func (t *Task) Work(ticks int64) { t.port.Do(engine.Op{Kind: engine.OpWork, Cost: ticks}) }
+
+// Use leaves the core and is served by the device for so many ticks. It is not a
+// scheduling point.
+func (t *Task) Use(device engine.ObjectID, ticks int64) {
+	t.port.Do(engine.Op{Kind: engine.OpUse, Object: device, Cost: ticks})
+}
 
 // Mark promises that all that follows depends on key alone: see engine.Port.
 func (t *Task) Mark(key ...int64) { t.port.Mark(key...) }

@@ -24,10 +24,15 @@ func BodyFinding(t engine.TaskID, stage routine.Stage, reason string) *engine.Fi
 	return f
 }
 
-// MisuseFinding says which operation was refused, and in Detail why.
-func MisuseFinding(t engine.TaskID, op engine.Op, refusal machine.Refusal) *engine.Finding {
+// RefusalFinding says which operation was refused, in a state that is as it was
+// before it, and in Detail why. It is a misuse, but for a task that came into a
+// region where another one is.
+func RefusalFinding(s *machine.State, t engine.TaskID, op engine.Op, refusal machine.Refusal) *engine.Finding {
+	if refusal == machine.Collided {
+		return &engine.Finding{Kind: engine.Collision, Task: t, Object: op.Object, Waiting: s.Inside(op.Object).With(t)}
+	}
 	f := &engine.Finding{Kind: engine.Misuse, Task: t, Object: -1, Detail: string(refusal)}
-	if !op.Kind.OnTask() && refusal != machine.NoSuchObject && refusal != machine.NoSuchOperation {
+	if !op.Kind.OnTask() && !op.Kind.OnNothing() && refusal != machine.NoSuchObject && refusal != machine.NoSuchOperation {
 		f.Object = op.Object
 	}
 	return f
@@ -42,5 +47,22 @@ func EndFinding(m *machine.Machine, s *machine.State, waiting engine.TaskSet) *e
 	case !m.FinalHolds(s):
 		return &engine.Finding{Kind: engine.WrongOutcome, Task: -1, Object: -1}
 	}
+	if leaked := m.Leaked(s); leaked != 0 {
+		return &engine.Finding{Kind: engine.LeakedTask, Task: leaked.First(), Object: -1, Waiting: leaked}
+	}
 	return nil
+}
+
+// PatienceFinding keeps count of who is overtaken, as Machine.Watch does, and says
+// so when that was once too often, or returns nil.
+func PatienceFinding(m *machine.Machine, s *machine.State, mover engine.TaskID, op engine.Op, value int64,
+	next func(engine.TaskID) (engine.Op, bool)) *engine.Finding {
+	if !m.Watches() {
+		return nil
+	}
+	starved, at := m.Watch(s, mover, op, value, next)
+	if starved < 0 {
+		return nil
+	}
+	return &engine.Finding{Kind: engine.Starvation, Task: starved, Object: at, Waiting: engine.TaskSet(0).With(starved)}
 }

@@ -29,7 +29,7 @@ type Session struct {
 
 // worker is the goroutine of one task.
 type worker struct {
-	coroutine *routine.Coroutine // nil before the task starts and after it ended
+	coroutine *routine.Coroutine // nil before the task starts and after it is over
 	op        engine.Op
 	announced bool // op is what the task will do next
 }
@@ -87,15 +87,23 @@ func Validate(p *engine.Program) error {
 func (s *Session) begin() {
 	s.state = s.machine.Start()
 	s.events, s.steps, s.finding = nil, 0, nil
-	for t, status := range s.state.Tasks {
-		if status == machine.Started && s.finding == nil {
+	for t := range s.workers {
+		if s.program.Begins(engine.TaskID(t)) && s.finding == nil {
 			s.start(engine.TaskID(t))
 		}
+	}
+	s.dismiss()
+	if s.finding == nil {
+		s.finding = PatienceFinding(s.machine, s.state, -1, engine.Op{}, 0, s.Next)
 	}
 	s.settle()
 }
 
+// start starts a task, unless its process is over already.
 func (s *Session) start(t engine.TaskID) {
+	if s.state.Tasks[t] != machine.Started {
+		return
+	}
 	c := s.pool.Get()
 	s.workers[t].coroutine = c
 	s.listen(t, c.Start(s.program.Tasks[t].Body))
@@ -117,9 +125,7 @@ func (s *Session) listen(t engine.TaskID, said *routine.Announcement) {
 		said = w.coroutine.Resume(0)
 	}
 	if said.Stage == routine.Ended {
-		s.state.Tasks[t] = machine.Ended
-		s.pool.Put(w.coroutine)
-		w.coroutine = nil
+		s.machine.End(s.state, t)
 		return
 	}
 	s.finding = BodyFinding(t, said.Stage, said.Reason)
@@ -136,7 +142,7 @@ func (s *Session) settle() {
 		if w := &s.workers[t]; w.announced {
 			if s.machine.Enabled(s.state, engine.TaskID(t), w.op) {
 				s.enabled = s.enabled.With(engine.TaskID(t))
-			} else {
+			} else if !s.program.Tasks[t].Daemon {
 				waiting = waiting.With(engine.TaskID(t))
 			}
 		}
@@ -220,13 +226,31 @@ func (s *Session) move(c engine.Choice) {
 	value, refusal := s.machine.Apply(s.state, t, op)
 	s.events = append(s.events, engine.Event{Task: t, Op: op, Value: value, Enabled: s.enabled})
 	if refusal != machine.Allowed {
-		s.finding = MisuseFinding(t, op, refusal)
+		s.finding = RefusalFinding(s.state, t, op, refusal)
 		return
 	}
 	w.announced = false
-	s.listen(t, w.coroutine.Resume(value))
-	if op.Kind == engine.OpSpawn && s.finding == nil {
-		s.start(engine.TaskID(op.Object))
+	if s.state.Tasks[t] == machine.Started {
+		s.listen(t, w.coroutine.Resume(value))
+	}
+	for begun := range s.machine.Begun(s.state, op).All() {
+		if s.finding == nil {
+			s.start(begun)
+		}
+	}
+	s.dismiss()
+	if s.finding == nil {
+		s.finding = PatienceFinding(s.machine, s.state, t, op, value, s.Next)
+	}
+}
+
+// dismiss ends the goroutines of the tasks that are over.
+func (s *Session) dismiss() {
+	for t := range s.workers {
+		if w := &s.workers[t]; w.coroutine != nil && s.state.Tasks[t].Over() {
+			s.pool.Put(w.coroutine)
+			*w = worker{}
+		}
 	}
 }
 

@@ -23,39 +23,12 @@ func Compile(p *puzzle.Puzzle, b puzzle.Blueprint) (*Factory, error) {
 		return nil, err
 	}
 	f.Program.Final = f.Predicate(p.Goal.Final)
-	return f, nil
-}
-
-// openLines makes a process of every line in which somebody works.
-func (f *Factory) openLines() {
-	homes := f.Blueprint.Homes[:f.Puzzle.Staff(f.Blueprint)]
-	for i, line := range f.Puzzle.Lines {
-		if slices.Contains(homes, line) {
-			f.Lines = append(f.Lines, i)
-			f.Program.Processes = append(f.Program.Processes, engine.Process{Name: line})
-		}
+	f.Program.JoinAll, f.Program.StarvationFree = p.Goal.JoinAll, p.Goal.StarvationFree
+	f.observeGlobals()
+	if err := f.layOutTrays(); err != nil {
+		return nil, fmt.Errorf("compile: %w", err)
 	}
-}
-
-// hangObjects gives every open line its own copy of all globals and keys.
-func (f *Factory) hangObjects() {
-	for process, line := range f.Lines {
-		for _, g := range f.Puzzle.Globals {
-			f.hang(Object{Line: line, Global: g.Name}, engine.Object{Kind: engine.Variable, Init: g.Init, Process: process})
-		}
-		for _, key := range f.Puzzle.Keys {
-			f.hang(Object{Line: line, Key: key}, engine.Object{Kind: engine.Mutex, Process: process})
-		}
-	}
-}
-
-func (f *Factory) hang(o Object, shared engine.Object) {
-	shared.Name = o.Global + string(o.Key)
-	if len(f.Lines) > 1 {
-		shared.Name = f.Puzzle.Lines[o.Line] + "." + shared.Name
-	}
-	f.Objects = append(f.Objects, o)
-	f.Program.Objects = append(f.Program.Objects, shared)
+	return f, f.Program.Validate()
 }
 
 func (f *Factory) hireWorkers() error {
@@ -74,9 +47,29 @@ func (f *Factory) hireWorkers() error {
 		f.Tasks = append(f.Tasks, t)
 		f.Program.Tasks = append(f.Program.Tasks, engine.Task{
 			Name: fmt.Sprintf("worker %d", t.Worker), Process: slices.Index(f.Lines, line), Body: t.Code, Dormant: w.Asleep,
+			Leads: f.leads(t.Worker, f.Blueprint.Homes[i]), Patience: w.Patience,
 		})
 	}
-	return f.Program.Validate()
+	return nil
+}
+
+// observeGlobals leaves out of the outcome what counts who is inside a section.
+func (f *Factory) observeGlobals() {
+	if len(sections(f.Puzzle)) == 0 {
+		return
+	}
+	f.Program.Observed = []engine.ObjectID{}
+	for i, o := range f.Objects {
+		if o.Global != "" {
+			f.Program.Observed = append(f.Program.Observed, engine.ObjectID(i))
+		}
+	}
+}
+
+// RoomNote is what a failed assertion says where more workers are in a section
+// than it has room for.
+func RoomNote(section string, room int) string {
+	return fmt.Sprintf("at most %d in %s", room, section)
 }
 
 // Instructions returns the instructions of a task that happen at a station, in

@@ -37,27 +37,35 @@ func (f *Factory) emit(routine *puzzle.Routine, line int) (machine.Code, []Site)
 	stations := routine.Stations
 	e := &emitter{factory: f, routine: routine, line: line, begin: make([]int, len(stations)), end: make([]int, len(stations))}
 	for i := range stations {
-		e.gates(i)
+		e.slot(i)
 		e.begin[i] = len(e.code)
-		e.station(&stations[i])
+		if f.Blueprint.Active(&stations[i]) {
+			e.station(&stations[i], Site{Station: i, Gate: -1, Slot: i})
+		}
 		e.end[i] = len(e.code)
 	}
-	e.gates(len(stations))
+	e.slot(len(stations))
 	for _, f := range e.forward {
 		e.code[f.instruction].Target = e.end[f.station]
 	}
 	return e.code, e.sites
 }
 
-// gates writes the gates that stand in a slot.
-func (e *emitter) gates(slot int) {
+// slot writes the gates and cards that stand in a slot.
+func (e *emitter) slot(slot int) {
 	for _, i := range e.factory.Blueprint.GatesIn(e.routine.Name, slot) {
-		g := e.factory.Blueprint.Gates[i]
-		verb := machine.Lock
-		if g.Do == puzzle.HangKey {
-			verb = machine.Unlock
+		g, at := e.factory.Blueprint.Gates[i], Site{Station: -1, Gate: i, Slot: slot}
+		switch g.Do {
+		case puzzle.PlaceCard:
+			for part, s := range e.factory.Puzzle.PlacedStations(g) {
+				at.Part = part
+				e.station(&s, at)
+			}
+		case puzzle.HangKey:
+			e.add(machine.Instr{Verb: machine.Unlock, Object: e.factory.Object(e.line, "", g.Key)}, at)
+		default:
+			e.add(machine.Instr{Verb: machine.Lock, Object: e.factory.Object(e.line, "", g.Key)}, at)
 		}
-		e.add(machine.Instr{Verb: verb, Object: e.factory.Object(e.line, "", g.Key)}, Site{Station: -1, Gate: i, Slot: slot})
 	}
 }
 
@@ -67,11 +75,9 @@ func (e *emitter) add(in machine.Instr, at Site) {
 }
 
 // station writes one station; some brackets need no instruction.
-func (e *emitter) station(s *puzzle.Station) {
-	at := Site{Station: s.Index, Gate: -1, Slot: s.Index}
+func (e *emitter) station(s *puzzle.Station, at Site) {
 	add := func(in machine.Instr) { e.add(in, at) }
 	global := func() engine.ObjectID { return e.factory.Object(e.line, s.Global, "") }
-	key := func() engine.ObjectID { return e.factory.Object(e.line, "", s.Key) }
 	switch s.Kind {
 	case puzzle.Read:
 		add(machine.Instr{Verb: machine.Read, Object: global(), To: s.To})
@@ -81,22 +87,32 @@ func (e *emitter) station(s *puzzle.Station) {
 		add(machine.Instr{Verb: machine.Set, To: s.To, A: s.A, Sign: s.Sign, B: s.B, Cost: 1})
 	case puzzle.Stamp:
 		add(machine.Instr{Verb: machine.Add, Object: global(), A: s.Value, To: lookRegister})
-	case puzzle.Lock:
-		add(machine.Instr{Verb: machine.Lock, Object: key()})
-	case puzzle.Unlock:
-		add(machine.Instr{Verb: machine.Unlock, Object: key()})
+	case puzzle.Exchange:
+		add(machine.Instr{Verb: machine.Exchange, Object: global(), A: s.Value, To: s.To})
+	case puzzle.Swap:
+		add(machine.Instr{Verb: machine.Swap, Object: global(), A: s.A, B: s.Value, To: s.To})
 	case puzzle.Work:
-		add(machine.Instr{Verb: machine.Work, A: machine.Const(s.Ticks)})
-	case puzzle.Spawn:
-		add(machine.Instr{Verb: machine.Spawn, Object: engine.ObjectID(s.Worker - 1)})
-	case puzzle.Join:
-		add(machine.Instr{Verb: machine.Join, Object: engine.ObjectID(s.Worker - 1)})
+		add(machine.Instr{Verb: machine.Work, A: machine.Const(e.setting(s.Ticks, s.Dial))})
+	case puzzle.Use:
+		add(machine.Instr{Verb: machine.Use, Object: e.thing(s), A: machine.Const(e.setting(s.Ticks, s.Dial))})
 	case puzzle.Check:
 		left := e.look(s.Condition, at)
 		add(machine.Instr{Verb: machine.Assert, A: left, Relation: s.Condition.Relation, B: s.Condition.Value, Note: s.Condition.String()})
 	default:
+		if e.synchronise(s, at) || e.people(s, at) {
+			return
+		}
 		e.bracket(s, at)
 	}
+}
+
+// setting returns a number of ticks or rounds: that of a dial, if one is named.
+func (e *emitter) setting(value int64, dial string) int64 {
+	return e.factory.Blueprint.Value(puzzle.Number{Value: value, Dial: dial})
+}
+
+func (e *emitter) thing(s *puzzle.Station) engine.ObjectID {
+	return e.factory.ThingObject(e.line, s.Thing)
 }
 
 // look reads what a condition is about, if it is a global, and returns it.
@@ -121,7 +137,7 @@ func (e *emitter) bracket(s *puzzle.Station, at Site) {
 		e.add(machine.Instr{Verb: machine.Set, To: e.round(), A: machine.Value(e.round()), B: machine.Const(1)}, at)
 		e.add(machine.Instr{
 			Verb: machine.Branch, A: machine.Value(e.round()), Relation: machine.Less,
-			B: machine.Const(int64(s.Count)), Target: e.end[open],
+			B: machine.Const(e.setting(int64(s.Count), s.Dial)), Target: e.end[open],
 		}, at)
 	case puzzle.WhileOpen:
 		e.unless(s.Condition, at, s.Partner)

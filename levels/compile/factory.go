@@ -13,6 +13,7 @@ type Factory struct {
 	Blueprint puzzle.Blueprint // in canonical order
 
 	Tasks   []Task   // by engine.TaskID
+	Trays   []Tray   // what the tasks behind those do, where there are any
 	Objects []Object // by engine.ObjectID
 	Lines   []int    // by process: the index in Puzzle.Lines
 }
@@ -28,16 +29,22 @@ type Task struct {
 
 // Site is the place on the floor where an instruction happens.
 type Site struct {
-	Station int // index in Routine.Stations; -1 at a gate
+	Station int // index in Routine.Stations; -1 at a gate or a placed card
 	Gate    int // index in Factory.Blueprint.Gates; -1 at a station
 	Slot    int // of the gate, or the slot before the station
+	Part    int // of a placed card: index in Puzzle.PlacedStations; otherwise 0
 }
 
-// Object says what a shared object is: a line's copy of a global or of a key.
+// Object says what a shared object is. One of Global, Key, Thing, Section and Tray
+// is set.
 type Object struct {
-	Line   int    // index in Puzzle.Lines
-	Global string // "" for a key
-	Key    puzzle.Color
+	Line    int // index in Puzzle.Lines; of the first line that is open where Shared
+	Shared  bool
+	Global  string
+	Key     puzzle.Color
+	Thing   string
+	Section string
+	Tray    int // the number of the worker whose out-tray it is
 }
 
 // At returns the place on the floor of an operation of a task. There is none,
@@ -49,27 +56,13 @@ func (f *Factory) At(task engine.TaskID, op engine.Op) (site Site, ok bool) {
 	return f.Tasks[task].Sites[op.Site], true
 }
 
-// Object returns the shared object that is a line's copy of a global, or of a
-// key where global is "". It is -1 for a line in which nobody works.
-func (f *Factory) Object(line int, global string, key puzzle.Color) engine.ObjectID {
-	for i, o := range f.Objects {
-		if o == (Object{Line: line, Global: global, Key: key}) {
-			return engine.ObjectID(i)
-		}
-	}
-	return -1
-}
-
 // Routine returns the routine that a task works through.
 func (f *Factory) Routine(task engine.TaskID) *puzzle.Routine {
 	return &f.Puzzle.Routines[f.Tasks[task].Routine]
 }
 
-// Memory returns what the factory's lines and workers cost.
-func (f *Factory) Memory() int64 { return puzzle.Memory(len(f.Lines), len(f.Tasks)) }
-
-// Keys returns how many different keys are in use: by gates and lock cards in
-// routines through which somebody works.
+// Keys returns how many different keys are in use: by gates and cards that take
+// one, in routines through which somebody works.
 func (f *Factory) Keys() int64 {
 	var used []puzzle.Color
 	note := func(key puzzle.Color) {
@@ -83,7 +76,7 @@ func (f *Factory) Keys() int64 {
 	for i := range f.Tasks {
 		r := f.Routine(engine.TaskID(i))
 		for _, s := range r.Stations {
-			if s.Kind == puzzle.Lock {
+			if takes(s.Kind) && f.Blueprint.Active(&s) {
 				note(s.Key)
 			}
 		}
@@ -91,7 +84,16 @@ func (f *Factory) Keys() int64 {
 			if g.Routine == r.Name && g.Do == puzzle.TakeKey {
 				note(g.Key)
 			}
+			if g.Routine == r.Name && g.Do == puzzle.PlaceCard {
+				for _, s := range f.Puzzle.PlacedStations(g) {
+					if takes(s.Kind) {
+						note(s.Key)
+					}
+				}
+			}
 		}
 	}
 	return int64(len(used))
 }
+
+func takes(k puzzle.StationKind) bool { return k == puzzle.Lock || k == puzzle.TryLock }

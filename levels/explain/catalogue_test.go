@@ -89,6 +89,11 @@ func TestThereIsASentenceForEverythingThatCanHappen(t *testing.T) {
 		hb.LostUpdate, hb.StaleCheck, hb.TooEarly, hb.WrongOutcome, hb.AssertFailed, hb.DeadlockSelf, hb.DeadlockOrphan,
 		hb.NeverSpawned, hb.NeverAdmitted, hb.Deadlock, hb.ForeignUnlock, hb.DoubleUnlock, hb.FreeUnlock, hb.SpawnAgain,
 		hb.NoSuchThing, hb.Panicked, hb.Exited, hb.Stuck, hb.NotRepeatable, hb.DeadlineMissed, hb.GoalMissed,
+		hb.OwnerCrashed, hb.OwnerStopped, hb.CopiedKey, hb.WentDown, hb.ClosedEarly, hb.ForeignMemory, hb.ForkAgain, hb.StartForeign,
+		hb.StartStopped, hb.EnterAgain, hb.LeaveOutside, hb.Collided, hb.Overtaken, hb.Outpaced, hb.Leaked,
+		hb.NoToken, hb.NeverNotified, hb.BarrierShort, hb.CountdownShort, hb.NeverSet, hb.QueueFull, hb.QueueEmpty, hb.Upgrade,
+		hb.InTray, hb.WaitNested, hb.WaitUnheld, hb.ArriveAgain, hb.CountBelowZero, hb.ReadAgain, hb.ReadUnlockUnheld,
+		hb.WriteUnlockUnheld, hb.ItemOutOfRange, hb.EntryOutOfRange,
 	} {
 		require.Contains(t, english, string(pattern))
 	}
@@ -101,7 +106,7 @@ func TestThereIsASentenceForEverythingThatCanHappen(t *testing.T) {
 	for _, color := range puzzle.Colors() {
 		require.Contains(t, english, "key-"+string(color))
 	}
-	for _, kind := range []engine.FindingKind{engine.WrongOutcome, engine.AssertFailed, engine.Deadlock, engine.Misuse} {
+	for _, kind := range []engine.FindingKind{engine.WrongOutcome, engine.AssertFailed, engine.Deadlock, engine.Misuse, engine.Collision, engine.Starvation, engine.LeakedTask} {
 		require.Contains(t, english, "not-shown-"+kind.String())
 	}
 }

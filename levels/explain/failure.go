@@ -17,36 +17,15 @@ import (
 // else, is told by how it ended.
 func Failure(level *levels.Level, f *compile.Factory, trace *engine.Trace) (sentence puzzle.Bilingual, steps []int) {
 	facts := hb.Explain(f.Program, trace)
-	sentence = inAll(sentenceOf(&facts, level, trace), func(l puzzle.Language) blanks {
+	sentence = inAll(sentenceOf(&facts, level, f, trace), func(l puzzle.Language) blanks {
 		t := telling{names{level, f, l}, &facts, trace}
 		return t.blanks()
 	})
 	return sentence, facts.Steps
 }
 
-// Livelock says that a run can go round for ever: from the event at index round
-// to the last one, and again. steps are those of one round.
-func Livelock(level *levels.Level, f *compile.Factory, trace *engine.Trace, round int) (sentence puzzle.Bilingual, steps []int) {
-	var going []engine.TaskID
-	for i, e := range trace.Events[round:] {
-		if !e.Op.Kind.Visible() {
-			continue
-		}
-		steps = append(steps, round+i)
-		if !slices.Contains(going, e.Task) {
-			going = append(going, e.Task)
-		}
-	}
-	slices.Sort(going)
-	id := "livelock"
-	if len(going) == 1 {
-		id = "livelock-alone"
-	}
-	return inAll(id, func(l puzzle.Language) blanks { return blanks{"Going": names{level, f, l}.workers(going)} }), steps
-}
-
 // sentenceOf returns the catalogue's name for the sentence that fits the facts.
-func sentenceOf(facts *hb.Explanation, level *levels.Level, trace *engine.Trace) string {
+func sentenceOf(facts *hb.Explanation, level *levels.Level, f *compile.Factory, trace *engine.Trace) string {
 	switch facts.Pattern {
 	case hb.WrongOutcome, hb.NoPattern:
 		if len(level.Puzzle.Goal.Final) == 0 && len(level.Puzzle.Goal.Break) == 0 {
@@ -70,9 +49,29 @@ func sentenceOf(facts *hb.Explanation, level *levels.Level, trace *engine.Trace)
 			return "join-self"
 		}
 		return "ring"
+	case hb.OwnerCrashed:
+		if len(facts.Tasks) == 3 && facts.Tasks[1] == facts.Tasks[2] {
+			return "owner-crashed-alone"
+		}
+		return string(facts.Pattern)
+	case hb.Outpaced:
+		if len(facts.Objects) == 0 {
+			return "outpaced-bare"
+		}
+		return string(facts.Pattern)
+	case hb.WentDown, hb.ClosedEarly:
+		if p := f.Program; len(facts.Tasks) == 2 && p.ProcessOf(facts.Tasks[0]) != p.ProcessOf(facts.Tasks[1]) {
+			return string(facts.Pattern) + "-child"
+		}
+		return string(facts.Pattern)
 	case hb.LostUpdate, hb.StaleCheck, hb.TooEarly, hb.DeadlockSelf, hb.DeadlockOrphan, hb.NeverSpawned, hb.NeverAdmitted, hb.Deadlock,
 		hb.ForeignUnlock, hb.FreeUnlock, hb.DoubleUnlock, hb.SpawnAgain, hb.NoSuchThing, hb.Panicked, hb.Exited, hb.Stuck,
-		hb.NotRepeatable, hb.DeadlineMissed, hb.GoalMissed:
+		hb.NotRepeatable, hb.DeadlineMissed, hb.GoalMissed,
+		hb.OwnerStopped, hb.CopiedKey, hb.ForeignMemory, hb.ForkAgain, hb.StartForeign, hb.StartStopped, hb.EnterAgain,
+		hb.LeaveOutside, hb.Collided, hb.Overtaken, hb.Leaked:
+		return string(facts.Pattern)
+	}
+	if _, known := valuesOf(facts.Pattern); known {
 		return string(facts.Pattern)
 	}
 	return "something-wrong"
@@ -103,13 +102,16 @@ type telling struct {
 
 func (t telling) blanks() blanks {
 	fill := blanks{}
-	for i, name := range []string{"A", "B"} {
+	for i, name := range []string{"A", "B", "C"} {
 		if i < len(t.facts.Tasks) {
 			fill[name] = t.worker(t.facts.Tasks[i])
 		}
 	}
 	if len(t.facts.Objects) > 0 {
 		fill["Object"] = t.object(t.facts.Objects[0])
+	}
+	if len(t.facts.Objects) > 1 {
+		fill["Other"] = t.object(t.facts.Objects[1])
 	}
 	for i, name := range t.valueNames() {
 		if i < len(t.facts.Values) {
@@ -132,6 +134,12 @@ func (t telling) blanks() blanks {
 			waiting = append(waiting, task)
 		}
 		fill["Waiting"] = t.workers(waiting)
+	case hb.Overtaken, hb.Outpaced:
+		if len(t.facts.Tasks) > 1 {
+			fill["Others"] = t.workers(t.facts.Tasks[1:])
+		}
+	case hb.WentDown, hb.ClosedEarly:
+		fill["Line"], fill["Parent"] = t.line(t.facts.Tasks[0]), t.line(t.facts.Tasks[1])
 	case hb.Panicked:
 		fill["Detail"] = t.trace.Finding.Detail
 	default:
@@ -151,8 +159,11 @@ func (t telling) valueNames() []string {
 		return []string{"Read", "Now"}
 	case hb.AssertFailed:
 		return []string{"Value"}
+	case hb.Overtaken, hb.Outpaced:
+		return []string{"Times"}
 	}
-	return nil
+	values, _ := valuesOf(t.facts.Pattern)
+	return values
 }
 
 // fillOutcome tells how the run ended and what was asked.

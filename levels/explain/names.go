@@ -57,18 +57,30 @@ func (n names) key(color puzzle.Color) string {
 	return say(n.language, "key-unknown", blanks{"Name": string(color)})
 }
 
-// object returns the name of a global or a key; where several lines are in use
-// it says which line's copy it is.
+// line returns the name of the line in which a task works.
+func (n names) line(task engine.TaskID) string {
+	p := n.factory.Program
+	if task < 0 || int(task) >= len(p.Tasks) || p.ProcessOf(task) >= len(p.Processes) {
+		return ""
+	}
+	return p.Processes[p.ProcessOf(task)].Name
+}
+
+// object returns the name of a global, a key, a thing or a section; where several
+// lines are in use and each has one, it says which line's it is.
 func (n names) object(id engine.ObjectID) string {
 	if id < 0 || int(id) >= len(n.factory.Objects) {
 		return say(n.language, "object-unknown", nil)
 	}
 	o := n.factory.Objects[id]
-	name := n.level.Text(n.language).Name(o.Global)
-	if o.Global == "" {
+	name := n.level.Text(n.language).Name(o.Global + o.Thing + o.Section)
+	switch {
+	case o.Tray > 0:
+		name = say(n.language, "out-tray", blanks{"Worker": n.worker(engine.TaskID(o.Tray - 1))})
+	case o.Key != "":
 		name = n.key(o.Key)
 	}
-	if len(n.factory.Lines) < 2 {
+	if len(n.factory.Lines) < 2 || o.Shared || o.Tray > 0 {
 		return name
 	}
 	return say(n.language, "of-line", blanks{"Name": name, "Line": n.level.Puzzle.Lines[o.Line]})

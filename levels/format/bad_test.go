@@ -135,7 +135,7 @@ func TestBadLevelsSayWhereAndWhat(t *testing.T) {
 		{"a comparison without spaces", replace("total == 2", "total==2"), `"total==2" is no claim; spaces go around its sign`},
 		{"a loop that nobody can see", replace("- increment: total", "- while: r < 3\n      do: [{compute: r = r + 1}]"), "this loop could turn for ever while nobody else gets a turn"},
 		{"sabotage without a goal", replace("id: small", "id: small\nrole: sabotage"), "bad.yaml:10:1: a sabotage level must say what wins it (add break or show under goal)"},
-		{"a goal for saboteurs", replace("{final: total == 2}", "{break: total == 1}"), "goal has break or show, which are for sabotage levels"},
+		{"a goal for saboteurs", replace("{final: total == 2}", "{break: total == 1}"), "goal has break, show or claim, which are for sabotage levels"},
 		{"waking somebody who is awake", replace("- increment: total", "- spawn: 2"), "routine count wakes a worker who is not asleep"},
 		{"joining somebody who is not there", replace("- increment: total", "- join: 9"), "there is no worker 9, the level has 2"},
 		{"a home that is not there", replace("count: 2}", "count: 2, home: Q}"), `bad.yaml:8:38: there is no line "Q"`},

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/goccy/go-yaml/ast"
 
@@ -16,14 +17,23 @@ import (
 // so the schema has it as a definition and the tables are built when they are
 // needed.
 func cardsShape() shape[[]puzzle.Card] {
-	var variants []*Schema
-	for _, v := range cardVariants() {
-		variants = append(variants, v.shape.schema)
-	}
-	card := shape[puzzle.Card]{&Schema{OneOf: variants}, (*reader).card}
+	card := shape[puzzle.Card]{&Schema{Ref: "#/$defs/card"}, (*reader).card}
 	cards := list(card, 1, puzzle.StationsMax)
 	cards.schema.Description = "Cards, done one after the other."
 	return cards
+}
+
+// cardSchema describes one card: a verb with its fields, or a verb alone.
+func cardSchema() *Schema {
+	var variants []*Schema
+	var words []string
+	for _, v := range cardVariants() {
+		variants = append(variants, v.shape.schema)
+		if v.bare {
+			words = append(words, v.verb)
+		}
+	}
+	return &Schema{OneOf: append(variants, &Schema{Type: "string", Enum: words})}
 }
 
 // innerCards are the cards of a loop or a branch.
@@ -41,12 +51,17 @@ func innerCards() shape[[]puzzle.Card] {
 
 // cardVariant is one kind of card: its verb is the field that tells it apart.
 type cardVariant struct {
+	kind  puzzle.CardKind
 	verb  string
+	bare  bool // the verb alone will do
 	shape shape[puzzle.Card]
 }
 
 // card reads one card: the verb decides which fields it may have.
 func (r *reader) card(n ast.Node) puzzle.Card {
+	if word, ok := stringOf(n); ok {
+		return r.bareCard(n, word)
+	}
 	var found []string
 	variants := cardVariants()
 	for _, pair := range r.mapping(n) {
@@ -78,9 +93,40 @@ func (r *reader) card(n ast.Node) puzzle.Card {
 	return puzzle.Card{}
 }
 
+// cardTable is made once: it is large and never changes.
+var cardTable struct {
+	once     sync.Once
+	variants []cardVariant
+}
+
+// cardVariants returns all kinds of cards.
 func cardVariants() []cardVariant {
+	cardTable.once.Do(func() {
+		cardTable.variants = slices.Concat(plainVariants(), thingVariants(), atomicVariants(), lineVariants(), groupVariants())
+	})
+	return cardTable.variants
+}
+
+// variant is a kind of card with its own fields besides those that every card has.
+func variant(kind puzzle.CardKind, standard puzzle.Card, fields ...field[puzzle.Card]) cardVariant {
+	standard.Kind = kind
+	return cardVariant{kind: kind, verb: kind.String(), shape: object(standard, append(fields, cardFields(kind)...)...)}
+}
+
+// cardFields are the fields that every card of a kind has besides its own.
+func cardFields(kind puzzle.CardKind) []field[puzzle.Card] {
+	fields := []field[puzzle.Card]{
+		entry("label", "The card's own name, for which the text files may have words.", name(), func(c *puzzle.Card, v string) { c.Label = v }),
+	}
+	if kind.Flat() {
+		fields = append(fields, entry("movable", "Whether the player may move it to another slot of its routine.", boolean(),
+			func(c *puzzle.Card, v bool) { c.Movable = v }))
+	}
+	return fields
+}
+
+func plainVariants() []cardVariant {
 	type card = puzzle.Card
-	label := entry("label", "The card's own name, for which the text files may have words.", name(), func(c *card, v string) { c.Label = v })
 	global := func(verb, about string) field[card] {
 		return entry(verb, about, globalName(), func(c *card, v string) { c.Global = v }).must()
 	}
@@ -93,12 +139,11 @@ func cardVariants() []cardVariant {
 	condition := func(verb, about string) field[card] {
 		return entry(verb, about, conditionShape(), func(c *card, v puzzle.Condition) { c.Condition = v }).must()
 	}
+	heed := func(about string) field[card] {
+		return entry("into", about, registerShape(), func(c *card, v puzzle.Register) { c.To, c.Heed = v, true })
+	}
 	body := func(name, about string) field[card] {
 		return entry(name, about, innerCards(), func(c *card, v []card) { c.Body = v }).must()
-	}
-	variant := func(kind puzzle.CardKind, standard card, fields ...field[card]) cardVariant {
-		standard.Kind = kind
-		return cardVariant{kind.String(), object(standard, append(fields, label)...)}
 	}
 	return []cardVariant{
 		variant(puzzle.CardRead, card{}, global("read", "Reads a global on to the clipboard."),
@@ -111,17 +156,21 @@ func cardVariants() []cardVariant {
 		variant(puzzle.CardIncrement, card{}, global("increment", "Adds 1 to a global. It looks like one step and unfolds into three: read, add, write.")),
 		variant(puzzle.CardStamp, card{Value: machine.Const(1)}, global("stamp", "Adds to a global in one blow that nobody can split."),
 			entry("by", "How much is added; 1 where left out.", operandShape(), func(c *card, v puzzle.Operand) { c.Value = v })),
-		variant(puzzle.CardLock, card{}, key("lock", "Waits for a key and takes it. The player cannot move this card.")),
+		variant(puzzle.CardLock, card{}, key("lock", "Waits for a key and takes it. The player cannot move this card."),
+			heed("Where to note whether the key's holder had died: 1 if so. The key must be robust.")),
 		variant(puzzle.CardUnlock, card{}, key("unlock", "Hangs a key back. The player cannot move this card.")),
-		variant(puzzle.CardWork, card{}, entry("work", "Keeps the worker busy for so many ticks.", integer(1, puzzle.WorkTicksMax), func(c *card, v int64) { c.Ticks = v }).must()),
+		variant(puzzle.CardWork, card{}, ticksField("work").must()),
 		variant(puzzle.CardCheck, card{}, condition("check", "Fails unless this is true, such as total == 3.")),
-		variant(puzzle.CardRepeat, card{}, entry("repeat", "How many times the cards are done.", number(1, puzzle.RepeatMax), func(c *card, v int) { c.Count = v }).must(),
+		variant(puzzle.CardRepeat, card{}, entry("repeat", "How many times the cards are done.", numberOrDial(1, puzzle.RepeatMax), func(c *card, v puzzle.Number) {
+			c.Count, c.Dial = int(v.Value), v.Dial
+		}).must(),
 			body("do", "The cards to repeat.")),
 		variant(puzzle.CardIf, card{}, condition("if", "Decides which cards are done."), body("then", "The cards if it is true."),
 			entry("else", "The cards if it is not.", innerCards(), func(c *card, v []card) { c.Else = v })),
 		whileVariant(variant(puzzle.CardWhile, card{}, condition("while", "As long as this is true, there is another round."), body("do", "The cards of a round."))),
 		variant(puzzle.CardSpawn, card{}, worker("spawn", "Wakes a worker who is asleep.")),
-		variant(puzzle.CardJoin, card{}, worker("join", "Waits until a worker has gone home.")),
+		variant(puzzle.CardJoin, card{}, worker("join", "Waits until a worker has gone home."),
+			heed("Where to note whether he went down in a crash: 1 if so.")),
 	}
 }
 
@@ -144,8 +193,11 @@ func whileVariant(v cardVariant) cardVariant {
 // on every way through them.
 func visible(cards []puzzle.Card) bool {
 	for _, c := range cards {
+		if c.Movable {
+			continue // it may be moved away
+		}
 		switch c.Kind {
-		case puzzle.CardCompute, puzzle.CardWork:
+		case puzzle.CardCompute, puzzle.CardWork, puzzle.CardUse:
 		case puzzle.CardCheck, puzzle.CardWhile:
 			if c.Condition.Global != "" {
 				return true
@@ -156,6 +208,10 @@ func visible(cards []puzzle.Card) bool {
 			}
 		case puzzle.CardIf:
 			if c.Condition.Global != "" || visible(c.Body) && visible(c.Else) {
+				return true
+			}
+		case puzzle.CardChoose:
+			if !slices.ContainsFunc(c.Alternatives, func(a puzzle.Alternative) bool { return !visible(a.Cards) }) {
 				return true
 			}
 		default:

@@ -1,6 +1,7 @@
 package format
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 
@@ -18,7 +19,17 @@ func (r *reader) finish(p *puzzle.Puzzle) {
 			p.Workers[i].Home = p.Lines[0]
 		}
 	}
+	if r.resolve(p); r.err != nil {
+		return
+	}
+	slices.SortStableFunc(p.Things, func(t, u puzzle.Thing) int { return cmp.Compare(t.Kind, u.Kind) })
 	p.Keys = keysOf(p)
+	p.Switches = switchesOf(p)
+	if r.checkSettings(p); r.err != nil {
+		return
+	}
+	p.CompleteSettings(&p.Start)
+	p.Start.Gates = p.WithMovables(p.Start.Gates)
 	p.Start.Quantum = p.Bench.Quantum
 	for _, w := range p.Workers {
 		p.Start.Homes = append(p.Start.Homes, w.Home)
@@ -33,7 +44,8 @@ func (r *reader) finish(p *puzzle.Puzzle) {
 		field string // where an author would look for it
 		check func(*puzzle.Puzzle) (message, advice string)
 	}{
-		{"goal", checkRole}, {"tools", checkTools}, {"routines", checkSleepers}, {"start", checkStart},
+		{"goal", checkRole}, {"tools", checkTools}, {"bench", checkBench}, {"routines", checkSleepers}, {"routines", checkSections},
+		{"routines", checkMovables}, {"start", checkStart},
 	} {
 		if r.err != nil {
 			return
@@ -55,16 +67,58 @@ func (r *reader) topField(name string) ast.Node {
 	return r.root
 }
 
-// keysOf returns the keys that hang on the hooks: those of the toolbox and of
-// the routines' own cards, in the order of puzzle.Colors.
+// checkSettings refuses a start that sets a dial or a switch that there is not,
+// and more switches than possible.
+func (r *reader) checkSettings(p *puzzle.Puzzle) {
+	var dials, switches []string
+	for _, d := range p.Tools.Dials {
+		dials = append(dials, d.Name)
+	}
+	for _, s := range p.Switches {
+		switches = append(switches, s.Name)
+	}
+	if len(switches) > puzzle.SwitchesMax {
+		r.fail(r.topField("routines"), "", "the level has %d switches, at most %d are possible", len(switches), puzzle.SwitchesMax)
+	}
+	for _, s := range p.Start.Dials {
+		if !slices.Contains(dials, s.Dial) {
+			r.fail(r.topField("start"), Suggest(s.Dial, dials), "there is no dial %q", s.Dial)
+		}
+	}
+	for _, s := range p.Start.Switches {
+		if !slices.Contains(switches, s.Switch) {
+			r.fail(r.topField("start"), Suggest(s.Switch, switches), "there is no switch %q", s.Switch)
+		}
+	}
+}
+
+// keysOf returns the keys that hang on the hooks: those that anything in the
+// level names, in the order of puzzle.Colors.
 func keysOf(p *puzzle.Puzzle) []puzzle.Color {
+	var used []puzzle.Color
+	for _, s := range p.Tools.Gates {
+		used = append(used, s.Key)
+	}
+	for _, s := range p.Tools.Cards {
+		used = append(used, s.Card.Key)
+	}
+	for _, t := range p.KeyTraits {
+		used = append(used, t.Key)
+	}
+	for _, t := range p.Things {
+		used = append(used, t.Key)
+	}
+	for _, r := range p.Routines {
+		for _, s := range r.Stations {
+			used = append(used, s.Key)
+		}
+		for _, m := range r.Movables {
+			used = append(used, m.Card.Key)
+		}
+	}
 	var keys []puzzle.Color
 	for _, c := range puzzle.Colors() {
-		used := slices.ContainsFunc(p.Tools.Gates, func(s puzzle.Supply) bool { return s.Key == c })
-		for _, r := range p.Routines {
-			used = used || slices.ContainsFunc(r.Stations, func(s puzzle.Station) bool { return s.Key == c })
-		}
-		if used {
+		if slices.Contains(used, c) {
 			keys = append(keys, c)
 		}
 	}
@@ -74,22 +128,27 @@ func keysOf(p *puzzle.Puzzle) []puzzle.Color {
 func checkRole(p *puzzle.Puzzle) (message, advice string) {
 	breaks := len(p.Goal.Break) > 0 || p.Goal.BreakFinding != engine.NoFinding
 	switch {
-	case p.Role == puzzle.Saboteur && !breaks:
+	case p.Sabotage() && !breaks:
 		return "a sabotage level must say what wins it", "add break or show under goal"
-	case p.Role == puzzle.Saboteur && len(p.Goal.Break) > 0 && p.Goal.BreakFinding != engine.NoFinding:
+	case p.Sabotage() && len(p.Goal.Break) > 0 && p.Goal.BreakFinding != engine.NoFinding:
 		return "goal has both break and show", "keep one of them"
-	case p.Role == puzzle.Engineer && breaks:
-		return "goal has break or show, which are for sabotage levels", "set role: sabotage, or remove it"
-	case p.Role == puzzle.Engineer && p.Goal.Demands.InterruptsMax != 0:
-		return "interrupts can only be demanded in a sabotage level", "remove it"
+	case !p.Sabotage() && (breaks || p.Goal.Claim):
+		return "goal has break, show or claim, which are for sabotage levels", "set role: sabotage or both, or remove it"
+	case !p.Sabotage() && (p.Goal.Demands.InterruptsMax != 0 || p.Goal.Demands.StepsMax != 0):
+		return "interrupts and steps can only be demanded in a sabotage level", "remove it"
+	case p.Predict != nil && p.Tools.Pool.Kind == puzzle.Staff:
+		return "predict cannot be asked where the player chooses the staff", "remove one of them"
 	}
 	return "", ""
 }
 
 func checkTools(p *puzzle.Puzzle) (message, advice string) {
 	t := p.Tools
-	if p.Role == puzzle.Saboteur && (t.Gates != nil || t.Homes != nil || t.Quanta != nil || t.Pool.Kind != puzzle.NoPool || t.Order) {
+	switch {
+	case p.Role == puzzle.Saboteur && t.Any():
 		return "a sabotage level has no toolbox", "remove tools; the player only chooses who moves"
+	case p.Role == puzzle.Saboteur && len(p.Switches) > 0:
+		return "a sabotage level has no switches", "write the alternative that stands there, or set role: both"
 	}
 	for i, s := range t.Gates {
 		if slices.ContainsFunc(t.Gates[:i], func(u puzzle.Supply) bool { return u.Key == s.Key }) {
@@ -116,12 +175,44 @@ func checkTools(p *puzzle.Puzzle) (message, advice string) {
 func checkSleepers(p *puzzle.Puzzle) (message, advice string) {
 	for _, r := range p.Routines {
 		for _, s := range r.Stations {
-			called := s.Kind == puzzle.Spawn || s.Kind == puzzle.Join
+			called := s.Kind == puzzle.Spawn || s.Kind == puzzle.Join || s.Kind == puzzle.Fork
 			switch {
 			case called && p.Tools.Pool.Kind == puzzle.Staff:
-				return "spawn and join cannot be used where the player chooses the staff", "use pool kind at-once, or no pool"
+				return "spawn, join and fork cannot be used where the player chooses the staff", "use pool kind at-once, or no pool"
 			case s.Kind == puzzle.Spawn && !p.Workers[s.Worker-1].Asleep:
 				return "routine " + r.Name + " wakes a worker who is not asleep", "add asleep: true to the worker"
+			}
+		}
+	}
+	return "", ""
+}
+
+// checkSections refuses a section that has more room in one place than in another.
+func checkSections(p *puzzle.Puzzle) (message, advice string) {
+	var known []puzzle.Station
+	for _, r := range p.Routines {
+		for _, s := range r.Stations {
+			if s.Kind != puzzle.SectionOpen {
+				continue
+			}
+			for _, k := range known {
+				if k.Name == s.Name && k.Count != s.Count {
+					return "the section " + s.Name + " has different room in different places", "give it the same room everywhere"
+				}
+			}
+			known = append(known, s)
+		}
+	}
+	return "", ""
+}
+
+// checkMovables refuses movable cards whose names could not be told from others.
+func checkMovables(p *puzzle.Puzzle) (message, advice string) {
+	for _, r := range p.Routines {
+		for i, m := range r.Movables {
+			_, boxed := p.CardSupply(m.Name)
+			if boxed || slices.ContainsFunc(r.Movables[:i], func(n puzzle.Movable) bool { return n.Name == m.Name }) {
+				return "the movable card " + m.Name + " of routine " + r.Name + " has the name of another card", "give it a label"
 			}
 		}
 	}

@@ -15,6 +15,7 @@ func FuzzParseLevel(f *testing.F) {
 		f.Add(read(f, name))
 	}
 	f.Add([]byte(everything))
+	f.Add([]byte(factory))
 	f.Add([]byte(small[:60]))
 	f.Add([]byte("a: &a [*a]\n"))
 	f.Add([]byte("{{{{"))

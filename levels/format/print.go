@@ -23,11 +23,18 @@ func PrintLevel(p *puzzle.Puzzle) []byte {
 	w.line(0, "revision: %d", p.Revision)
 	w.line(0, "role: %s", p.Role)
 	w.names(0, "concepts", p.Concepts)
-	w.names(0, "lines", p.Lines)
-	if len(p.Globals) > 0 {
-		w.line(0, "globals:")
-		for _, g := range p.Globals {
-			w.line(1, "%s: %d", g.Name, g.Init)
+	w.lines(p)
+	w.globals(p.Globals)
+	w.keyTraits(p.KeyTraits)
+	w.things(p.Things)
+	if p.OutTrays != (puzzle.Flag{}) {
+		w.line(0, "out-trays: %s", p.OutTrays)
+	}
+	if len(p.Procedures) > 0 {
+		w.line(0, "procedures:")
+		for _, q := range p.Procedures {
+			w.line(1, "%s:", q.Name)
+			w.cards(2, q.Cards)
 		}
 	}
 	w.line(0, "routines:")
@@ -36,10 +43,17 @@ func PrintLevel(p *puzzle.Puzzle) []byte {
 		w.cards(2, r.Cards)
 	}
 	w.workers(p.Workers)
-	w.line(0, "bench: {cores: %d, quantum: %d, switch: %d}", p.Bench.Cores, p.Bench.Quantum, p.Bench.SwitchCost)
+	w.bench(&p.Bench)
 	w.tools(&p.Tools)
 	w.start(p)
 	w.goal(&p.Goal)
+	if q := p.Predict; q != nil {
+		of := q.Global
+		if q.Line != "" {
+			of = q.Line + "." + of
+		}
+		w.line(0, "predict: {of: %s, choices: [%s]}", of, numbers(q.Choices))
+	}
 	return []byte(w.String())
 }
 
@@ -57,7 +71,7 @@ func PrintSolution(s *puzzle.Solution, p *puzzle.Puzzle) []byte {
 		w.line(0, "finding: %s", s.Expect.Finding)
 	}
 	b := p.Canonical(s.Blueprint)
-	if p.Tools.Gates != nil {
+	if p.Tools.Gates != nil || p.Tools.Cards != nil || len(b.Gates) > 0 {
 		w.gates(0, b.Gates)
 	}
 	if p.Tools.Homes != nil {
@@ -72,8 +86,12 @@ func PrintSolution(s *puzzle.Solution, p *puzzle.Puzzle) []byte {
 	if b.Order != nil {
 		w.line(0, "order: [%s]", numbers(b.Order))
 	}
+	w.settings(0, &b)
 	if len(b.Schedule) > 0 {
 		w.line(0, "schedule: %s", b.Schedule)
+	}
+	if b.Claim {
+		w.line(0, "claim: true")
 	}
 	return []byte(w.String())
 }
@@ -101,58 +119,6 @@ func numbers[T int | int64](values []T) string {
 	return strings.Join(words, ", ")
 }
 
-func (w *writer) cards(depth int, cards []puzzle.Card) {
-	for _, c := range cards {
-		w.card(depth, &c)
-	}
-}
-
-func (w *writer) card(depth int, c *puzzle.Card) {
-	w.line(depth, "- %s: %s", c.Kind, cardHead(c))
-	switch {
-	case c.Kind == puzzle.CardRead && c.To != 0:
-		w.line(depth+1, "into: %s", puzzle.RegisterName(c.To))
-	case c.Kind == puzzle.CardWrite:
-		w.line(depth+1, "value: %s", puzzle.OperandText(c.Value))
-	case c.Kind == puzzle.CardStamp:
-		w.line(depth+1, "by: %s", puzzle.OperandText(c.Value))
-	}
-	if c.Label != "" {
-		w.line(depth+1, "label: %s", c.Label)
-	}
-	if c.Body != nil {
-		field := "do"
-		if c.Kind == puzzle.CardIf {
-			field = "then"
-		}
-		w.line(depth+1, "%s:", field)
-		w.cards(depth+2, c.Body)
-	}
-	if c.Else != nil {
-		w.line(depth+1, "else:")
-		w.cards(depth+2, c.Else)
-	}
-}
-
-// cardHead returns what stands behind a card's verb.
-func cardHead(c *puzzle.Card) string {
-	switch c.Kind {
-	case puzzle.CardCompute:
-		return puzzle.FormulaText(c.To, c.A, c.Sign, c.B)
-	case puzzle.CardLock, puzzle.CardUnlock:
-		return string(c.Key)
-	case puzzle.CardWork:
-		return strconv.FormatInt(c.Ticks, 10)
-	case puzzle.CardRepeat:
-		return strconv.Itoa(c.Count)
-	case puzzle.CardSpawn, puzzle.CardJoin:
-		return strconv.Itoa(c.Worker)
-	case puzzle.CardCheck, puzzle.CardIf, puzzle.CardWhile:
-		return c.Condition.String()
-	}
-	return c.Global
-}
-
 func (w *writer) workers(workers []puzzle.Worker) {
 	w.line(0, "workers:")
 	for i := 0; i < len(workers); {
@@ -164,8 +130,17 @@ func (w *writer) workers(workers []puzzle.Worker) {
 		if workers[i].Label != "" {
 			fields += ", label: " + workers[i].Label
 		}
+		if workers[i].Pool != "" {
+			fields += ", pool: " + workers[i].Pool
+		}
+		if workers[i].Due != 0 {
+			fields += fmt.Sprintf(", due: %d", workers[i].Due)
+		}
 		if workers[i].Asleep {
 			fields += ", asleep: true"
+		}
+		if workers[i].Patience != 0 {
+			fields += fmt.Sprintf(", patience: %d", workers[i].Patience)
 		}
 		w.line(1, "- {%s}", fields)
 		i = run
@@ -173,7 +148,7 @@ func (w *writer) workers(workers []puzzle.Worker) {
 }
 
 func (w *writer) tools(t *puzzle.Tools) {
-	if t.Gates == nil && t.Routines == nil && t.Homes == nil && t.Quanta == nil && t.Pool.Kind == puzzle.NoPool && !t.Order {
+	if !t.Any() && t.Routines == nil && t.Moves == 0 {
 		return
 	}
 	w.line(0, "tools:")
@@ -196,10 +171,28 @@ func (w *writer) tools(t *puzzle.Tools) {
 	if t.Order {
 		w.line(1, "order: true")
 	}
+	if t.Cards != nil {
+		w.line(1, "cards:")
+		for _, s := range t.Cards {
+			w.line(2, "%s:", s.Name)
+			w.line(3, "count: %d", s.Count)
+			w.line(3, "card:")
+			w.cardFields(4, "", &s.Card)
+		}
+	}
+	if t.Dials != nil {
+		w.line(1, "dials:")
+		for _, d := range t.Dials {
+			w.line(2, "%s: [%s]", d.Name, numbers(d.Values))
+		}
+	}
+	if t.Moves != 0 {
+		w.line(1, "moves: %d", t.Moves)
+	}
 }
 
 func (w *writer) start(p *puzzle.Puzzle) {
-	if len(p.Start.Gates) == 0 && p.Start.Pool == 0 {
+	if len(p.Start.Gates) == 0 && p.Start.Pool == 0 && p.Start.Dials == nil && p.Start.Switches == nil {
 		return
 	}
 	w.line(0, "start:")
@@ -208,6 +201,22 @@ func (w *writer) start(p *puzzle.Puzzle) {
 	}
 	if p.Start.Pool != 0 {
 		w.line(1, "pool: %d", p.Start.Pool)
+	}
+	w.settings(1, &p.Start)
+}
+
+func (w *writer) settings(depth int, b *puzzle.Blueprint) {
+	if len(b.Dials) > 0 {
+		w.line(depth, "dials:")
+		for _, s := range b.Dials {
+			w.line(depth+1, "%s: %d", s.Dial, s.Value)
+		}
+	}
+	if len(b.Switches) > 0 {
+		w.line(depth, "switches:")
+		for _, s := range b.Switches {
+			w.line(depth+1, "%s: %s", s.Switch, s.To)
+		}
 	}
 }
 
@@ -230,6 +239,14 @@ func (w *writer) goal(g *puzzle.Goal) {
 	if g.BreakFinding != engine.NoFinding {
 		w.line(1, "show: %s", g.BreakFinding)
 	}
+	for _, yes := range []struct {
+		name string
+		on   bool
+	}{{"claim", g.Claim}, {"join-all", g.JoinAll}, {"starvation-free", g.StarvationFree}} {
+		if yes.on {
+			w.line(1, "%s: true", yes.name)
+		}
+	}
 	d := &g.Demands
 	limits := []struct {
 		name  string
@@ -237,6 +254,7 @@ func (w *writer) goal(g *puzzle.Goal) {
 	}{
 		{"ticks", d.TicksMax}, {"first-seen", d.FirstSeenMax}, {"switches", d.SwitchesMax}, {"memory", d.MemoryMax},
 		{"workers", d.WorkersMin}, {"keys", d.KeysMax}, {"interrupts", d.InterruptsMax},
+		{"steps", d.StepsMax}, {"held", d.HeldMax}, {"slow", d.TicksMin}, {"busy", d.BusyMin},
 	}
 	var demanded []string
 	for _, l := range limits {

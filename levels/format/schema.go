@@ -60,7 +60,7 @@ func (s *Schema) described(about string) *Schema {
 // it.
 func LevelSchema() *Schema {
 	return published(levelShape().schema, "level", "A level of Lost Update",
-		map[string]*Schema{"cards": cardsShape().schema})
+		map[string]*Schema{"cards": cardsShape().schema, "card": cardSchema()})
 }
 
 // SolutionSchema returns the JSON Schema of solution files, as

@@ -20,6 +20,7 @@ type reader struct {
 	err    *Error
 	root   ast.Node
 	depth  int                      // of cards within cards
+	calls  []call                   // of procedures, in the order of reading
 	checks []func(p *puzzle.Puzzle) // what can be said only when all of a level is read
 }
 
@@ -311,8 +312,12 @@ func lineName() shape[string] {
 	return matching(linePattern, "want a line's name, one capital letter such as A")
 }
 
+// patterns are those of names, compiled once: a level's tables ask for them very
+// often.
+var patterns = map[string]*regexp.Regexp{namePattern: regexp.MustCompile(namePattern), linePattern: regexp.MustCompile(linePattern)}
+
 func matching(pattern, want string) shape[string] {
-	exp := regexp.MustCompile(pattern)
+	exp := patterns[pattern]
 	return shape[string]{&Schema{Type: "string", Pattern: pattern}, func(r *reader, n ast.Node) string {
 		value, ok := stringOf(n)
 		switch {

@@ -2,6 +2,7 @@ package format
 
 import (
 	"errors"
+	"slices"
 
 	"lostupdate/engine"
 	"lostupdate/levels/puzzle"
@@ -48,6 +49,9 @@ type solutionDraft struct {
 	pool     *int
 	order    *[]int
 	schedule *engine.Schedule
+	dials    []puzzle.DialSetting
+	switches []puzzle.SwitchSetting
+	claim    bool
 }
 
 func solutionShape() shape[solutionDraft] {
@@ -67,11 +71,14 @@ func solutionShape() shape[solutionDraft] {
 			}
 		}),
 		entry("finding", "What is wrong with it, if it should be refuted.", choice(findings...), func(d *draft, v string) { d.finding, _ = engine.ParseFindingKind(v) }),
-		entry("gates", "All gates that stand on the floor, as in \"lock red pack 2\".", list(gateShape(), 0, puzzle.GatesMax), func(d *draft, v []puzzle.Gate) { d.gates = &v }),
+		entry("gates", "All gates and cards that stand on the floor, as in \"lock red pack 2\". A movable card that is left out stands where it was at the start.", list(gateShape(), 0, puzzle.GatesMax), func(d *draft, v []puzzle.Gate) { d.gates = &v }),
 		entry("homes", "Every worker's line, in the order of their numbers.", list(lineName(), 1, puzzle.WorkersMax), func(d *draft, v []string) { d.homes = &v }),
 		entry("quantum", "The chosen quantum.", integer(1, puzzle.QuantumMax), func(d *draft, v int64) { d.quantum = &v }),
 		entry("pool", "The chosen number of workers.", number(1, puzzle.WorkersMax), func(d *draft, v int) { d.pool = &v }),
 		entry("order", "Every worker's number, in the order in which they begin.", list(number(1, puzzle.WorkersMax), 1, puzzle.WorkersMax), func(d *draft, v []int) { d.order = &v }),
+		entry("dials", "The values of dials.", dialSettings(), func(d *draft, v []puzzle.DialSetting) { d.dials = v }),
+		entry("switches", "The alternatives of switches.", switchSettings(), func(d *draft, v []puzzle.SwitchSetting) { d.switches = v }),
+		entry("claim", "Sabotage: says that the factory cannot be broken.", boolean(), func(d *draft, v bool) { d.claim = v }),
 		entry("schedule", "Sabotage: who moves, as in 1 2*2 1.", scheduleShape(), func(d *draft, v engine.Schedule) { d.schedule = &v }),
 	)
 }
@@ -81,6 +88,7 @@ func solutionShape() shape[solutionDraft] {
 func statable() []engine.FindingKind {
 	return []engine.FindingKind{
 		engine.WrongOutcome, engine.AssertFailed, engine.Deadlock, engine.Livelock, engine.Misuse, engine.Stuck, engine.DeadlineMissed, engine.GoalMissed,
+		engine.Starvation, engine.Collision, engine.LeakedTask,
 	}
 }
 
@@ -94,7 +102,7 @@ func scheduleShape() shape[engine.Schedule] {
 func (d *solutionDraft) blueprint(p *puzzle.Puzzle) puzzle.Blueprint {
 	b := p.Start.Clone()
 	if d.gates != nil {
-		b.Gates = *d.gates
+		b.Gates = p.WithMovables(*d.gates)
 	}
 	if d.homes != nil {
 		b.Homes = *d.homes
@@ -110,6 +118,23 @@ func (d *solutionDraft) blueprint(p *puzzle.Puzzle) puzzle.Blueprint {
 	}
 	if d.schedule != nil {
 		b.Schedule = *d.schedule
+	}
+	b.Claim = d.claim
+	for _, s := range d.dials {
+		i := slices.IndexFunc(b.Dials, func(t puzzle.DialSetting) bool { return t.Dial == s.Dial })
+		if i < 0 {
+			b.Dials = append(b.Dials, s) // the level has none of that name, and says so
+			continue
+		}
+		b.Dials[i] = s
+	}
+	for _, s := range d.switches {
+		i := slices.IndexFunc(b.Switches, func(t puzzle.SwitchSetting) bool { return t.Switch == s.Switch })
+		if i < 0 {
+			b.Switches = append(b.Switches, s)
+			continue
+		}
+		b.Switches[i] = s
 	}
 	return p.Canonical(b)
 }

@@ -33,7 +33,7 @@ func TestBadSolutionsSayWhereAndWhat(t *testing.T) {
 		"format: 1\nlevel: the-key\ngates: [lock blue pack 2]\n":                           `no-such-key "blue"`,
 		"format: 1\nlevel: the-key\ngates: [lock red pack 2, lock red pack 3]\n":           `no-more-locks "red" (2, limit 1)`,
 		"format: 1\nlevel: the-key\ngates: [lock red]\n":                                   `s.yaml:3:9: "lock red" is no gate`,
-		"format: 1\nlevel: the-key\ngates: [grab red pack 2]\n":                            `"grab": want lock or unlock`,
+		"format: 1\nlevel: the-key\ngates: [grab red pack 2]\n":                            `"grab": want lock, unlock or place`,
 		"format: 1\nlevel: the-key\nquantum: 7\n":                                          "s.yaml:3:1: this cannot be built in the level: quantum-fixed (7)",
 		"format: 1\nlevel: the-key\nhomes: [A]\n":                                          "s.yaml:3:1: this cannot be built in the level: wrong-count (1, limit 2)",
 		"format: 1\nlevel: the-key\npool: 2\n":                                             "pool-fixed",

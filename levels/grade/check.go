@@ -99,6 +99,15 @@ func named(p *puzzle.Puzzle) []string {
 	for _, w := range p.Workers {
 		note(w.Label)
 	}
+	for _, t := range p.Things {
+		note(t.Name)
+	}
+	for _, pool := range p.Bench.Pools {
+		note(pool.Name)
+	}
+	for _, d := range p.Tools.Dials {
+		note(d.Name)
+	}
 	return names
 }
 
@@ -148,7 +157,7 @@ func (c *checking) par() {
 	switch {
 	case err != nil:
 		c.problems = append(c.problems, Problem{File: "par.yaml", Message: err.Error(), Unknown: errors.Is(err, ErrUndecided)})
-	case par != c.level.Par:
+	case !par.Equal(&c.level.Par):
 		c.report("par.yaml", "is not what the best solution needs; \"inspector check --write\" writes this:\n%s", format.PrintPar(par, c.level.Puzzle.Role))
 	}
 }

@@ -125,23 +125,6 @@ type Shift struct {
 	Metrics cores.Metrics
 }
 
-// Bench returns the level's benches as a blueprint sets them up.
-func Bench(f *compile.Factory) cores.Bench {
-	b := cores.Bench{
-		Cores: f.Puzzle.Bench.Cores, Quantum: f.Blueprint.Quantum, SwitchCost: f.Puzzle.Bench.SwitchCost,
-		TicksMax: puzzle.ReferenceTicks,
-	}
-	if f.Puzzle.Tools.Pool.Kind == puzzle.AtOnce {
-		b.Admitted = f.Blueprint.Pool
-	}
-	for _, number := range f.Blueprint.Order {
-		if number <= len(f.Tasks) {
-			b.Order = append(b.Order, engine.TaskID(number-1))
-		}
-	}
-	return b
-}
-
 // RunShift makes one run of a factory on its level's benches. With seed 0 it is
 // the reference shift; with any other, who works next is picked at random.
 func RunShift(f *compile.Factory, seed uint64) (*Shift, error) {

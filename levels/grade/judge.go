@@ -29,7 +29,7 @@ func judgeFactory(level *levels.Level, f *compile.Factory, shift *Shift, report 
 	case report.Verdict == engine.Unknown:
 		r.Limit, r.Explanation = report.Limit, explain.Undecided(report)
 	default:
-		r.Missed = missed(&level.Puzzle.Goal.Demands, &r.Measures, shift)
+		r.Missed = missed(level.Puzzle, &r.Measures, shift)
 		if len(r.Missed) > 0 {
 			r.Verdict, r.Finding = engine.Refuted, r.Missed[0].finding()
 			r.Explanation = explain.Missed(string(r.Missed[0].Demand), r.Missed[0].Want, r.Missed[0].Got)
@@ -74,7 +74,7 @@ func (r *Result) refute(level *levels.Level, schedule engine.Schedule, witness *
 func measure(f *compile.Factory, shift *Shift) Measures {
 	m := Measures{
 		Ticks: shift.Metrics.Ticks, Switches: shift.Metrics.Switches, HeldTicks: shift.Metrics.HeldTicks,
-		Keys: f.Keys(), Memory: f.Memory(),
+		Keys: f.Keys(), Memory: shift.Metrics.Memory, Busy: busy(&shift.Metrics),
 	}
 	for i := range f.Tasks {
 		if shift.Metrics.Ended[i] >= 0 {
@@ -91,14 +91,19 @@ func measure(f *compile.Factory, shift *Shift) Measures {
 }
 
 // missed returns the demands that the reference shift does not meet.
-func missed(d *puzzle.Demands, m *Measures, shift *Shift) []Miss {
+func missed(p *puzzle.Puzzle, m *Measures, shift *Shift) []Miss {
+	d := &p.Goal.Demands
 	var misses []Miss
 	atMost := func(demand Demand, want, got int64) {
 		if want != 0 && got > want {
 			misses = append(misses, Miss{demand, want, got})
 		}
 	}
-	if shift.Trace.Finding != nil { // given up after ReferenceTicks
+	switch late := shift.Trace.Finding; {
+	case late == nil:
+	case late.Task >= 0:
+		misses = append(misses, Miss{DemandDue, p.Workers[late.Task].Due, shift.Metrics.Ended[late.Task]})
+	default: // given up after ReferenceTicks
 		misses = append(misses, Miss{DemandTicks, puzzle.ReferenceTicks, m.Ticks})
 	}
 	atMost(DemandTicks, d.TicksMax, m.Ticks)
@@ -107,6 +112,12 @@ func missed(d *puzzle.Demands, m *Measures, shift *Shift) []Miss {
 	}
 	if m.Workers < d.WorkersMin {
 		misses = append(misses, Miss{DemandWorkers, d.WorkersMin, m.Workers})
+	}
+	if m.Ticks < d.TicksMin {
+		misses = append(misses, Miss{DemandSlow, d.TicksMin, m.Ticks})
+	}
+	if m.Busy < d.BusyMin {
+		misses = append(misses, Miss{DemandBusy, d.BusyMin, m.Busy})
 	}
 	atMost(DemandSwitches, d.SwitchesMax, m.Switches)
 	atMost(DemandKeys, d.KeysMax, m.Keys)
@@ -117,14 +128,14 @@ func missed(d *puzzle.Demands, m *Measures, shift *Shift) []Miss {
 // finding is how reports call a miss: what comes too late has missed a deadline,
 // anything else the goal.
 func (m Miss) finding() engine.FindingKind {
-	if m.Demand == DemandTicks || m.Demand == DemandFirstSeen {
+	if m.Demand == DemandTicks || m.Demand == DemandFirstSeen || m.Demand == DemandDue {
 		return engine.DeadlineMissed
 	}
 	return engine.GoalMissed
 }
 
 func engineerStars(par *puzzle.Par, m *Measures) Stars {
-	if *par == (puzzle.Par{}) {
+	if par.None() {
 		return Stars{Works: true}
 	}
 	return Stars{

@@ -53,8 +53,9 @@ type Measures struct {
 	FirstSeen int64 // tick at which the last worker began
 	Keys      int64 // different keys in use
 	HeldTicks int64 // ticks during which keys were off their hooks, summed over the keys
-	Memory    int64
+	Memory    int64 // the most that was in use at once
 	Workers   int64 // who have done their work
+	Busy      int64 // percent of all benches' time that was spent on work
 
 	Steps      int // of the schedule
 	Interrupts int // its preemptions
@@ -71,10 +72,13 @@ const (
 	DemandWorkers    Demand = "workers"
 	DemandKeys       Demand = "keys"
 	DemandInterrupts Demand = "interrupts"
+	DemandDue        Demand = "due"
+	DemandSlow       Demand = "slow"
+	DemandBusy       Demand = "busy"
 )
 
 // Miss is a demand that was not met. Want is the most that was allowed, or for
-// workers the least.
+// workers, slow and busy the least.
 type Miss struct {
 	Demand    Demand
 	Want, Got int64

@@ -67,7 +67,7 @@ func allHome(f *compile.Factory, session *sched.Session) bool {
 }
 
 func saboteurStars(par *puzzle.Par, m *Measures) Stars {
-	if *par == (puzzle.Par{}) {
+	if par.None() {
 		return Stars{Works: true}
 	}
 	return Stars{Works: true, Fast: m.Steps <= par.Steps, Lean: m.Interrupts <= par.Interrupts}

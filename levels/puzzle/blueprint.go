@@ -22,21 +22,29 @@ type Blueprint struct {
 	Pool    int   // 0 where the level has no pool size
 	Order   []int // the workers' numbers in the order in which they begin; nil: by number
 
-	Schedule engine.Schedule // sabotage levels: who moves
+	Dials    []DialSetting   // all dials, in the order of Tools.Dials
+	Switches []SwitchSetting // all switches, in the order of Puzzle.Switches
+
+	Schedule engine.Schedule // sabotage: who moves
+	Claim    bool            // sabotage: the player says that the factory cannot be broken
 }
 
 // Do says what a gate makes a worker do.
 type Do uint8
 
 const (
-	TakeKey Do = iota // lock: wait until the key hangs on its hook, then take it
-	HangKey           // unlock: hang the key back
+	TakeKey   Do = iota // lock: wait until the key hangs on its hook, then take it
+	HangKey             // unlock: hang the key back
+	PlaceCard           // place: do what a card of the toolbox, or a movable card, says
 )
 
-// String returns the word for it in edits and files: lock or unlock.
+// String returns the word for it in edits and files: lock, unlock or place.
 func (d Do) String() string {
-	if d == HangKey {
+	switch d {
+	case HangKey:
 		return "unlock"
+	case PlaceCard:
+		return "place"
 	}
 	return "lock"
 }
@@ -59,25 +67,47 @@ func (p Place) within() string {
 	return strconv.Itoa(p.Slot) + "/" + strconv.Itoa(p.Rank)
 }
 
-// Gate is a key's gate on a routine's belt. Whoever works through the routine
-// passes it.
+// Gate is what stands in a slot of a routine's belt: a key's gate, or a card from
+// the toolbox, or one of the routine's own that can be moved. Whoever works
+// through the routine passes it.
 type Gate struct {
 	Routine string
 	Slot    int
 	Do      Do
-	Key     Color
+	Key     Color  // of a lock or unlock gate
+	Card    string // of a card: its name in the toolbox, or of the movable card
 }
 
-// String returns the gate as solution files write it: "lock red pack 2".
+// what returns the name of what stands there: the key's or the card's.
+func (g Gate) what() string {
+	if g.Do == PlaceCard {
+		return g.Card
+	}
+	return string(g.Key)
+}
+
+// newGate returns the gate whose do and name are written in a file or an edit.
+func newGate(do Do, what string, at Place) Gate {
+	g := Gate{Routine: at.Routine, Slot: at.Slot, Do: do}
+	if do == PlaceCard {
+		g.Card = what
+	} else {
+		g.Key = Color(what)
+	}
+	return g
+}
+
+// String returns the gate as solution files write it: "lock red pack 2" or
+// "place signal pack 2".
 func (g Gate) String() string {
-	return fmt.Sprintf("%s %s %s %d", g.Do, g.Key, g.Routine, g.Slot)
+	return fmt.Sprintf("%s %s %s %d", g.Do, g.what(), g.Routine, g.Slot)
 }
 
 // ParseGate reads what Gate.String writes.
 func ParseGate(text string) (Gate, error) {
 	words := strings.Fields(text)
 	if len(words) != 4 {
-		return Gate{}, fmt.Errorf("puzzle: %q is no gate; want lock|unlock KEY ROUTINE SLOT, as in \"lock red pack 2\"", text)
+		return Gate{}, fmt.Errorf("puzzle: %q is no gate; want lock|unlock KEY ROUTINE SLOT or place CARD ROUTINE SLOT, as in \"lock red pack 2\"", text)
 	}
 	do, err := parseDo(words[0])
 	if err != nil {
@@ -87,7 +117,7 @@ func ParseGate(text string) (Gate, error) {
 	if err != nil {
 		return Gate{}, err
 	}
-	return Gate{Routine: words[2], Slot: slot, Do: do, Key: Color(words[1])}, nil
+	return newGate(do, words[1], Place{Routine: words[2], Slot: slot}), nil
 }
 
 // Clone returns a copy that shares nothing with b.
@@ -95,6 +125,8 @@ func (b Blueprint) Clone() Blueprint {
 	b.Gates = slices.Clone(b.Gates)
 	b.Homes = slices.Clone(b.Homes)
 	b.Order = slices.Clone(b.Order)
+	b.Dials = slices.Clone(b.Dials)
+	b.Switches = slices.Clone(b.Switches)
 	b.Schedule = slices.Clone(b.Schedule)
 	return b
 }
@@ -102,7 +134,8 @@ func (b Blueprint) Clone() Blueprint {
 // Equal reports whether both blueprints build the same.
 func (b Blueprint) Equal(c Blueprint) bool {
 	return slices.Equal(b.Gates, c.Gates) && slices.Equal(b.Homes, c.Homes) && b.Quantum == c.Quantum &&
-		b.Pool == c.Pool && slices.Equal(b.Order, c.Order) && slices.Equal(b.Schedule, c.Schedule)
+		b.Pool == c.Pool && slices.Equal(b.Order, c.Order) && slices.Equal(b.Dials, c.Dials) &&
+		slices.Equal(b.Switches, c.Switches) && slices.Equal(b.Schedule, c.Schedule) && b.Claim == c.Claim
 }
 
 // GateAt returns the index in b.Gates of the gate at a place, or -1.
@@ -148,7 +181,7 @@ func (b Blueprint) GatesIn(routine string, slot int) []int {
 func (b Blueprint) Used(key Color) (locks, unlocks int) {
 	for _, g := range b.Gates {
 		switch {
-		case g.Key != key:
+		case g.Key != key || g.Do == PlaceCard:
 		case g.Do == TakeKey:
 			locks++
 		default:
@@ -156,6 +189,17 @@ func (b Blueprint) Used(key Color) (locks, unlocks int) {
 		}
 	}
 	return locks, unlocks
+}
+
+// UsedCards returns how many of a card of the toolbox stand on the floor.
+func (p *Puzzle) UsedCards(b Blueprint, name string) int {
+	used := 0
+	for _, g := range b.Gates {
+		if _, movable, _ := p.CardOf(g); g.Do == PlaceCard && g.Card == name && !movable {
+			used++
+		}
+	}
+	return used
 }
 
 // Canonical returns the blueprint with its gates in canonical order, and with
@@ -170,6 +214,12 @@ func (p *Puzzle) Canonical(b Blueprint) Blueprint {
 	}
 	if len(b.Gates) == 0 {
 		b.Gates = nil
+	}
+	if len(b.Dials) == 0 {
+		b.Dials = nil
+	}
+	if len(b.Switches) == 0 {
+		b.Switches = nil
 	}
 	return b
 }

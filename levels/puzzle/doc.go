@@ -17,6 +17,17 @@
 //
 //	slot 0 [station 0] slot 1 [station 1] slot 2 ... [station n-1] slot n
 //
+// Besides gates, a slot may hold cards: those of the toolbox, and the routine's
+// own movable ones. A movable card is no station, and every alternative of a
+// choose card has its stations, used or not. So neither a move nor a switch ever
+// changes the number of a slot, and what stands in one stays where it is.
+//
+// # Two parts
+//
+// A level is played as a saboteur, as an engineer, or first as the one and then
+// as the other (Both). Puzzle.Part gives the level of one part, which is all that
+// a screen, a search or a judge needs to know.
+//
 // # What it refuses to do
 //
 // The package runs nothing and judges nothing: package compile makes a program

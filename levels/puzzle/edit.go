@@ -13,7 +13,7 @@ import (
 type EditKind uint8
 
 const (
-	EditGate     EditKind = iota + 1 // gate lock red pack 2      puts a gate from the toolbox At a place
+	EditGate     EditKind = iota + 1 // gate lock red pack 2      puts a gate from the toolbox At a place; place signal pack 2 a card
 	EditUngate                       // ungate pack 2             puts the gate At a place back into the toolbox
 	EditMove                         // move pack 2 -> 4          moves the gate At a place To another
 	EditHome                         // home 2 B                  moves a worker to a line
@@ -23,6 +23,11 @@ const (
 	EditStep                         // step 2                    lets a worker do his next step
 	EditUnstep                       // unstep 2                  takes the last step, which was his, back
 	EditSchedule                     // schedule 1 2*2 1          replaces the whole schedule
+	EditDial                         // dial tokens 3             sets a dial
+	EditSwitch                       // switch look while         sets a switch
+	EditClaim                        // claim                     says that the factory cannot be broken
+	EditUnclaim                      // unclaim                   takes that back
+	EditBuild                        // build lock red pack 2; quantum 4   replaces the whole blueprint
 )
 
 // Edit is one move of the player. Which fields count depends on Kind. It is
@@ -31,6 +36,7 @@ type Edit struct {
 	Kind     EditKind
 	Do       Do
 	Key      Color
+	Card     string // EditGate with Do PlaceCard
 	At, To   Place
 	Worker   int // a number from 1
 	Line     string
@@ -38,12 +44,20 @@ type Edit struct {
 	Pool     int
 	Order    []int
 	Schedule engine.Schedule
+
+	Name   string     // of the dial or the switch
+	Value  int64      // EditDial
+	Choice string     // EditSwitch
+	Build  *Blueprint // EditBuild; nil for one with nothing in it
 }
 
 // String returns the edit's line.
 func (e Edit) String() string {
 	switch e.Kind {
 	case EditGate:
+		if e.Do == PlaceCard {
+			return fmt.Sprintf("place %s %s", e.Card, e.At)
+		}
 		return fmt.Sprintf("gate %s %s %s", e.Do, e.Key, e.At)
 	case EditUngate:
 		return "ungate " + e.At.String()
@@ -70,6 +84,16 @@ func (e Edit) String() string {
 		return fmt.Sprintf("unstep %d", e.Worker)
 	case EditSchedule:
 		return strings.TrimSpace("schedule " + e.Schedule.String())
+	case EditDial:
+		return fmt.Sprintf("dial %s %d", e.Name, e.Value)
+	case EditSwitch:
+		return fmt.Sprintf("switch %s %s", e.Name, e.Choice)
+	case EditClaim:
+		return "claim"
+	case EditUnclaim:
+		return "unclaim"
+	case EditBuild:
+		return buildText(e.Build)
 	}
 	return fmt.Sprintf("Edit(%d)", uint8(e.Kind))
 }
@@ -94,7 +118,7 @@ func (e Edit) Apply(p *Puzzle, b Blueprint) (Blueprint, error) {
 func (e Edit) change(p *Puzzle, b *Blueprint) *Illegal {
 	switch e.Kind {
 	case EditGate:
-		return p.insert(b, Gate{Routine: e.At.Routine, Slot: e.At.Slot, Do: e.Do, Key: e.Key}, e.At)
+		return p.insert(b, Gate{Routine: e.At.Routine, Slot: e.At.Slot, Do: e.Do, Key: e.Key, Card: e.Card}, e.At)
 	case EditUngate:
 		_, illegal := p.remove(b, e.At)
 		return illegal
@@ -126,6 +150,28 @@ func (e Edit) change(p *Puzzle, b *Blueprint) *Illegal {
 		b.Schedule = b.Schedule[:last]
 	case EditSchedule:
 		b.Schedule = slices.Clone(e.Schedule)
+	case EditDial:
+		i := slices.IndexFunc(b.Dials, func(s DialSetting) bool { return s.Dial == e.Name })
+		if i < 0 {
+			return &Illegal{Rule: NoSuchDial, What: e.Name}
+		}
+		b.Dials[i].Value = e.Value
+	case EditSwitch:
+		i := slices.IndexFunc(b.Switches, func(s SwitchSetting) bool { return s.Switch == e.Name })
+		if i < 0 {
+			return &Illegal{Rule: NoSuchSwitch, What: e.Name}
+		}
+		b.Switches[i].To = e.Choice
+	case EditClaim, EditUnclaim:
+		if b.Claim == (e.Kind == EditClaim) {
+			return &Illegal{Rule: NothingToClaim}
+		}
+		b.Claim = e.Kind == EditClaim
+	case EditBuild:
+		*b = Blueprint{}
+		if e.Build != nil {
+			*b = p.Canonical(*e.Build)
+		}
 	}
 	return nil
 }
@@ -168,7 +214,7 @@ func (e Edit) Inverse(before Blueprint) Edit {
 	case EditUngate:
 		back := Edit{Kind: EditGate, At: e.At}
 		if i := before.GateAt(e.At); i >= 0 {
-			back.Do, back.Key = before.Gates[i].Do, before.Gates[i].Key
+			back.Do, back.Key, back.Card = before.Gates[i].Do, before.Gates[i].Key, before.Gates[i].Card
 		}
 		return back
 	case EditMove:
@@ -189,6 +235,17 @@ func (e Edit) Inverse(before Blueprint) Edit {
 		return Edit{Kind: EditUnstep, Worker: e.Worker}
 	case EditUnstep:
 		return Edit{Kind: EditStep, Worker: e.Worker}
+	case EditDial:
+		return Edit{Kind: EditDial, Name: e.Name, Value: before.Value(Number{Dial: e.Name})}
+	case EditSwitch:
+		return Edit{Kind: EditSwitch, Name: e.Name, Choice: before.Chosen(e.Name)}
+	case EditClaim:
+		return Edit{Kind: EditUnclaim}
+	case EditUnclaim:
+		return Edit{Kind: EditClaim}
+	case EditBuild:
+		whole := before.Clone()
+		return Edit{Kind: EditBuild, Build: &whole}
 	}
 	return Edit{Kind: EditSchedule, Schedule: slices.Clone(before.Schedule)}
 }

@@ -18,6 +18,8 @@ func ParseEdit(line string) (Edit, error) {
 	switch words[0] {
 	case "gate":
 		return parseGateEdit(rest)
+	case "place":
+		return parsePlaceEdit(rest)
 	case "ungate":
 		at, err := parsePlace(rest)
 		return Edit{Kind: EditUngate, At: at}, err
@@ -42,8 +44,14 @@ func ParseEdit(line string) (Edit, error) {
 	case "schedule":
 		s, err := engine.ParseSchedule(strings.Join(rest, " "))
 		return Edit{Kind: EditSchedule, Schedule: s}, err
+	case "dial", "switch":
+		return parseSetting(words[0], rest)
+	case "claim", "unclaim":
+		return parseClaim(words[0], rest)
+	case "build":
+		return parseBuild(strings.TrimPrefix(strings.TrimSpace(line), "build"))
 	}
-	return Edit{}, fmt.Errorf("puzzle: %q is no edit; known are gate, ungate, move, home, quantum, pool, order, step, unstep, schedule", shorten(words[0]))
+	return Edit{}, fmt.Errorf("puzzle: %q is no edit; known are gate, place, ungate, move, home, quantum, pool, order, dial, switch, step, unstep, schedule, claim, unclaim, build", shorten(words[0]))
 }
 
 func parseGateEdit(words []string) (Edit, error) {
@@ -54,8 +62,40 @@ func parseGateEdit(words []string) (Edit, error) {
 	if err != nil {
 		return Edit{}, err
 	}
+	if do == PlaceCard {
+		return Edit{}, fmt.Errorf("puzzle: want place CARD ROUTINE SLOT, without gate, as in \"place signal pack 2\"")
+	}
 	at, err := parsePlace(words[2:])
 	return Edit{Kind: EditGate, Do: do, Key: Color(words[1]), At: at}, err
+}
+
+func parsePlaceEdit(words []string) (Edit, error) {
+	if len(words) != 3 {
+		return Edit{}, fmt.Errorf("puzzle: want place CARD ROUTINE SLOT, as in \"place signal pack 2\"")
+	}
+	at, err := parsePlace(words[1:])
+	return Edit{Kind: EditGate, Do: PlaceCard, Card: words[0], At: at}, err
+}
+
+func parseSetting(word string, rest []string) (Edit, error) {
+	if len(rest) != 2 {
+		return Edit{}, fmt.Errorf("puzzle: want dial NAME NUMBER or switch NAME ALTERNATIVE, as in \"dial tokens 3\"")
+	}
+	if word == "switch" {
+		return Edit{Kind: EditSwitch, Name: rest[0], Choice: rest[1]}, nil
+	}
+	n, err := parseNumber(rest[1], "a number", -ValueMax, ValueMax)
+	return Edit{Kind: EditDial, Name: rest[0], Value: int64(n)}, err
+}
+
+func parseClaim(word string, rest []string) (Edit, error) {
+	if len(rest) != 0 {
+		return Edit{}, fmt.Errorf("puzzle: want %s and nothing else", word)
+	}
+	if word == "unclaim" {
+		return Edit{Kind: EditUnclaim}, nil
+	}
+	return Edit{Kind: EditClaim}, nil
 }
 
 func parseMove(words []string) (Edit, error) {
@@ -114,12 +154,12 @@ func parsePlace(words []string) (Place, error) {
 }
 
 func parseDo(word string) (Do, error) {
-	for _, d := range []Do{TakeKey, HangKey} {
+	for _, d := range []Do{TakeKey, HangKey, PlaceCard} {
 		if d.String() == word {
 			return d, nil
 		}
 	}
-	return TakeKey, fmt.Errorf("puzzle: %q: want lock or unlock", shorten(word))
+	return TakeKey, fmt.Errorf("puzzle: %q: want lock, unlock or place", shorten(word))
 }
 
 func parseOne(words []string, what string, least, most int) (int, error) {

@@ -141,7 +141,7 @@ func TestBadEditsSayWhatIsWanted(t *testing.T) {
 		"":                                   "an empty line is no edit",
 		"dance":                              `"dance" is no edit; known are gate,`,
 		"gate lock red":                      "want gate lock|unlock KEY ROUTINE SLOT",
-		"gate grab red pack 2":               `"grab": want lock or unlock`,
+		"gate grab red pack 2":               `"grab": want lock, unlock or place`,
 		"gate lock red pack -1":              `"-1": want a slot's number from 0 to 512`,
 		"ungate pack":                        "want ROUTINE SLOT",
 		"ungate pack 2/9":                    `"9": want a gate's rank in its slot`,

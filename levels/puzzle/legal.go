@@ -30,6 +30,20 @@ const (
 	NoSchedule     Rule = "no-schedule"       // an engineer level takes no schedule
 	ScheduleLong   Rule = "schedule-long"     // longer than ScheduleMax steps
 	NothingToUndo  Rule = "nothing-to-undo"   // the schedule does not end with that worker's step
+
+	NoSuchCard        Rule = "no-such-card"        // neither the toolbox nor the routine has such a card
+	NoMoreCards       Rule = "no-more-cards"       // all cards of that name are in use
+	CardStays         Rule = "card-stays"          // a movable card stays in its routine, and on the floor
+	NoMoreMoves       Rule = "no-more-moves"       // more movable cards were moved than the level allows
+	SlotUnused        Rule = "slot-unused"         // the slot lies in an alternative that is not chosen
+	NoSuchDial        Rule = "no-such-dial"        // the level has no dial of that name
+	DialFixed         Rule = "dial-fixed"          // not among the dial's choices
+	NoSuchSwitch      Rule = "no-such-switch"      // the level has no switch of that name
+	NoSuchAlternative Rule = "no-such-alternative" // the switch has no alternative of that name
+	NoClaim           Rule = "no-claim"            // the level takes no claim
+	SlotClosed        Rule = "slot-closed"         // the slot lies between two halves of a card that belong together
+	NothingToClaim    Rule = "nothing-to-claim"    // the claim was made, or taken back, before
+	FactoryChanged    Rule = "factory-changed"     // what is sabotaged must be the factory as it was found
 )
 
 // Illegal says why something cannot be built. Error is for authors and logs;
@@ -60,7 +74,7 @@ func (e *Illegal) Error() string {
 // level, as an *Illegal, or nil.
 func (p *Puzzle) Check(b Blueprint) error {
 	for _, check := range []func(Blueprint) *Illegal{
-		p.checkGates, p.checkHomes, p.checkQuantum, p.checkPool, p.checkOrder, p.checkSchedule,
+		p.checkSettings, p.checkGates, p.checkMovables, p.checkHomes, p.checkQuantum, p.checkPool, p.checkOrder, p.checkSchedule,
 	} {
 		if illegal := check(b); illegal != nil {
 			return illegal
@@ -77,6 +91,15 @@ func (p *Puzzle) checkGates(b Blueprint) *Illegal {
 		if in := b.GatesIn(g.Routine, g.Slot); len(in) > GatesPerSlot {
 			return &Illegal{Rule: SlotFull, What: g.Routine, Number: g.Slot, Limit: GatesPerSlot}
 		}
+		if r, _ := p.Routine(g.Routine); !b.SlotActive(r, g.Slot) {
+			return &Illegal{Rule: SlotUnused, What: g.Routine, Number: g.Slot}
+		}
+		if g.Do == PlaceCard {
+			if illegal := p.checkCardCount(b, g); illegal != nil {
+				return illegal
+			}
+			continue
+		}
 		supply := p.Supply(g.Key)
 		locks, unlocks := b.Used(g.Key)
 		switch {
@@ -89,16 +112,27 @@ func (p *Puzzle) checkGates(b Blueprint) *Illegal {
 	return nil
 }
 
+// checkGate checks what can be said about a gate without the others.
 func (p *Puzzle) checkGate(g Gate) *Illegal {
 	r, ok := p.Routine(g.Routine)
-	switch {
-	case !ok:
+	if !ok {
 		return &Illegal{Rule: NoSuchRoutine, What: g.Routine}
-	case p.Tools.Routines != nil && !slices.Contains(p.Tools.Routines, g.Routine):
+	}
+	movable := false
+	if g.Do == PlaceCard {
+		var illegal *Illegal
+		if movable, illegal = p.checkCard(g); illegal != nil {
+			return illegal
+		}
+	}
+	switch {
+	case !movable && p.Tools.Routines != nil && !slices.Contains(p.Tools.Routines, g.Routine):
 		return &Illegal{Rule: RoutineClosed, What: g.Routine}
 	case g.Slot < 0 || g.Slot >= r.Slots():
 		return &Illegal{Rule: NoSuchSlot, What: g.Routine, Number: g.Slot, Limit: r.Slots() - 1}
-	case p.Supply(g.Key) == Supply{Key: g.Key}:
+	case g.Slot < len(r.Stations) && r.Stations[g.Slot].half():
+		return &Illegal{Rule: SlotClosed, What: g.Routine, Number: g.Slot}
+	case g.Do != PlaceCard && p.Supply(g.Key) == Supply{Key: g.Key}:
 		return &Illegal{Rule: NoSuchKey, What: string(g.Key)}
 	}
 	return nil
@@ -161,12 +195,18 @@ func (p *Puzzle) checkOrder(b Blueprint) *Illegal {
 
 func (p *Puzzle) checkSchedule(b Blueprint) *Illegal {
 	switch {
-	case len(b.Schedule) == 0:
+	case p.Fixed && !p.AsFound(b):
+		return &Illegal{Rule: FactoryChanged}
+	case b.Claim && !(p.Goal.Claim && p.Sabotage()):
+		return &Illegal{Rule: NoClaim}
+	case len(b.Schedule) == 0 && !b.Claim:
 		return nil
-	case p.Role != Saboteur:
+	case !p.Sabotage():
 		return &Illegal{Rule: NoSchedule}
 	case len(b.Schedule) > ScheduleMax:
 		return &Illegal{Rule: ScheduleLong, Number: len(b.Schedule), Limit: ScheduleMax}
+	case p.Role == Both && !p.AsFound(b):
+		return &Illegal{Rule: FactoryChanged}
 	}
 	for _, c := range b.Schedule {
 		if c.Task < 0 || int(c.Task) >= len(p.Workers) {
@@ -187,8 +227,14 @@ func (r Rule) Field() string {
 		return "pool"
 	case OrderFixed, OrderWrong:
 		return "order"
-	case NoSchedule, ScheduleLong, NothingToUndo, NoSuchWorker:
+	case NoSchedule, ScheduleLong, NothingToUndo, NoSuchWorker, FactoryChanged:
 		return "schedule"
+	case NoSuchDial, DialFixed:
+		return "dials"
+	case NoSuchSwitch, NoSuchAlternative:
+		return "switches"
+	case NoClaim, NothingToClaim:
+		return "claim"
 	}
 	return "gates"
 }
@@ -198,6 +244,7 @@ func Rules() []Rule {
 	return []Rule{
 		NoSuchRoutine, NoSuchSlot, NoSuchGate, NoSuchKey, NoSuchWorker, NoSuchLine, NoMoreLocks, NoMoreUnlocks, SlotFull,
 		RoutineClosed, WrongCount, WorkerStays, QuantumFixed, PoolFixed, PoolOutOfRange, OrderFixed, OrderWrong, NoSchedule,
-		ScheduleLong, NothingToUndo,
+		ScheduleLong, NothingToUndo, NoSuchCard, NoMoreCards, CardStays, NoMoreMoves, SlotUnused, NoSuchDial, DialFixed,
+		NoSuchSwitch, NoSuchAlternative, NoClaim, NothingToClaim, FactoryChanged, SlotClosed,
 	}
 }

@@ -26,6 +26,14 @@ const (
 	NameLengthMax  = 32
 	ScheduleMax    = 10_000
 	ReferenceTicks = 1_000_000 // after which a reference run is given up
+	ThingsMax      = 24
+	ThingSizeMax   = 1_000                // of boxes, tallies and devices
+	PartiesMax     = engine.TasksMax      // of barriers
+	BeltMax        = engine.QueueItemsMax // of belts
+	SwitchesMax    = 16
+	DialsMax       = 16
+	ChoicesMax     = 16 // of a dial, a switch, or a question
+	PatienceMax    = 1_000
 )
 
 // Role is the part that the player has in a level.
@@ -34,6 +42,7 @@ type Role uint8
 const (
 	Engineer Role = iota // makes the factory right under every schedule
 	Saboteur             // finds the one schedule that breaks it
+	Both                 // first the saboteur's part, then the engineer's, on the same factory
 )
 
 // String returns the role as level files write it.
@@ -43,13 +52,15 @@ func (r Role) String() string {
 		return "engineer"
 	case Saboteur:
 		return "sabotage"
+	case Both:
+		return "both"
 	}
 	return fmt.Sprintf("Role(%d)", uint8(r))
 }
 
 // ParseRole returns the role with that name.
 func ParseRole(name string) (Role, bool) {
-	for _, r := range []Role{Engineer, Saboteur} {
+	for _, r := range []Role{Engineer, Saboteur, Both} {
 		if r.String() == name {
 			return r, true
 		}
@@ -76,17 +87,35 @@ type Puzzle struct {
 	Routines []Routine
 	Workers  []Worker // worker number n is Workers[n-1]
 
+	Things     []Thing // what else workers wait by, in the order of ThingKinds
+	KeyTraits  []KeyTrait
+	LineTraits []LineTrait
+	Procedures []Procedure // lists of cards that routines call
+	Switches   []Switch    // in the order in which the level first names them
+	OutTrays   Flag        // whether writes wait in the writer's out-tray before others see them
+
 	Bench Bench
 	Tools Tools
 	Goal  Goal
 	Start Blueprint // what stands there when the level is opened
+	Fixed bool      // the factory stays as it is at the start, whatever Tools has; see Part
+
+	Predict *Question // asked about the factory as it stands at the start; nil for none
+}
+
+// Procedure is a list of cards with a name. A routine that calls it has the
+// cards unfolded in its own stations.
+type Procedure struct {
+	Name  string
+	Cards []Card
 }
 
 // Global is one counter on the wall: an integer that all workers of a line
 // share.
 type Global struct {
-	Name string
-	Init int64
+	Name   string
+	Init   int64
+	Shared bool // one for all lines; otherwise every line has its own copy
 }
 
 // Worker is one thread.
@@ -95,13 +124,13 @@ type Worker struct {
 	Home    string // the line in which he works unless the player moves him
 	Label   string // his own name in the texts, such as "maths"; "" for "worker 3"
 	Asleep  bool   // comes to work only when another worker's spawn card calls him
-}
 
-// Bench is the reference shift: the machine on which ticks are counted.
-type Bench struct {
-	Cores      int
-	Quantum    int64 // ticks before a worker must make room for one who waits
-	SwitchCost int64 // ticks to change a bench over to another worker
+	Pool string // the pool whose workers do this as a job; "" for a worker of his own
+	Due  int64  // the tick by which he must have ended on the reference shift; 0 = any
+
+	// Patience is how often others may make progress while he waits; once more is
+	// starvation. 0 sets no limit.
+	Patience int
 }
 
 // Color is a key's name. Keys come in a small, closed set of colours, since each
@@ -112,51 +141,6 @@ type Color string
 // Colors returns all colours of keys, in the order in which screens show them.
 func Colors() []Color {
 	return []Color{"red", "blue", "green", "yellow", "purple", "sky"}
-}
-
-// PoolKind says what the pool size of a level means.
-type PoolKind uint8
-
-const (
-	NoPool PoolKind = iota
-	Staff           // how many of the workers there are at all: the first n come to work
-	AtOnce          // how many of the workers are let in at the same time
-)
-
-// String returns the kind as level files write it.
-func (k PoolKind) String() string {
-	switch k {
-	case NoPool:
-		return "none"
-	case Staff:
-		return "staff"
-	case AtOnce:
-		return "at-once"
-	}
-	return fmt.Sprintf("PoolKind(%d)", uint8(k))
-}
-
-// Tools are what the player may change.
-type Tools struct {
-	Gates    []Supply // the keys in the toolbox; nil: no gate may be put anywhere
-	Routines []string // where gates may stand; nil means in every routine
-	Homes    []int    // the workers who may be moved to another line
-	Quanta   []int64  // the quanta to choose from, ascending; nil: the quantum is fixed
-	Pool     Pool
-	Order    bool // whether the order in which workers begin may be changed
-}
-
-// Supply is how many gates of one key the player may have on the floor, those
-// included that stand there from the start.
-type Supply struct {
-	Key            Color
-	Locks, Unlocks int
-}
-
-// Pool bounds the pool size; Kind is NoPool where there is none to choose.
-type Pool struct {
-	Kind     PoolKind
-	Min, Max int
 }
 
 // Goal is what is asked. All of it must be met.
@@ -171,6 +155,17 @@ type Goal struct {
 	Break        []Claim
 	BreakFinding engine.FindingKind
 
+	// Claim lets the saboteur say, instead, that the factory cannot be broken.
+	Claim bool
+
+	// JoinAll asks that somebody has waited for every worker who was woken, and
+	// for every line that was forked and is not detached.
+	JoinAll bool
+
+	// StarvationFree asks that nobody can be passed over for ever while others
+	// make progress.
+	StarvationFree bool
+
 	Demands Demands
 }
 
@@ -184,6 +179,10 @@ type Demands struct {
 	WorkersMin    int64 // so many workers have done their work
 	KeysMax       int64
 	InterruptsMax int64 // sabotage: so many preemptions may be spent
+	StepsMax      int64 // sabotage: so many steps
+	TicksMin      int64 // the shift lasts at least so long: for showing how time is lost
+	BusyMin       int64 // at least so many percent of all benches' time are spent on work
+	HeldMax       int64 // ticks during which keys are off their hooks, summed over the keys
 }
 
 // Memory returns what lines and workers cost: 8 for a line in which somebody
@@ -218,23 +217,4 @@ func (p *Puzzle) Line(name string) int {
 		}
 	}
 	return -1
-}
-
-// Supply returns what the toolbox holds of a key; nothing for a key that is not
-// in it.
-func (p *Puzzle) Supply(key Color) Supply {
-	for _, s := range p.Tools.Gates {
-		if s.Key == key {
-			return s
-		}
-	}
-	return Supply{Key: key}
-}
-
-// Staff returns how many workers come to work under a blueprint.
-func (p *Puzzle) Staff(b Blueprint) int {
-	if p.Tools.Pool.Kind == Staff {
-		return min(b.Pool, len(p.Workers))
-	}
-	return len(p.Workers)
 }

@@ -1,6 +1,10 @@
 package puzzle
 
-import "lostupdate/engine"
+import (
+	"slices"
+
+	"lostupdate/engine"
+)
 
 // Solution is a blueprint as it is kept in a file, with what is expected of it.
 // An expectation is a claim: package grade recomputes it.
@@ -29,4 +33,32 @@ type Par struct {
 
 	Steps      int // sabotage: of the shortest schedule there is
 	Interrupts int // sabotage: of the schedule with the fewest preemptions
+
+	Histogram Histogram // engineer: of all correct solutions that were found
 }
+
+// Histogram counts the correct solutions of a level by what they need.
+type Histogram struct {
+	Solutions           int  // how many there are; 0 where nobody has counted
+	Complete            bool // whether every legal blueprint was tried
+	Ticks, Keys, Memory []Bar
+}
+
+// Bar says how many solutions need exactly so much.
+type Bar struct{ Value, Count int64 }
+
+// Equal reports whether both pars are the same.
+func (p *Par) Equal(q *Par) bool {
+	return p.sameNeeds(q) && p.Histogram.Solutions == q.Histogram.Solutions && p.Histogram.Complete == q.Histogram.Complete &&
+		slices.Equal(p.Histogram.Ticks, q.Histogram.Ticks) && slices.Equal(p.Histogram.Keys, q.Histogram.Keys) &&
+		slices.Equal(p.Histogram.Memory, q.Histogram.Memory)
+}
+
+func (p *Par) sameNeeds(q *Par) bool {
+	return p.Ticks == q.Ticks && p.Switches == q.Switches && p.Keys == q.Keys && p.Memory == q.Memory &&
+		p.Steps == q.Steps && p.Interrupts == q.Interrupts
+}
+
+// None reports whether this is the par of a level that has none: a level file
+// that stands alone.
+func (p *Par) None() bool { return p.Equal(&Par{}) }

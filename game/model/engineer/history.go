@@ -116,7 +116,8 @@ func (m *Model) redo() []msg.Effect {
 }
 
 func (m *Model) reset() []msg.Effect {
-	changed, err := m.apply(m.Level.Puzzle, editsTo(m.blueprint, m.Level.Puzzle.Canonical(m.Level.Puzzle.Start)))
+	start := m.Level.Puzzle.Start.Clone()
+	changed, err := m.apply(m.Level.Puzzle, []puzzle.Edit{{Kind: puzzle.EditBuild, Build: &start}})
 	if err != nil {
 		return m.refuse(err)
 	}
@@ -144,32 +145,6 @@ func soundOf(e puzzle.Edit) string {
 		return "walk"
 	}
 	return "turn"
-}
-
-// editsTo returns edits that make one blueprint of a level out of another.
-func editsTo(from, to puzzle.Blueprint) []puzzle.Edit {
-	var edits []puzzle.Edit
-	for i := len(from.Gates) - 1; i >= 0; i-- {
-		edits = append(edits, puzzle.Edit{Kind: puzzle.EditUngate, At: from.PlaceOf(i)})
-	}
-	for i, g := range to.Gates {
-		edits = append(edits, puzzle.Edit{Kind: puzzle.EditGate, Do: g.Do, Key: g.Key, At: to.PlaceOf(i)})
-	}
-	for i, home := range to.Homes {
-		if from.Homes[i] != home {
-			edits = append(edits, puzzle.Edit{Kind: puzzle.EditHome, Worker: i + 1, Line: home})
-		}
-	}
-	if from.Quantum != to.Quantum {
-		edits = append(edits, puzzle.Edit{Kind: puzzle.EditQuantum, Quantum: to.Quantum})
-	}
-	if from.Pool != to.Pool {
-		edits = append(edits, puzzle.Edit{Kind: puzzle.EditPool, Pool: to.Pool})
-	}
-	if from.Order != nil || to.Order != nil {
-		edits = append(edits, puzzle.Edit{Kind: puzzle.EditOrder, Order: orderOf(to)})
-	}
-	return edits
 }
 
 // orderOf returns the order in which a blueprint's workers begin, written out.

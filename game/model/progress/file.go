@@ -55,6 +55,7 @@ type (
 		HeldTicks  int64 `json:"heldTicks,omitempty"`
 		Memory     int64 `json:"memory,omitempty"`
 		Workers    int64 `json:"workers,omitempty"`
+		Busy       int64 `json:"busy,omitempty"`
 		Steps      int   `json:"steps,omitempty"`
 		Interrupts int   `json:"interrupts,omitempty"`
 	}

@@ -264,7 +264,12 @@ func (s *screen) roomNote(r *room) string {
 	if len(r.crew) == 0 {
 		return s.say("engineer.line-free")
 	}
-	return s.say("engineer.line-memory", loc.Args{"Number": puzzle.Memory(1, len(r.crew))})
+	// Workers who are not let in yet take up no memory.
+	under := len(r.crew)
+	if s.puzzle.Tools.Pool.Kind == puzzle.AtOnce {
+		under = min(under, s.blueprint.Pool)
+	}
+	return s.say("engineer.line-memory", loc.Args{"Number": puzzle.Memory(1, under)})
 }
 
 // emptyLine invites the player to make a process.

@@ -282,15 +282,24 @@ func (s *screen) measureRows(j *engineer.Judgement) []measure {
 		}
 		return row
 	}
+	least := func(label string, got, least int64) measure {
+		return measure{
+			label: label, got: got, known: j != nil,
+			limit: s.say("engineer.least", loc.Args{"Number": least}), met: got >= least, marked: works,
+		}
+	}
 	rows := []measure{row(s.say("engineer.ticks"), m.Ticks, demands.TicksMax, par.Ticks)}
+	if demands.TicksMin > 0 {
+		rows[0] = least(s.say("engineer.ticks"), m.Ticks, demands.TicksMin)
+	}
 	if demands.FirstSeenMax > 0 {
 		rows = append(rows, row(s.say("engineer.first-seen"), m.FirstSeen, demands.FirstSeenMax, 0))
 	}
 	if demands.WorkersMin > 0 {
-		rows = append(rows, measure{
-			label: s.say("engineer.workers"), got: m.Workers, known: j != nil,
-			limit: s.say("engineer.least", loc.Args{"Number": demands.WorkersMin}), met: m.Workers >= demands.WorkersMin, marked: works,
-		})
+		rows = append(rows, least(s.say("engineer.workers"), m.Workers, demands.WorkersMin))
+	}
+	if demands.BusyMin > 0 {
+		rows = append(rows, least(s.say("engineer.busy"), m.Busy, demands.BusyMin))
 	}
 	rows = append(rows, row(s.say("engineer.switches"), m.Switches, demands.SwitchesMax, par.Switches))
 	if len(s.puzzle.Keys) > 0 {

@@ -125,9 +125,24 @@ func (s *screen) stationFace(st *puzzle.Station) (icon figure.Icon, label, tip s
 	case puzzle.Join:
 		name := loc.Args{"Name": s.workerName(st.Worker)}
 		return figure.IconJoin, s.say("engineer.station-join", name), s.say("engineer.station-join-tip", name)
+	case puzzle.IfOpen, puzzle.WhileOpen:
+		claim := loc.Args{"Claim": s.conditionText(st.Condition)}
+		return figure.IconIf, s.say("engineer.station-if", claim), s.say("engineer.station-if-tip", claim)
 	}
-	claim := loc.Args{"Claim": s.conditionText(st.Condition)}
-	return figure.IconIf, s.say("engineer.station-if", claim), s.say("engineer.station-if-tip", claim)
+	word := plainWord(s.text, st)
+	return figure.IconWork, s.labelOr(st, word), word
+}
+
+// plainWord is what a card says that has no picture of its own: what is done, and
+// to what.
+func plainWord(text *puzzle.Text, st *puzzle.Station) string {
+	word := st.Kind.String()
+	for _, name := range []string{st.Thing, st.Global, st.Name, st.Line} {
+		if name != "" {
+			word += " " + text.Name(name)
+		}
+	}
+	return word
 }
 
 // workFace tells boxes that come from boxes that go, which is what most labels

@@ -209,7 +209,7 @@ type row struct {
 
 func (b *board) rows() []row {
 	par := b.Level.Par
-	none := par == (puzzle.Par{})
+	none := par.None()
 	of := func(label string, par int64, measure func(grade.Measures) int64) row {
 		r := row{label: label, now: measure(b.Result.Measures), par: par, best: measure(b.Result.Measures)}
 		if none {

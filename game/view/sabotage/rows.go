@@ -173,8 +173,17 @@ func (s *screen) stationText(st *puzzle.Station) (icon figure.Icon, text string)
 		return figure.IconIf, s.say("sabotage.card.if", loc.Args{"Claim": s.claim(st.Condition)})
 	case puzzle.RepeatOpen:
 		return figure.IconRepeat, s.say("sabotage.card.repeat", loc.Args{"Count": st.Count})
+	case puzzle.Else:
+		return figure.IconIf, s.say("sabotage.card.else")
 	}
-	return figure.IconIf, s.say("sabotage.card.else")
+	// What has no picture of its own yet says what is done, and to what.
+	word := st.Kind.String()
+	for _, name := range []string{st.Thing, st.Global, st.Name, st.Line} {
+		if name != "" {
+			word += " " + s.text.Name(name)
+		}
+	}
+	return figure.IconWork, word
 }
 
 // workText tells boxes that come from boxes that go, which is what most labels

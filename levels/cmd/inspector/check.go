@@ -103,7 +103,7 @@ func (t *tool) check(l *levels.Level, limits engine.Limits) checked {
 // writePar computes a level's pars and writes them beside it, if they changed.
 func writePar(t *tool, l *levels.Level, limits engine.Limits) error {
 	par, err := grade.Par(l, limits)
-	if err != nil || par == l.Par {
+	if err != nil || par.Equal(&l.Par) {
 		return nil // the check says what is wrong
 	}
 	if l.Folder == "" {

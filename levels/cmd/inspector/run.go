@@ -74,7 +74,7 @@ func runOnce(level *levels.Level, blueprint puzzle.Blueprint, seed uint64) (*ran
 		outcome = append(outcome, shift.Trace.Final[id])
 	}
 	r := &ran{
-		Level: level.ID(), Seed: seed, Ticks: shift.Metrics.Ticks, Switches: shift.Metrics.Switches, Memory: f.Memory(),
+		Level: level.ID(), Seed: seed, Ticks: shift.Metrics.Ticks, Switches: shift.Metrics.Switches, Memory: shift.Metrics.Memory,
 		Outcome: outcomeNames(f, outcome), TraceHash: fmt.Sprintf("%016x", shift.Trace.Hash()),
 	}
 	if shift.Trace.Finding != nil {

@@ -1,0 +1,180 @@
+package explore
+
+import (
+	"lostupdate/engine"
+	"lostupdate/engine/machine"
+	"lostupdate/engine/routine"
+	"lostupdate/engine/sched"
+)
+
+// Some operations change more than a move can say, which is the acting task's field
+// and two others. A fork copies memory and starts tasks, a crash stops them; the end
+// of a task may end its process, or make its robust mutexes free; where patience is
+// counted, every step is a step for those who wait. Such a step spreads. It is looked
+// up in no table: the state is unpacked, the machine is asked, and what comes of it
+// is packed again, in every state anew.
+//
+// Neither reduction holds with such steps. A crash comes between any two steps of a
+// task, so there are no movers; and tasks that lead, are waited for or die with a
+// mutex are not alike. A program in which a step can spread is searched without both.
+
+// begin returns the state of a run before its first step, the nodes of its tasks,
+// and what is wrong with it already, or nil.
+func (sp *space) begin() (*machine.State, []routine.NodeID, *engine.Finding) {
+	s, nodes := sp.machine.Start(), make([]routine.NodeID, sp.tasks)
+	for t := range nodes {
+		nodes[t] = sp.body[t].Start()
+	}
+	for t := range nodes {
+		if f := sp.settle(s, nodes, engine.TaskID(t)); f != nil {
+			return s, nodes, f
+		}
+	}
+	return s, nodes, sp.watch(s, nodes, -1, engine.Op{}, 0)
+}
+
+// startFails reports whether a run comes to its end before its first step.
+func (sp *space) startFails() bool {
+	_, _, f := sp.begin()
+	return f != nil
+}
+
+// settle notes that a task has ended, if it has, and says what is wrong with it if
+// its body went wrong.
+func (sp *space) settle(s *machine.State, nodes []routine.NodeID, t engine.TaskID) *engine.Finding {
+	if s.Tasks[t] != machine.Started {
+		return nil
+	}
+	n := sp.body[t].Node(nodes[t])
+	if n.Stage == routine.Ended {
+		sp.machine.End(s, t)
+	} else if goesWrong(n.Stage) {
+		f := findingOfNode(n, int(t))
+		return &f
+	}
+	return nil
+}
+
+// watch keeps count of who is overtaken.
+func (sp *space) watch(s *machine.State, nodes []routine.NodeID, mover engine.TaskID, op engine.Op, value int64) *engine.Finding {
+	return sched.PatienceFinding(sp.machine, s, mover, op, value, func(t engine.TaskID) (engine.Op, bool) {
+		return sp.body[t].Node(nodes[t]).Op, s.Tasks[t] == machine.Started
+	})
+}
+
+// advance lets a task that can move do so, in a state of which all is told, and
+// returns what went wrong with that step, or nil.
+func (sp *space) advance(s *machine.State, nodes []routine.NodeID, c engine.Choice) *engine.Finding {
+	op := sp.body[c.Task].Node(nodes[c.Task]).Op
+	op.Branch = c.Branch
+	value, refusal := sp.machine.Apply(s, c.Task, op)
+	if refusal != machine.Allowed {
+		return sched.RefusalFinding(s, c.Task, op, refusal)
+	}
+	if s.Tasks[c.Task] == machine.Started {
+		nodes[c.Task] = sp.body[c.Task].Next(nodes[c.Task], value)
+		if f := sp.settle(s, nodes, c.Task); f != nil {
+			return f
+		}
+	}
+	for t := range sp.machine.Begun(s, op).All() {
+		if f := sp.settle(s, nodes, t); f != nil {
+			return f
+		}
+	}
+	return sp.watch(s, nodes, c.Task, op, value)
+}
+
+// someEndSpreads reports whether the end of some task may change more than its own
+// field.
+func (sp *space) someEndSpreads() bool {
+	for t := range sp.tasks {
+		if sp.machine.EndSpreads(engine.TaskID(t)) {
+			return true
+		}
+	}
+	return false
+}
+
+// spreads reports whether an operation changes more than a move can say, if the body
+// of its task goes on at next.
+func (sp *space) spreads(task int, op engine.Op, next routine.NodeID) bool {
+	if sp.machine.Spreads(op) || next == routine.EndNode && sp.machine.EndSpreads(engine.TaskID(task)) {
+		return true
+	}
+	other := engine.TaskID(op.Object)
+	return op.Kind == engine.OpSpawn && sp.body[other].Start() == routine.EndNode && sp.machine.EndSpreads(other)
+}
+
+// lookWide computes the state that a step leads to which spreads, in next, where the
+// state before it is. It reports false if the layout is too narrow.
+func (g *graphOf[S]) lookWide(next *S, o *option) bool {
+	sp := g.space
+	sp.unpack(func(f int) uint64 { return g.get(next, f) })
+	nodes := sp.nodes[:0]
+	for t := range sp.tasks {
+		nodes = append(nodes, nodeOf(g.get(next, t)))
+		if sp.scratch.Tasks[t] == machine.Dormant {
+			nodes[t] = sp.body[t].Start()
+		}
+	}
+	sp.nodes = nodes
+	if f := sp.advance(sp.scratch, nodes, engine.Choice{Task: engine.TaskID(o.task), Branch: int(o.branch)}); f != nil {
+		o.effect = failed
+		return true
+	}
+	o.effect = stepped
+	return g.pack(next, sp.scratch, nodes)
+}
+
+// putStart writes what is started and counted before the first step.
+func (g *graphOf[S]) putStart(start *S) {
+	s, nodes, _ := g.space.begin()
+	g.pack(start, s, nodes)
+}
+
+// pack writes a state of which all is told. It reports false if the layout is too
+// narrow.
+func (g *graphOf[S]) pack(to *S, s *machine.State, nodes []routine.NodeID) bool {
+	for t := range g.lanes {
+		if !g.putFitting(to, t, fieldOf(s.Tasks[t], nodes[t])) {
+			return false
+		}
+	}
+	for i, c := range g.space.contents {
+		content := int64(0)
+		if i < len(s.Objects) {
+			content = s.Objects[i]
+		} else {
+			content = s.Watched[i-len(s.Objects)]
+		}
+		if !g.putFitting(to, g.space.tasks+i, uint64(c.id(content))) {
+			return false
+		}
+	}
+	return true
+}
+
+func (g *graphOf[S]) putFitting(to *S, f int, value uint64) bool {
+	if !g.layout.fields[f].fits(value) {
+		g.widen(f, value)
+		return false
+	}
+	g.put(to, f, value)
+	return true
+}
+
+// fieldOf returns the field of a task.
+func fieldOf(status machine.Status, node routine.NodeID) uint64 {
+	switch status {
+	case machine.Dormant:
+		return dormant
+	case machine.Stopped:
+		return stopped
+	case machine.Crashed:
+		return crashed
+	case machine.Ended:
+		return endedNode
+	}
+	return nodeField(node)
+}
