@@ -18,10 +18,18 @@ func (s *Search) endRun() {
 	s.report.Executions++
 	var waiting engine.TaskSet
 	for t := range engine.TaskID(s.tasks) {
-		if s.state.Tasks[t] == machine.Started && s.past[t].now().stage == routine.Announced {
+		if s.past[t].now().stage != routine.Announced {
+			continue
+		}
+		switch s.state.Tasks[t] {
+		case machine.Started:
 			s.wait(t)
 			if !s.program.Tasks[t].Daemon {
 				waiting = waiting.With(t)
+			}
+		case machine.Stopped, machine.Crashed:
+			if s.began(t) && !s.wentDown(t) {
+				s.wait(t) // it could have moved before it was stopped
 			}
 		}
 	}
@@ -46,6 +54,20 @@ func (s *Search) endRun() {
 	if waiting == 0 {
 		s.outcomes.add(s.state)
 	}
+}
+
+// began reports whether a task has ever been started.
+func (s *Search) began(t engine.TaskID) bool { return s.latest[t] >= 0 || s.program.Begins(t) }
+
+// wentDown reports whether a task stopped its process itself, so that what it would
+// have done next can never happen.
+func (s *Search) wentDown(t engine.TaskID) bool {
+	last := s.latest[t]
+	if last < 0 || s.events[last].task != t {
+		return false
+	}
+	e := &s.events[last]
+	return e.op.Kind == engine.OpExit || e.op.Kind == engine.OpCrash && e.branch == 0
 }
 
 // valueOf returns how to read an object in the current state.
@@ -109,7 +131,7 @@ func (s *Search) dataRace(i, d int, t engine.TaskID, op *engine.Op) {
 		return
 	}
 	began := make([]uint32, s.tasks)
-	s.began(t, began)
+	s.recall(t, began)
 	other := make([]uint32, s.tasks)
 	if e.before >= 0 {
 		copy(other, s.clock(int(e.before)))

@@ -16,7 +16,7 @@ import (
 // be looked at: once the found one has been put off, they are immediate.
 func (s *Search) relate(d int) {
 	e, clock := &s.events[d], s.clock(d)
-	s.began(e.task, clock)
+	s.recall(e.task, clock)
 	if e.op.Kind == engine.OpJoin {
 		if last := s.latest[e.op.Object]; last >= 0 {
 			join(clock, s.clock(int(last)))
@@ -27,9 +27,9 @@ func (s *Search) relate(d int) {
 	s.look(d, e.task, &e.op, &e.print, clock)
 }
 
-// began writes what happens before a task's next step in any case: what its latest
+// recall writes what happens before a task's next step in any case: what its latest
 // step knew, or the one that spawned it.
-func (s *Search) began(t engine.TaskID, clock []uint32) {
+func (s *Search) recall(t engine.TaskID, clock []uint32) {
 	if last := s.latest[t]; last >= 0 {
 		copy(clock, s.clock(int(last)))
 	} else {
@@ -43,7 +43,7 @@ func (s *Search) wait(t engine.TaskID) {
 	e, clock := &s.events[s.depth], s.clock(s.depth)
 	e.op = *s.past[t].next()
 	s.machine.Footprint(&e.print, s.state, t, &e.op)
-	s.began(t, clock)
+	s.recall(t, clock)
 	copy(s.cover, clock)
 	s.look(s.depth, t, &e.op, &e.print, clock)
 }
@@ -67,8 +67,8 @@ func (s *Search) look(d int, t engine.TaskID, op *engine.Op, print *machine.Foot
 			e := &s.events[i]
 			k := e.print.On(touch.Slot)
 			settled := s.meet(int(i), d, t, op, print, clock)
-			if settled && e.print.Touches[k].Manner == machine.Changes && touch.Manner != machine.Concerns && !s.trays {
-				break // whatever touched it before comes before that
+			if settled && e.print.Touches[k].Manner == machine.Changes && touch.Manner != machine.Concerns && !s.beside {
+				break // whatever conflicts with that has come before it
 			}
 			i = e.older[k]
 		}
@@ -119,7 +119,7 @@ func (s *Search) reverse(i, d int, t engine.TaskID, op *engine.Op, print *machin
 // knows returns what happens before a task's next step in any case; it is
 // overwritten by the next call.
 func (s *Search) knows(t engine.TaskID) []uint32 {
-	s.began(t, s.known)
+	s.recall(t, s.known)
 	return s.known
 }
 
@@ -138,26 +138,20 @@ func (s *Search) mutexOf(i int) engine.ObjectID {
 // tryOut lets the sequence without event i happen, and the step then in each way in
 // which it can. If only is not nil, the sequence is cut down to what happens before
 // that clock.
-func (s *Search) tryOut(i, d int, t engine.TaskID, op *engine.Op, conflict bool, only []uint32) bool {
-	s.gather(i, d, only)
-	s.restore(s.scratch, i)
-	for k := range s.pending.steps {
-		e := &s.events[s.pending.steps[k].event]
-		_, refusal := s.machine.Apply(s.scratch, e.task, e.op)
-		s.follow(e, refusal)
-	}
-	if s.scratch.Tasks[t] != machine.Started {
-		return false // its process was over
-	}
-	ways := s.machine.Branches(s.scratch, t, *op)
-	made := false
-	for branch := range ways {
-		print := s.imagine(s.scratch, t, op, branch)
+func (s *Search) tryOut(i, d int, t engine.TaskID, op *engine.Op, conflict bool, only []uint32) (made bool) {
+	for branch, ways := 0, 1; branch < ways; branch++ {
+		s.gather(i, d, only)
+		s.makeBelieve(i)
+		if s.scratch.Tasks[t] != machine.Started {
+			return false // its process was over
+		}
+		ways = s.machine.Branches(s.scratch, t, *op)
+		if ways == 0 {
+			return false
+		}
+		print := s.imagine(t, op, branch)
 		if !conflict && !print.Scarce(&s.events[i].print, 0) {
 			continue // both orders lead to the same
-		}
-		if made {
-			s.gather(i, d, only)
 		}
 		s.complete(t, int32(branch), print)
 		s.insert(i)
@@ -166,16 +160,30 @@ func (s *Search) tryOut(i, d int, t engine.TaskID, op *engine.Op, conflict bool,
 	return made
 }
 
-// imagine returns what an operation would touch in a state if it happened in one of
-// its ways; it is overwritten by the next call.
-func (s *Search) imagine(state *machine.State, t engine.TaskID, op *engine.Op, branch int) *machine.Footprint {
+// makeBelieve lets the pending sequence happen in the scratch state, from before
+// event i.
+func (s *Search) makeBelieve(i int) {
+	s.restore(s.scratch, i)
+	for k := range s.pending.steps {
+		e := &s.events[s.pending.steps[k].event]
+		_, refusal := s.machine.Apply(s.scratch, e.task, e.op)
+		s.follow(e, refusal)
+	}
+}
+
+// imagine returns what a task's next operation would touch in the scratch state if it
+// happened in one of its ways; it is overwritten by the next call. The scratch state
+// is used up.
+func (s *Search) imagine(t engine.TaskID, op *engine.Op, branch int) *machine.Footprint {
 	s.imagined.op = *op
 	s.imagined.op.Branch = branch
-	s.machine.Footprint(&s.imagined.print, state, t, &s.imagined.op)
-	if s.spreads[t] {
-		s.imagined.print.Whole = true // the task may end with it, and what follows from that depends on everything
+	print := &s.imagined.print
+	s.machine.Footprint(print, s.scratch, t, &s.imagined.op)
+	if s.spreads[t] && !print.Whole {
+		value, refusal := s.machine.Apply(s.scratch, t, s.imagined.op)
+		print.Whole = refusal == machine.Allowed && s.runner.mayEnd(int(t), &s.past[t], value)
 	}
-	return &s.imagined.print
+	return print
 }
 
 // follow notes in the scratch state which tasks have ended with an event.
@@ -214,7 +222,7 @@ func (s *Search) gather(i, d int, only []uint32) {
 // complete adds the step that is to come before the event left out, and finds
 // out what of the sequence it comes behind.
 func (s *Search) complete(t engine.TaskID, branch int32, print *machine.Footprint) {
-	s.began(t, s.reach)
+	s.recall(t, s.reach)
 	for k := range s.pending.steps {
 		if p := &s.pending.steps[k]; p.print.Conflicts(print) {
 			join(s.reach, s.clock(int(p.event)))
@@ -231,7 +239,8 @@ func (s *Search) branchOut(d int) {
 		if branch == e.branch {
 			continue
 		}
-		print := s.imagine(s.state, e.task, &e.op, int(branch))
+		s.restore(s.scratch, d)
+		print := s.imagine(e.task, &e.op, int(branch))
 		s.pending.steps = append(s.pending.steps[:0], pendingStep{task: e.task, branch: branch, event: none, print: print})
 		s.insert(d)
 	}

@@ -46,6 +46,8 @@ type runner interface {
 	// next writes to the place behind the current one where a task comes when its
 	// operation returns the value that was added to its past.
 	next(t int, so *past)
+	// mayEnd reports whether a task may end if its next operation returns value.
+	mayEnd(t int, so *past, value int64) bool
 	bytes() int
 	close()
 }
@@ -81,6 +83,10 @@ func (l *learned) start(t int, so *past) { l.fill(t, l.body[t].Start(), so, 0) }
 
 func (l *learned) next(t int, so *past) {
 	l.fill(t, l.body[t].Next(so.now().node, so.values[so.count]), so, so.count+1)
+}
+
+func (l *learned) mayEnd(t int, so *past, value int64) bool {
+	return l.body[t].Node(l.body[t].Next(so.now().node, value)).Stage == routine.Ended
 }
 
 func (l *learned) fill(t int, node routine.NodeID, so *past, k int) {
@@ -159,6 +165,9 @@ func (g *goroutines) next(t int, so *past) {
 	}
 	g.listen(k, said, so, made)
 }
+
+// mayEnd does not run the goroutine only to find out.
+func (g *goroutines) mayEnd(int, *past, int64) bool { return true }
 
 // listen writes to a place what a body has said after its local work.
 func (g *goroutines) listen(k *parked, said *routine.Announcement, so *past, at int) {

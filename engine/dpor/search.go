@@ -18,7 +18,7 @@ type Search struct {
 	slots   int    // objects, then tasks
 	spreads []bool // by task: its end may change more than its status
 	robust  bool   // some mutex is
-	trays   bool   // there are out trays
+	beside  bool   // there may be accesses that reach no memory: see machine.Beside
 
 	// The current run.
 	state    *machine.State
@@ -72,8 +72,9 @@ func New(p *engine.Program, o Options) (*Search, error) {
 	} else {
 		s.runner = newLearned(p)
 	}
+	s.beside = len(p.Processes) > 0
 	for _, o := range p.Objects {
-		s.robust, s.trays = s.robust || o.Robust, s.trays || o.Kind == engine.OutTray
+		s.robust, s.beside = s.robust || o.Robust, s.beside || o.Kind == engine.OutTray
 	}
 	s.past, s.spreads = make([]past, s.tasks), make([]bool, s.tasks)
 	for t := range s.past {

@@ -166,17 +166,11 @@ func (m *Machine) Footprint(f *Footprint, s *State, task engine.TaskID, op *engi
 	}
 	// The commonest kinds are decided without the table.
 	switch op.Kind {
-	case engine.OpRead:
-		if m.is(op.Object, engine.Variable) && m.reaches(task, op.Object) {
-			f.touch(int(op.Object), Looks)
-		}
+	case engine.OpRead, engine.OpWrite, engine.OpAdd, engine.OpExchange:
 		f.Plain = true
-		return
-	case engine.OpWrite, engine.OpAdd, engine.OpExchange:
-		if m.is(op.Object, engine.Variable) && m.reaches(task, op.Object) {
-			f.touch(int(op.Object), Changes)
+		if m.is(op.Object, engine.Variable) {
+			f.touch(int(op.Object), m.mannerOf(task, op))
 		}
-		f.Plain = true
 		return
 	}
 	if _, refusal := m.lookUp(task, *op); refusal != Allowed {
@@ -188,4 +182,17 @@ func (m *Machine) Footprint(f *Footprint, s *State, task engine.TaskID, op *engi
 		return
 	}
 	f.Whole = true
+}
+
+// mannerOf returns how a plain access, or one that is atomic and always writes,
+// touches its variable. One that is refused, since it reaches for the memory of
+// another process, is an access all the same.
+func (m *Machine) mannerOf(task engine.TaskID, op *engine.Op) Manner {
+	switch {
+	case !m.reaches(task, op.Object):
+		return Beside
+	case op.Kind == engine.OpRead:
+		return Looks
+	}
+	return Changes
 }

@@ -1,0 +1,57 @@
+package explore
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"lostupdate/engine"
+	"lostupdate/engine/dpor"
+)
+
+// The search without states and the one with them are two ways to compute the same,
+// for programs of all primitives and processes. Nobody counts their traces here;
+// package dpor does, for the older primitives. But no run may be in vain.
+func TestSearchesWithAndWithoutStatesAgree(t *testing.T) {
+	for name, random := range map[string]func(r *rand.Rand) *engine.Program{
+		"all primitives": randomProgramOfAll,
+		"processes":      randomFactory,
+	} {
+		t.Run(name, func(t *testing.T) {
+			const programs = 2000
+			r := rand.New(rand.NewPCG(11, 3))
+			verdicts, endless, vain := map[engine.Verdict]int{}, 0, 0
+			for n := range programs {
+				p := random(r)
+				got, err := dpor.Prove(p, dpor.Options{Limits: dpor.Limits{Depth: 60, Executions: 2000}})
+				require.NoError(t, err, "program %d", n)
+				if got.Blocked > 0 {
+					vain++
+				}
+				if got.Cut > 0 || got.Limit != "" {
+					endless++
+					continue
+				}
+				want, err := ProveWith(p, Options{NoInterleavings: true})
+				require.NoError(t, err)
+				require.Equal(t, want.Verdict, got.Verdict, "program %d", n)
+				require.Equal(t, want.Outcomes, got.Outcomes, "program %d: outcomes", n)
+				require.Equal(t, want.Races, got.Races, "program %d: races", n)
+				verdicts[got.Verdict]++
+				if got.Witness != nil {
+					require.Contains(t, got.Findings, want.Shortest.Finding.Kind, "program %d", n)
+					require.Contains(t, got.Findings, want.Clearest.Finding.Kind, "program %d", n)
+					s, err := New(p, engine.Limits{})
+					require.NoError(t, err)
+					require.Equal(t, got.Witness.Finding, s.witness(got.Witness.Schedule).Finding, "program %d: a witness shows its finding", n)
+					s.Close()
+				}
+			}
+			t.Logf("%v, %d endless, %d with runs in vain", verdicts, endless, vain)
+			require.Zero(t, vain)
+			require.Greater(t, verdicts[engine.Proved], programs/20)
+			require.Greater(t, verdicts[engine.Refuted], programs/20)
+		})
+	}
+}
