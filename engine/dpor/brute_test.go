@@ -2,8 +2,8 @@ package dpor
 
 import (
 	"fmt"
+	"math/bits"
 	"slices"
-	"strings"
 
 	"lostupdate/engine"
 	"lostupdate/engine/machine"
@@ -28,8 +28,12 @@ type scene struct {
 	broken []bool // went wrong, and stands still
 	regs   [][machine.RegistersMax]int64
 	vals   []int64
+	items  [][]int64 // of queues
 	done   []deed
 }
+
+// writer is added to the word of a reader-writer lock while somebody writes.
+const writer = 1 << 20
 
 // deed is a step that was made.
 type deed struct {
@@ -42,15 +46,18 @@ type deed struct {
 }
 
 func (s *scene) copy() *scene {
-	return &scene{slices.Clone(s.pc), slices.Clone(s.begun), slices.Clone(s.broken), slices.Clone(s.regs), slices.Clone(s.vals), slices.Clone(s.done)}
+	return &scene{slices.Clone(s.pc), slices.Clone(s.begun), slices.Clone(s.broken), slices.Clone(s.regs), slices.Clone(s.vals), slices.Clone(s.items), slices.Clone(s.done)}
 }
 
 func newBrute(p *engine.Program) (*brute, *scene) {
 	b := &brute{program: p, found: map[string]bool{}, outcomes: map[string]bool{}, races: map[engine.ObjectID]bool{}}
 	n := len(p.Tasks)
-	s := &scene{make([]int, n), make([]bool, n), make([]bool, n), make([][machine.RegistersMax]int64, n), make([]int64, len(p.Objects)), nil}
+	s := &scene{make([]int, n), make([]bool, n), make([]bool, n), make([][machine.RegistersMax]int64, n), make([]int64, len(p.Objects)), make([][]int64, len(p.Objects)), nil}
 	for i, o := range p.Objects {
-		s.vals[i] = o.Init
+		switch o.Kind {
+		case engine.Variable, engine.Semaphore, engine.Countdown, engine.ManualEvent:
+			s.vals[i] = o.Init
+		}
 	}
 	for t := range p.Tasks {
 		s.begun[t] = !p.Tasks[t].Dormant
@@ -106,6 +113,18 @@ func (b *brute) ways(s *scene, t int) int {
 		can = b.ended(s, int(in.Object)) && !s.broken[in.Object]
 	case machine.Acquire:
 		can = s.vals[in.Object] > 0
+	case machine.Pass:
+		can = s.vals[in.Object]>>t&1 == 0
+	case machine.Await:
+		can = (s.vals[in.Object] != 0) == (b.program.Objects[in.Object].Kind == engine.ManualEvent)
+	case machine.ReadLock:
+		can = s.vals[in.Object] < writer
+	case machine.WriteLock:
+		can = s.vals[in.Object] == 0
+	case machine.Put:
+		can = len(s.items[in.Object]) < int(b.program.Objects[in.Object].Init)
+	case machine.Take:
+		can = len(s.items[in.Object]) > 0
 	case machine.Wake:
 		can = s.vals[in.With] == 0 && (b.program.Objects[in.Object].Ghosts || s.vals[in.Object]>>t&1 == 0)
 	case machine.Notify:
@@ -170,6 +189,44 @@ func (b *brute) move(s *scene, t, way int) (wrong string) {
 		d.changes = s.vals[in.Object]>>t&1 == 1 // a ghost
 		s.vals[in.With] = me
 		s.vals[in.Object] &^= 1 << t
+	case machine.Arrive:
+		if refuse = s.vals[in.Object]>>t&1 == 1; refuse {
+			break
+		}
+		d.changes, d.woken = true, 1<<t
+		s.vals[in.Object] |= 1 << t
+		if bits.OnesCount64(uint64(s.vals[in.Object])) == int(b.program.Objects[in.Object].Init) {
+			d.woken, s.vals[in.Object] = s.vals[in.Object], 0
+		}
+	case machine.CountDown:
+		if refuse = s.vals[in.Object] == 0; !refuse {
+			s.vals[in.Object]--
+			d.changes = true
+		}
+	case machine.SetEvent:
+		s.vals[in.Object] = 1
+	case machine.ResetEvent:
+		s.vals[in.Object] = 0
+	case machine.ReadLock, machine.Enter:
+		if refuse = s.vals[in.Object]>>t&1 == 1 || in.Verb == machine.Enter && s.vals[in.Object] != 0; !refuse {
+			s.vals[in.Object] |= 1 << t
+			d.changes = true
+		}
+	case machine.ReadUnlock, machine.Leave:
+		if refuse = s.vals[in.Object] >= writer || s.vals[in.Object]>>t&1 == 0; !refuse {
+			s.vals[in.Object] &^= 1 << t
+			d.changes = true
+		}
+	case machine.WriteLock:
+		s.vals[in.Object] = writer + me
+	case machine.WriteUnlock:
+		if refuse = s.vals[in.Object] != writer+me; !refuse {
+			s.vals[in.Object], d.changes = 0, true
+		}
+	case machine.Put:
+		s.items[in.Object] = append(slices.Clone(s.items[in.Object]), arg)
+	case machine.Take:
+		s.regs[t][in.To], s.items[in.Object] = s.items[in.Object][0], s.items[in.Object][1:]
 	case machine.Notify:
 		for other := range b.program.Tasks {
 			if s.vals[in.Object]>>other&1 == 1 {
@@ -202,6 +259,9 @@ func (b *brute) move(s *scene, t, way int) (wrong string) {
 	s.done = append(s.done, d)
 	if refuse {
 		s.broken[t] = true
+		if in.Verb == machine.Enter && s.vals[in.Object]>>t&1 == 0 {
+			return "collision"
+		}
 		return "misuse"
 	}
 	s.pc[t]++
@@ -216,155 +276,10 @@ func (b *brute) move(s *scene, t, way int) (wrong string) {
 	return wrong
 }
 
-// order finds out which deeds a deed comes behind.
-func (b *brute) order(s *scene, d *deed) {
-	behind := make([]bool, len(s.done))
-	for i := len(s.done) - 1; i >= 0; i-- {
-		if c := &s.done[i]; !behind[i] && (c.task == d.task || dependent(c, d)) {
-			behind[i] = true
-			for _, j := range c.behind {
-				behind[j] = true
-			}
-		}
-	}
-	for i, is := range behind {
-		if is {
-			d.behind = append(d.behind, i)
-		}
-	}
-}
-
-// dependent says, pair by pair, which steps of two tasks do not commute.
-func dependent(a, b *deed) bool {
-	const variable, mutex, condition, semaphore, task = 'v', 'm', 'c', 's', 't'
-	type use struct {
-		what rune
-		id   engine.ObjectID
-	}
-	uses := func(d *deed) []use {
-		switch d.in.Verb {
-		case machine.Read, machine.Write, machine.Add, machine.Exchange, machine.Swap:
-			return []use{{variable, d.in.Object}}
-		case machine.Lock, machine.Unlock, machine.TryLock:
-			return []use{{mutex, d.in.Object}}
-		case machine.Acquire, machine.Release:
-			return []use{{semaphore, d.in.Object}}
-		case machine.Wait:
-			if !d.changes {
-				return []use{{mutex, d.in.With}}
-			}
-			return []use{{mutex, d.in.With}, {condition, d.in.Object}}
-		case machine.Wake:
-			return []use{{mutex, d.in.With}, {condition, d.in.Object}}
-		case machine.Notify, machine.NotifyAll:
-			return []use{{condition, d.in.Object}}
-		case machine.Spawn:
-			return []use{{task, d.in.Object}}
-		}
-		return nil
-	}
-	if a.in.Verb == machine.Spawn && a.changes && int(a.in.Object) == b.task || b.in.Verb == machine.Join && int(b.in.Object) == a.task {
-		return true
-	}
-	harmless := func(d *deed) bool {
-		switch d.in.Verb {
-		case machine.Read:
-			return true
-		case machine.Swap, machine.TryLock, machine.Unlock, machine.Spawn, machine.Wait:
-			return !d.changes
-		}
-		return false
-	}
-	for _, one := range uses(a) {
-		for _, two := range uses(b) {
-			if one != two {
-				continue
-			}
-			switch one.what {
-			case variable, mutex, task:
-				if !harmless(a) || !harmless(b) {
-					return true
-				}
-			case semaphore:
-				if a.in.Verb != b.in.Verb {
-					return true
-				}
-			case condition:
-				if conditionDependent(a, b) || conditionDependent(b, a) {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-func conditionDependent(a, b *deed) bool {
-	ghost := func(d *deed) bool { return d.in.Verb == machine.Wake && d.changes }
-	plain := func(d *deed) bool { return d.in.Verb == machine.Wake && !d.changes }
-	switch {
-	case plain(a) && plain(b):
-		return false
-	case plain(a) && (b.in.Verb == machine.Notify || b.in.Verb == machine.NotifyAll):
-		return b.woken>>a.task&1 == 1
-	case plain(a) || plain(b):
-		return false // of different tasks
-	case a.in.Verb == machine.Wait && b.in.Verb == machine.Wait:
-		return false
-	}
-	return ghost(a) || ghost(b) || a.in.Verb != machine.Wait || b.in.Verb != machine.Wait
-}
-
-// name returns the canonical form of what has been done.
-func (s *scene) name() string {
-	words := make([]string, 0, len(s.done))
-	for _, d := range s.done {
-		word := []byte{byte(d.task), byte(d.turn)}
-		word = append(word, d.label...)
-		behind := len(word)
-		for _, i := range d.behind {
-			if s.done[i].task != d.task {
-				word = append(word, byte(s.done[i].task)<<6|byte(s.done[i].turn))
-			}
-		}
-		slices.Sort(word[behind:])
-		words = append(words, string(word))
-	}
-	slices.Sort(words)
-	return strings.Join(words, ";")
-}
-
-// traces returns the number of traces, or -1 if there are more prefixes than most.
-func (b *brute) traces(start *scene, most int) (ends int) {
-	layer, prefixes := map[string]*scene{"": start}, 0
-	for len(layer) > 0 {
-		next := map[string]*scene{}
-		for _, s := range layer {
-			moved := false
-			for t := range b.program.Tasks {
-				for way := range b.ways(s, t) {
-					moved = true
-					other := s.copy()
-					b.move(other, t, way)
-					next[other.name()] = other
-				}
-			}
-			if !moved {
-				ends++
-			}
-		}
-		if prefixes += len(next); prefixes > most {
-			return -1
-		}
-		layer = next
-	}
-	return ends
-}
-
 // runs makes every interleaving from beginning to end; states it came to before it
 // does not go through again.
 func (b *brute) runs(s *scene, seen map[string]bool) {
-	key := fmt.Sprint(s.pc, s.begun, s.regs, s.vals)
+	key := fmt.Sprint(s.pc, s.begun, s.regs, s.vals, s.items)
 	if seen[key] {
 		return
 	}

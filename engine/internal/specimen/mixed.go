@@ -11,23 +11,36 @@ const (
 	mixedMutex     = 2 // and the next
 	mixedBell      = 4
 	mixedBox       = 5
+	mixedGate      = 6  // a barrier
+	mixedTally     = 7  // a countdown
+	mixedLamp      = 8  // an event
+	mixedBoard     = 9  // a reader-writer lock
+	mixedBelt      = 10 // a queue
+	mixedRoom      = 11 // a region
 )
 
 // Mixed returns a small program without loops out of a bag of all operations: two
 // or three workers who race, lock in any order, forget to unlock, try, swap, branch,
 // assert, ring bells, take tokens, start each other and wait for each other's end.
 // Half of the time all do the same; a part of the programs touches the variables
-// under locks, uses the bell as it should be used, or passes tokens round.
+// under locks, uses the bell as it should be used, passes tokens round, or uses two or
+// three of the other primitives.
 func Mixed(dice Dice) *engine.Program {
 	p := &engine.Program{Name: "mixed", Objects: []engine.Object{{Name: "x"}, {Name: "y", Init: 1},
 		{Name: "k", Kind: engine.Mutex}, {Name: "l", Kind: engine.Mutex},
 		{Name: "bell", Kind: engine.Condition, Ghosts: dice.Roll(4) == 0},
 		{Name: "box", Kind: engine.Semaphore, Init: int64(dice.Roll(3))}}}
 	workers := 2 + dice.Roll(2)
+	p.Objects = append(p.Objects, engine.Object{Name: "gate", Kind: engine.Barrier, Init: int64(1 + dice.Roll(workers))},
+		engine.Object{Name: "tally", Kind: engine.Countdown, Init: int64(dice.Roll(3))},
+		engine.Object{Name: "lamp", Kind: engine.ManualEvent, Init: int64(dice.Roll(2))},
+		engine.Object{Name: "board", Kind: engine.RWLock},
+		engine.Object{Name: "belt", Kind: engine.Queue, Init: int64(1 + dice.Roll(2))},
+		engine.Object{Name: "room", Kind: engine.Region})
 	if dice.Roll(2) == 0 {
 		p.Final = EndsAt(engine.ObjectID(dice.Roll(mixedVariables)), int64(dice.Roll(3)))
 	}
-	alike, style := dice.Roll(2) == 0, dice.Roll(8)
+	alike, style := dice.Roll(2) == 0, dice.Roll(11)
 	for t := range workers {
 		m := mixer{dice, workers}
 		var code machine.Code
@@ -38,13 +51,15 @@ func Mixed(dice Dice) *engine.Program {
 			code = m.bell()
 		case 4:
 			code = m.box()
+		case 5, 6, 7:
+			code = m.others(3 - (workers - 2))
 		default:
 			code = m.anything(6 - 2*(workers-2))
 		}
 		if t > 0 && (alike || dice.Roll(4) == 0) {
 			code = p.Tasks[0].Body.(machine.Code)
 		}
-		p.Tasks = append(p.Tasks, engine.Task{Body: code, Dormant: t > 0 && style > 4 && dice.Roll(6) == 0})
+		p.Tasks = append(p.Tasks, engine.Task{Body: code, Dormant: t > 0 && style > 7 && dice.Roll(6) == 0})
 	}
 	return p
 }
@@ -125,6 +140,36 @@ func (m mixer) box() (code machine.Code) {
 		if m.dice.Roll(3) == 0 {
 			code = append(code, m.access()...)
 		}
+	}
+	return code
+}
+
+// others uses other primitives, mostly as they are meant to be used.
+func (m mixer) others(times int) (code machine.Code) {
+	one := func(v machine.Verb, o engine.ObjectID) machine.Instr {
+		return machine.Instr{Verb: v, Object: o, A: machine.Const(1), To: 1}
+	}
+	pairs := [][]machine.Instr{
+		{one(machine.Arrive, mixedGate), one(machine.Pass, mixedGate)},
+		{one(machine.CountDown, mixedTally), one(machine.Await, mixedTally)},
+		{one(machine.SetEvent, mixedLamp), one(machine.ResetEvent, mixedLamp)},
+		{one(machine.Await, mixedLamp), one(machine.SetEvent, mixedLamp)},
+		{one(machine.ReadLock, mixedBoard), one(machine.ReadUnlock, mixedBoard)},
+		{one(machine.WriteLock, mixedBoard), one(machine.WriteUnlock, mixedBoard)},
+		{one(machine.Put, mixedBelt), one(machine.Take, mixedBelt)},
+		{one(machine.Enter, mixedRoom), one(machine.Leave, mixedRoom)},
+		{one(machine.Yield, 0)},
+	}
+	for range times {
+		pair := pairs[m.dice.Roll(len(pairs))]
+		if m.dice.Roll(5) == 0 { // only one half of it
+			pair = pair[m.dice.Roll(len(pair)):][:1]
+		}
+		code = append(code, pair[0])
+		if len(pair) > 1 && m.dice.Roll(3) == 0 {
+			code = append(code, m.access()...)
+		}
+		code = append(code, pair[1:]...)
 	}
 	return code
 }
