@@ -11,16 +11,16 @@ import (
 	"lostupdate/engine/sched"
 )
 
-// Three or four tasks that take tokens, put some in, and write: whether two of them
+// Four or five tasks that take tokens, put some in, and write: whether two of them
 // depend on each other changes with the number of tokens, step by step.
 func TestTokens(t *testing.T) {
-	dice := sched.NewDice(4)
-	for n := range 1500 {
-		p := &engine.Program{Objects: []engine.Object{{Name: "x"}, {Name: "box", Kind: engine.Semaphore, Init: int64(1 + dice.Roll(3))}}}
-		tasks := 3 + dice.Roll(2)
+	dice := sched.NewDice(9)
+	for n := range 600 {
+		p := &engine.Program{Objects: []engine.Object{{Name: "x"}, {Name: "box", Kind: engine.Semaphore, Init: int64(2 + dice.Roll(3))}}}
+		tasks := 4 + dice.Roll(2)
 		for range tasks {
 			var code machine.Code
-			for range 1 + dice.Roll(5-tasks+1) {
+			for range 1 + dice.Roll(2) {
 				switch dice.Roll(4) {
 				case 0, 1:
 					code = append(code, machine.Instr{Verb: machine.Acquire, Object: 1})
