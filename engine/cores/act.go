@@ -187,10 +187,13 @@ func (r *shift) tell(c int) {
 	id := r.cores[c].task
 	t := &r.tasks[id]
 	var said *routine.Announcement
-	if t.coroutine == nil {
+	switch {
+	case t.coroutine == nil:
 		t.coroutine = r.pool.Get()
 		said = t.coroutine.Start(r.program.Tasks[id].Body)
-	} else {
+	case t.said != nil:
+		said, t.said = t.said, nil
+	default:
 		said = t.coroutine.Resume(t.value)
 	}
 	for said.Stage == routine.Announced {
@@ -242,6 +245,9 @@ func (r *shift) finishStep(c int) {
 		r.getUnderWay(begun)
 	}
 	r.dismiss()
+	if !r.tasks[id].over {
+		r.endsAtOnce(id)
+	}
 	r.follow()
 	switch {
 	case r.finding != nil || r.tasks[id].over:
@@ -270,20 +276,7 @@ func (r *shift) apply(id engine.TaskID) {
 	}
 	t.value = value
 	r.watch(id, t.op, value)
-	switch t.op.Kind {
-	case engine.OpLock, engine.OpTryLock:
-		if (t.op.Kind == engine.OpLock || value != 0) && r.state.Depth(t.op.Object) == 1 {
-			r.lockedAt[t.op.Object] = r.now
-		}
-	case engine.OpWake:
-		r.lockedAt[t.op.With] = r.now
-	case engine.OpUnlock:
-		if r.state.Depth(t.op.Object) == 0 {
-			r.metrics.HeldTicks += r.now - r.lockedAt[t.op.Object]
-		}
-	case engine.OpWait:
-		r.metrics.HeldTicks += r.now - r.lockedAt[t.op.With]
-	}
+	r.timeKeys()
 }
 
 // wait takes the task of a core off it until its operation becomes possible.
@@ -308,10 +301,9 @@ func (r *shift) handOver() {
 			continue
 		}
 		r.waiting = append(r.waiting[:i], r.waiting[i+1:]...)
-		if r.program.Tasks[id].Daemon {
-			r.actDaemon(id)
-		} else {
-			r.apply(id)
+		if r.program.Tasks[id].Coreless {
+			r.actAlone(id)
+		} else if r.apply(id); r.finding != nil || !r.endsAtOnce(id) {
 			r.makeReady(id)
 		}
 		i = -1

@@ -18,9 +18,9 @@ type use struct {
 // visit sends the task of a core to a device: into a free place, or into its line.
 func (r *shift) visit(c int, op engine.Op) {
 	id := r.cores[c].task
-	if op.Object < 0 || int(op.Object) >= len(r.program.Objects) || r.program.Objects[op.Object].Kind != engine.Device {
+	if refusal := r.machine.Usable(id, op); refusal != machine.Allowed {
 		r.note(engine.Event{Task: id, Op: op, Core: c, Start: r.now, End: r.now})
-		r.finding = sched.RefusalFinding(r.state, id, op, machine.NoSuchObject)
+		r.finding = sched.RefusalFinding(r.state, id, op, refusal)
 		return
 	}
 	r.tasks[id].op = op

@@ -36,16 +36,14 @@
 //     whatever is left. With a Period, a quantum is Period divided by the number of
 //     tasks under way when it begins, but at least one tick; it is not changed
 //     afterwards.
-//  6. Waiting. A lock or join is paid for first, and so is everything else that
-//     may have to wait. If it is not possible when its last tick ends, the task
-//     leaves its core and waits in line. Whenever something has happened, the line
-//     is gone through from its head, and the first task whose step has become
-//     possible does it at that same tick; then again from the head. So an object is
-//     handed over: an unlock makes the first in line the owner, nobody can come in
-//     between, and nothing is paid twice. The end of a task lets everybody who joins
-//     it go on, and the last to arrive at a barrier everybody who is there, in the
-//     order in which they came. A reader goes past a writer who must wait for other
-//     readers. They get their cores through the ready queue.
+//  6. Waiting. A step that may have to wait, such as a lock, a put or a join, is
+//     paid for first. If it is not possible when its last tick ends, the task leaves
+//     its core and waits. The object is handed over: an unlock makes the first in
+//     line the owner at that same tick, nobody can come in between, and nothing is
+//     paid twice. Whenever something has happened, those whose steps have become
+//     possible go on, one by one in the order in which they came; what one of them
+//     does may be what an earlier one waits for. They get their cores through the
+//     ready queue.
 //  7. Admission. Tasks that begin on their own are admitted in Order, at tick 0 up
 //     to Admitted, and one more whenever one of them has ended; it joins the ready
 //     queue behind those whom that end let go on. A spawned task is ready at the
@@ -77,12 +75,14 @@
 //     does. When a process ends or crashes, its tasks are stopped at that tick,
 //     wherever they are: a step that was not finished has no effect, a core, a place
 //     at a device or in a line is free for the next one, and whoever was not
-//     admitted never is. A task begins to wait, as package machine counts it, when it
-//     has paid for its step and has to leave its core.
-//  15. Daemons. A daemon needs no core, is not admitted and is not under way: its
+//     admitted never is. One that leads its process, or could leave a robust mutex
+//     behind, needs no core to end where nothing is left for it to do. A task begins
+//     to wait, as package machine counts it, when it has paid for its step and has
+//     to leave its core.
+//  15. Hardware. A task that is Coreless is not admitted and is not under way: its
 //     steps cost nothing and take effect at the tick at which they become possible,
-//     in line with those who wait. So what a daemon flushes out of an out tray has
-//     reached memory before anybody else acts.
+//     in line with those who wait. So what is flushed out of an out tray has reached
+//     memory before anybody else acts. A daemon works on a core as everybody does.
 //  16. Yield. It is paid for like any step; then its task goes to the end of the
 //     ready queue, if another task is ready that could have the core.
 //  17. End. The run is over when nobody is on a core, at a device or ready, or at
@@ -107,8 +107,8 @@
 //
 // # What it refuses to do
 //
-// There are no priorities, and devices do not break. Operations on anything but a
-// device where Op.Kind is OpUse are a misuse here; the searches, for which a use is
-// local work, do not look. The order of events is one of many that are possible: a
+// There are no priorities, and devices do not break. To use what is no device, or one
+// in the memory of another process, is a misuse here; the searches, for which a use
+// is local work, do not look. The order of events is one of many that are possible: a
 // run proves nothing about the others.
 package cores

@@ -11,26 +11,29 @@ import (
 // clock that ticks one by one, and a diary of what every task did in every tick.
 // It shares no code with the package but the types of its results.
 type clockwork struct {
-	p       *engine.Program
-	b       Bench
-	now     int64
-	objects []int64 // variables; mutexes: owner + 1
-	workers []*worker
-	benches []place
-	ready   []int
-	outside []int
-	lines   map[int][]int // by object; by -1 - task for joins
-	events  []engine.Event
-	finding *engine.Finding
-	metrics Metrics
-	served  []visit      // who is at a device, in the order of coming
-	born    map[int]bool // processes that have been created, or whose creation has begun
-	unborn  map[int]bool // those of them whose creation is not over
+	p        *engine.Program
+	b        Bench
+	now      int64
+	objects  []int64 // variables; mutexes: owner + 1
+	workers  []*worker
+	benches  []place
+	ready    []int
+	outside  []int
+	lines    map[int][]int // by object; by -1 - task for joins
+	events   []engine.Event
+	finding  *engine.Finding
+	metrics  Metrics
+	served   []visit      // who is at a device, in the order of coming
+	arrivals int          // at waiting lines
+	born     map[int]bool // processes that have been created, or whose creation has begun
+	unborn   map[int]bool // those of them whose creation is not over
 }
 
 type worker struct {
 	started, ended, counted bool
 	underWay, follows       bool // follows: takes over the worker of a job that has ended
+	stopped, crashed, gone  bool
+	came                    int // when it began to wait, as a number
 	pc                      int
 	regs                    [machine.RegistersMax]int64
 	left, began             int64
@@ -51,22 +54,22 @@ func newClockwork(p *engine.Program, b Bench) *clockwork {
 	for _, o := range p.Objects {
 		k.objects = append(k.objects, o.Init)
 	}
-	for i, t := range p.Tasks {
-		w := &worker{started: !t.Dormant, lastCore: -1, is: engine.Span{Activity: engine.Ready, Core: -1, Object: -1}}
-		if t.Dormant {
+	for i := range p.Tasks {
+		w := &worker{started: p.Begins(engine.TaskID(i)), lastCore: -1, is: engine.Span{Activity: engine.Ready, Core: -1, Object: -1}}
+		if !w.started {
 			w.is.Activity = engine.Waiting
 		}
 		k.workers = append(k.workers, w)
 		k.metrics.FirstSeen = append(k.metrics.FirstSeen, -1)
 		k.metrics.Ended = append(k.metrics.Ended, -1)
 		k.metrics.Admitted = append(k.metrics.Admitted, -1)
-		if !t.Dormant && !slices.Contains(b.Order, engine.TaskID(i)) {
+		if w.started && !slices.Contains(b.Order, engine.TaskID(i)) {
 			k.outside = append(k.outside, i)
 		}
 	}
 	var named []int
 	for _, t := range b.Order {
-		if !p.Tasks[t].Dormant {
+		if p.Begins(t) {
 			named = append(named, int(t))
 		}
 	}
@@ -100,7 +103,7 @@ func (k *clockwork) run() {
 	}
 	var waiting engine.TaskSet
 	for i, w := range k.workers {
-		if w.started && !w.ended {
+		if w.started && !w.over() {
 			waiting = waiting.With(engine.TaskID(i))
 		}
 	}
@@ -266,15 +269,11 @@ func (k *clockwork) interpret(c int) {
 		w.mustPay = true
 		return
 	}
-	w.ended, w.underWay = true, false
-	w.is = engine.Span{Activity: engine.Finished, Core: -1, Object: -1}
-	k.metrics.Ended[t] = k.now
-	k.benches[c].who = -1
-	for _, other := range k.lines[-1-t] {
-		k.done(other, engine.OpJoin, engine.ObjectID(t), 0, 0)
-		k.wake(other)
+	w.ended = true
+	if k.p.Tasks[t].Leads {
+		k.goDown(k.line(t), false)
 	}
-	k.letIn()
+	k.clearAway()
 }
 
 // effect is the end of a paid operation.
@@ -293,6 +292,8 @@ func (k *clockwork) effect(c int) {
 	}
 	wait := func(line int, object engine.ObjectID) {
 		k.lines[line] = append(k.lines[line], t)
+		k.arrivals++
+		w.came = k.arrivals
 		w.is = engine.Span{Activity: engine.Waiting, Core: -1, Object: object}
 		k.benches[c].who = -1
 	}
@@ -336,20 +337,20 @@ func (k *clockwork) effect(c int) {
 			k.done(line[0], engine.OpLock, id, 0, 0)
 			k.wake(line[0])
 		}
-	case machine.Spawn:
-		if k.workers[id].started {
-			misuse(engine.OpSpawn, -1, "spawn-again")
-			return
-		}
-		k.workers[id].started = true
-		k.done(t, engine.OpSpawn, id, 0, 0)
-		k.begin(int(id))
 	case machine.Join:
-		if !k.workers[id].ended {
+		if !k.workers[id].over() {
 			wait(-1-int(id), -1)
 			return
 		}
-		k.done(t, engine.OpJoin, id, 0, 0)
+		k.done(t, engine.OpJoin, id, 0, k.fate(int(id)))
+	case machine.Spawn, machine.Fork, machine.Crash, machine.Exit:
+		if why := k.upheaval(t, in); why != "" {
+			misuse(opOf(in.Verb), -1, why)
+			return
+		}
+		if w.over() {
+			return
+		}
 	}
 	if in.Verb == machine.Work || in.Verb == machine.Set {
 		w.pc++

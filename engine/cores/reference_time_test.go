@@ -97,35 +97,42 @@ func (k *clockwork) pool(t int) int {
 
 // letIn admits whom there is room for.
 func (k *clockwork) letIn() {
-	var still []int
-	for _, t := range k.outside {
-		room := k.b.Admitted
-		if room == 0 {
-			room = len(k.workers)
+	for _, t := range slices.Clone(k.outside) {
+		if k.room(k.pool(t)) {
+			k.admit(t)
 		}
-		pool := k.pool(t)
-		if pool >= 0 {
-			room = k.b.Pools[pool].Size
-		}
-		gone := false
-		for i, w := range k.workers {
-			if w.counted && k.pool(i) == pool {
-				if w.ended {
-					gone = true
-				} else {
-					room--
-				}
-			}
-		}
-		if room <= 0 {
-			still = append(still, t)
-			continue
-		}
-		k.workers[t].counted = true
-		k.workers[t].follows = pool >= 0 && gone
-		k.begin(t)
 	}
-	k.outside = still
+}
+
+// room reports whether one more of a pool, or of those in none, may be under way.
+func (k *clockwork) room(pool int) bool {
+	most := k.b.Admitted
+	if pool >= 0 {
+		most = k.b.Pools[pool].Size
+	} else if most == 0 {
+		return true
+	}
+	for i, w := range k.workers {
+		if w.counted && k.pool(i) == pool && !w.over() {
+			most--
+		}
+	}
+	return most > 0
+}
+
+func (k *clockwork) admit(t int) {
+	k.outside = slices.DeleteFunc(k.outside, func(other int) bool { return other == t })
+	k.workers[t].counted = true
+	k.begin(t)
+}
+
+// next admits the first in line for a pool, after somebody of it has gone.
+func (k *clockwork) next(pool int) {
+	i := slices.IndexFunc(k.outside, func(t int) bool { return k.pool(t) == pool })
+	if i >= 0 && k.room(pool) {
+		k.workers[k.outside[i]].follows = pool >= 0
+		k.admit(k.outside[i])
+	}
 }
 
 // begin counts a worker as under way from now on.
@@ -186,7 +193,7 @@ func (k *clockwork) leaveDevices() {
 func (k *clockwork) punctuality() {
 	for t, tick := range k.b.Deadlines {
 		ended := k.metrics.Ended[t]
-		if tick > 0 && k.workers[t].started && (ended > tick || ended < 0) {
+		if tick > 0 && (k.workers[t].started || k.workers[t].stopped) && (ended > tick || ended < 0) {
 			k.metrics.Late = k.metrics.Late.With(engine.TaskID(t))
 		}
 	}
@@ -273,7 +280,8 @@ func withPrices(dice *sched.Dice, b *Bench, tasks int) {
 }
 
 func TestJumpsEqualTicks(t *testing.T) {
-	found := map[engine.FindingKind]int{}
+	found, happened := map[engine.FindingKind]int{}, map[engine.OpKind]int{}
+	stopped := 0
 	for seed := range uint64(6000) {
 		dice := sched.NewDice(seed)
 		p := specimen.Random(dice)
@@ -281,6 +289,9 @@ func TestJumpsEqualTicks(t *testing.T) {
 		if seed%3 > 0 {
 			withDevices(dice, p)
 			withPrices(dice, &b, len(p.Tasks))
+		}
+		if seed%3 == 2 {
+			withChildren(dice, p)
 		}
 		trace, metrics, err := Run(p, b)
 		require.NoError(t, err)
@@ -293,7 +304,15 @@ func TestJumpsEqualTicks(t *testing.T) {
 		if trace.Finding != nil {
 			found[trace.Finding.Kind]++
 		}
+		for _, e := range trace.Events {
+			happened[e.Op.Kind]++
+		}
+		stopped += metrics.Stopped.Len()
 	}
+	for _, kind := range []engine.OpKind{engine.OpUse, engine.OpFork, engine.OpCrash, engine.OpExit, engine.OpJoin} {
+		require.Greater(t, happened[kind], 200, kind)
+	}
+	require.Greater(t, stopped, 500)
 	require.Greater(t, found[engine.DeadlineMissed], 200)
 	require.Greater(t, found[engine.Deadlock], 200)
 }

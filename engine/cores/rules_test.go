@@ -156,6 +156,12 @@ func TestDevicesThatCannotBeUsed(t *testing.T) {
 	body := routine.Func(func(t *routine.Task) { t.Work(2); t.Use(7, 3) })
 	trace, _ := run(t, &engine.Program{Objects: specimen.Variables(1), Tasks: specimen.Crew(body)}, Bench{Cores: 1})
 	require.Equal(t, &engine.Finding{Kind: engine.Misuse, Task: 0, Object: -1, Detail: string(machine.NoSuchObject)}, trace.Finding)
+	next := &engine.Program{
+		Processes: []engine.Process{{}, {}}, Objects: []engine.Object{{Name: "kiln", Kind: engine.Device, Init: 1, Process: 1}},
+		Tasks: specimen.Crew(machine.Code{useOf(1)}),
+	}
+	trace, _ = run(t, next, Bench{Cores: 1})
+	require.Equal(t, string(machine.ForeignMemory), trace.Finding.Detail)
 	p := &engine.Program{Objects: []engine.Object{{Name: "kiln", Kind: engine.Device}}, Tasks: specimen.Crew(machine.Code{useOf(1)})}
 	_, _, err := Run(p, Bench{Cores: 1})
 	require.EqualError(t, err, `engine: device 0 "kiln" has the capacity 0, want 1 or more`)

@@ -37,7 +37,7 @@ type shift struct {
 	outside  []engine.TaskID // not admitted yet, the next one first
 	left     []int           // the gangs of those who have just come to their end
 	waiting  []engine.TaskID // who waits for a lock, a join, a token or a bell, first come first
-	lockedAt []int64         // per mutex that is held: since when
+	lockedAt []int64         // per mutex that is held: since when; -1 for all else
 
 	gangs  []gang
 	active int             // tasks under way
@@ -55,17 +55,18 @@ type shift struct {
 
 // task is how far a task has come.
 type task struct {
-	coroutine *routine.Coroutine // nil before it first runs and after it ended
-	op        engine.Op          // the step it is at
-	left      int64              // ticks that are still to be paid for it
-	began     int64              // when its first tick began; -1 = not yet
-	value     int64              // what the step before returned; the body is told on a core
-	core      int                // where it ran last; -1 = nowhere yet
-	local     int                // local steps in a row
-	counted   bool               // was admitted: its end lets the next one in
-	gang      int                // on whose count
-	created   bool               // needs no start, or has had it
-	over      bool               // takes part no longer
+	coroutine *routine.Coroutine    // nil before it first runs and after it ended
+	op        engine.Op             // the step it is at
+	left      int64                 // ticks that are still to be paid for it
+	began     int64                 // when its first tick began; -1 = not yet
+	value     int64                 // what the step before returned; the body is told on a core
+	said      *routine.Announcement // what the body has said already, where it was told before; see endsAtOnce
+	core      int                   // where it ran last; -1 = nowhere yet
+	local     int                   // local steps in a row
+	counted   bool                  // was admitted: its end lets the next one in
+	gang      int                   // on whose count
+	created   bool                  // needs no start, or has had it
+	over      bool                  // takes part no longer
 }
 
 // core is what a core does. It is free while task is -1.
@@ -105,6 +106,7 @@ func newShift(p *engine.Program, b Bench) *shift {
 		},
 	}
 	for id, o := range p.Objects {
+		r.lockedAt[id] = -1
 		if o.Kind == engine.Device {
 			r.places[id] = o.Init
 		}
@@ -132,7 +134,7 @@ func newShift(p *engine.Program, b Bench) *shift {
 // play makes the run: it goes from one moment at which something happens to the
 // next.
 func (r *shift) play() {
-	r.beginDaemons()
+	r.beginCoreless()
 	r.open()
 	r.settle()
 	for r.finding == nil {
@@ -185,7 +187,8 @@ func (r *shift) due() int {
 	return first
 }
 
-// underWay returns the tasks that have started and have not ended, but no daemons.
+// underWay returns the tasks that have started and have not ended, but for those
+// that need not end.
 func (r *shift) underWay() engine.TaskSet {
 	var tasks engine.TaskSet
 	for t, status := range r.state.Tasks {
@@ -203,9 +206,9 @@ func (r *shift) stopClocks() {
 			r.metrics.BusyTicks[c] += r.now - k.from
 		}
 	}
-	for id, o := range r.program.Objects {
-		if o.Kind == engine.Mutex && r.state.Objects[id] != 0 {
-			r.metrics.HeldTicks += r.now - r.lockedAt[id]
+	for _, since := range r.lockedAt {
+		if since >= 0 {
+			r.metrics.HeldTicks += r.now - since
 		}
 	}
 	for _, u := range r.uses {
@@ -215,6 +218,24 @@ func (r *shift) stopClocks() {
 		r.lanes[t].close(r.now)
 	}
 	r.metrics.Ticks = r.now
+}
+
+// timeKeys notes since when mutexes are held, and for how long those were that no
+// longer are. A recursive one is held once, a robust one as long as its owner lives.
+func (r *shift) timeKeys() {
+	for id, o := range r.program.Objects {
+		if o.Kind != engine.Mutex {
+			continue
+		}
+		held, since := r.state.Owner(engine.ObjectID(id)) >= 0, r.lockedAt[id]
+		switch {
+		case held && since < 0:
+			r.lockedAt[id] = r.now
+		case !held && since >= 0:
+			r.metrics.HeldTicks += r.now - since
+			r.lockedAt[id] = -1
+		}
+	}
 }
 
 // checkDeadlines notes who was late. The run has not been stopped for that, so it

@@ -22,7 +22,8 @@ import (
 // without the states in which that one has ended. A component holds a fair run
 // exactly if each task either moves in it or cannot move in some state of it. A spin
 // lock whose owner could go on is no livelock by this rule; two tasks that keep making
-// way for each other are one.
+// way for each other are one. Wake-ups by ghosts are left out: they come any number of
+// times, but not for ever.
 //
 // The graph is the whole one and tells all tasks apart: a reduced graph does not show
 // who gets his turn.
@@ -90,22 +91,30 @@ func (s *Search) live() (used int) {
 	return max(used, 1)
 }
 
-// readState writes down the edges of the next state.
+// readState writes down the edges of the next state. Ghosts wake a task now and
+// then, not for ever: a wake-up that nobody notified is no edge here, and a task
+// that waits for nothing else cannot move.
 func (w *living) readState(i int) int {
 	w.run.look(i, existing)
+	w.run.graph.unpack(i)
 	w.first = append(w.first, int32(len(w.targets)))
+	enabled := w.run.view.movable
 	for _, o := range w.run.view.options {
+		op := w.run.graph.next(i, int(o.task))
+		if ghost(w.run.space.scratch, engine.TaskID(o.task), op) {
+			enabled &^= engine.TaskSet(0).With(engine.TaskID(o.task))
+			continue
+		}
 		if o.effect == stepped {
-			made := w.run.graph.next(i, int(o.task)).Kind == engine.OpProgress
+			made := op.Kind == engine.OpProgress
 			w.targets = append(w.targets, o.state)
 			w.movers = append(w.movers, engine.Choice{Task: engine.TaskID(o.task), Branch: int(o.branch)})
 			w.made = append(w.made, made)
 			w.anyMade = w.anyMade || made
 		}
 	}
-	w.enabled = append(w.enabled, w.run.view.movable)
+	w.enabled = append(w.enabled, enabled)
 	var started engine.TaskSet
-	w.run.graph.unpack(i)
 	for t, status := range w.run.space.scratch.Tasks {
 		if status == machine.Started {
 			started = started.With(engine.TaskID(t))
@@ -113,6 +122,12 @@ func (w *living) readState(i int) int {
 	}
 	w.started = append(w.started, started)
 	return max(1, len(w.run.view.options))
+}
+
+// ghost reports whether a task that moves would wake although nobody has notified
+// it.
+func ghost(s *machine.State, task engine.TaskID, op engine.Op) bool {
+	return op.Kind == engine.OpWake && s.Sleepers(op.Object).Has(task)
 }
 
 // endlessFinding returns the witness of what is wrong with a run without end, or nil.

@@ -93,6 +93,24 @@ func TestAfterYouIsALivelock(t *testing.T) {
 	require.Equal(t, engine.Proved, relaxed.Verdict, "every run that ends is right")
 }
 
+// A bell with ghosts may wake somebody without cause, who looks again and goes back
+// to sleep. That can happen any number of times, but no schedule is blamed for
+// doing it for ever.
+func TestGhostsDoNotRingForEver(t *testing.T) {
+	lookAgain := &engine.Program{
+		Objects: []engine.Object{{Name: "key", Kind: engine.Mutex}, {Name: "shelf"}, {Name: "full", Kind: engine.Condition, Ghosts: true}},
+		Tasks: []engine.Task{
+			{Body: machine.Code{
+				lock(0), read(1, 0), branch(machine.Value(0), machine.NotEqual, 0, 6),
+				{Verb: machine.Wait, Object: 2, With: 0}, {Verb: machine.Wake, Object: 2, With: 0}, branch(machine.Const(0), machine.Equal, 0, 1),
+				unlock(0),
+			}},
+			{Body: machine.Code{lock(0), write(1, machine.Const(1)), {Verb: machine.Notify, Object: 2}, unlock(0)}},
+		},
+	}
+	require.Equal(t, engine.Proved, prove(t, lookAgain).Verdict)
+}
+
 func TestPartialDeadlockBesideSomebodyWhoNeverStops(t *testing.T) {
 	report := prove(t, &engine.Program{
 		Objects: []engine.Object{{Name: "key", Kind: engine.Mutex}, {Name: "x"}},

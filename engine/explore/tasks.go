@@ -46,6 +46,7 @@ func (w *World) Kind(name string, body func(t *routine.Task, arg int64)) *routin
 }
 
 func (w *World) start(t engine.Task) engine.TaskID {
+	t.Process = w.process
 	w.program.Tasks = append(w.program.Tasks, t)
 	return engine.TaskID(len(w.program.Tasks) - 1)
 }

@@ -8,22 +8,24 @@ import (
 
 	"lostupdate/engine"
 	"lostupdate/engine/dpor"
+	"lostupdate/engine/internal/specimen"
+	"lostupdate/engine/sched"
 )
 
 // The search without states and the one with them are two ways to compute the same,
 // for programs of all primitives and processes. Nobody counts their traces here;
 // package dpor does, for the older primitives. But no run may be in vain.
 func TestSearchesWithAndWithoutStatesAgree(t *testing.T) {
-	for name, random := range map[string]func(r *rand.Rand) *engine.Program{
-		"all primitives": randomProgramOfAll,
-		"processes":      randomFactory,
+	r, dice := rand.New(rand.NewPCG(11, 3)), sched.NewDice(11)
+	for name, random := range map[string]func() *engine.Program{
+		"all primitives": func() *engine.Program { return randomProgramOfAll(r) },
+		"processes":      func() *engine.Program { return specimen.Factory(dice) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			const programs = 2000
-			r := rand.New(rand.NewPCG(11, 3))
 			verdicts, endless, vain := map[engine.Verdict]int{}, 0, 0
 			for n := range programs {
-				p := random(r)
+				p := random()
 				got, err := dpor.Prove(p, dpor.Options{Limits: dpor.Limits{Depth: 60, Executions: 2000}})
 				require.NoError(t, err, "program %d", n)
 				if got.Blocked > 0 {

@@ -117,3 +117,23 @@ func TestWitnessesOfProcessesReplay(t *testing.T) {
 		}
 	}
 }
+
+// Workers with the same body are exchanged within their process, and not beyond it:
+// there the same operation is a misuse.
+func TestWorkersAreExchangedWithinTheirProcess(t *testing.T) {
+	code := machine.Code{read(0, 0), add(0, 1), write(0, machine.Value(0))}
+	p := &engine.Program{
+		Processes: []engine.Process{{Name: "A"}, {Name: "B"}},
+		Objects:   []engine.Object{{Name: "total", Process: engine.Shared}},
+		Tasks:     workers(4, code),
+	}
+	p.Tasks[2].Process, p.Tasks[3].Process = 1, 1
+	all, err := ProveWith(p, Options{NoSymmetry: true})
+	require.NoError(t, err)
+	some := prove(t, p)
+	requireSameFindings(t, all, some)
+	require.Less(t, some.States, all.States)
+	p.Objects[0].Process = 0
+	require.Equal(t, engine.Misuse, prove(t, p).Shortest.Finding.Kind)
+	require.Equal(t, "3", prove(t, p).Shortest.Schedule.String())
+}

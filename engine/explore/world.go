@@ -11,6 +11,7 @@ import (
 // tasks that are ordinary Go functions. Check builds one, and searches it.
 type World struct {
 	program   engine.Program
+	process   int // that is under construction
 	options   Options
 	stateless dpor.Options
 	sampling  Sampling
@@ -75,6 +76,7 @@ func (w *World) Queue(name string, capacity int64) engine.ObjectID {
 }
 
 func (w *World) add(o engine.Object) engine.ObjectID {
+	o.Process = w.process
 	w.program.Objects = append(w.program.Objects, o)
 	return engine.ObjectID(len(w.program.Objects) - 1)
 }

@@ -44,7 +44,7 @@ func (m *Machine) copyMemory(s *State, child int, task, leader engine.TaskID) {
 		}
 		return t
 	}
-	for _, c := range m.program.Copies(child) {
+	for _, c := range m.copies[child] {
 		o := &m.program.Objects[c.From]
 		if o.Kind != engine.Condition && o.Kind != engine.Region { // nobody who sleeps or is inside comes along
 			s.Objects[c.To] = Renamed(o, s.Objects[c.From], mine)

@@ -9,6 +9,7 @@ import (
 // Factory is a blueprint made into a program, with the map back.
 type Factory struct {
 	Program   *engine.Program
+	Direct    *engine.Program // without out-trays, for the reference shift: they take no time; otherwise Program
 	Puzzle    *puzzle.Puzzle
 	Blueprint puzzle.Blueprint // in canonical order
 

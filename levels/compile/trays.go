@@ -14,6 +14,7 @@ type Tray struct {
 // layOutTrays gives every worker an out-tray, if the level has them. Behind the
 // workers' tasks then stand those that empty the trays.
 func (f *Factory) layOutTrays() error {
+	f.Direct = f.Program
 	if !f.Blueprint.On(f.Puzzle.OutTrays) {
 		return nil
 	}

@@ -106,7 +106,9 @@ func TestThereIsASentenceForEverythingThatCanHappen(t *testing.T) {
 	for _, color := range puzzle.Colors() {
 		require.Contains(t, english, "key-"+string(color))
 	}
-	for _, kind := range []engine.FindingKind{engine.WrongOutcome, engine.AssertFailed, engine.Deadlock, engine.Misuse, engine.Collision, engine.Starvation, engine.LeakedTask} {
+	for _, kind := range []engine.FindingKind{
+		engine.WrongOutcome, engine.AssertFailed, engine.Deadlock, engine.Misuse, engine.Livelock, engine.Starvation, engine.Collision, engine.LeakedTask,
+	} {
 		require.Contains(t, english, "not-shown-"+kind.String())
 	}
 }

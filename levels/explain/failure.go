@@ -26,6 +26,9 @@ func Failure(level *levels.Level, f *compile.Factory, trace *engine.Trace) (sent
 
 // sentenceOf returns the catalogue's name for the sentence that fits the facts.
 func sentenceOf(facts *hb.Explanation, level *levels.Level, f *compile.Factory, trace *engine.Trace) string {
+	if _, full := overcrowded(f, trace); full {
+		return "overcrowded"
+	}
 	switch facts.Pattern {
 	case hb.WrongOutcome, hb.NoPattern:
 		if len(level.Puzzle.Goal.Final) == 0 && len(level.Puzzle.Goal.Break) == 0 {
@@ -85,7 +88,7 @@ func meddler(facts *hb.Explanation, trace *engine.Trace) engine.TaskID {
 		return -1
 	}
 	for _, e := range slices.Backward(trace.Events) {
-		changes := e.Op.Kind == engine.OpWrite || e.Op.Kind == engine.OpAdd
+		changes := e.Op.Kind == engine.OpWrite || e.Op.Kind == engine.OpAdd || e.Op.Kind == engine.OpStore
 		if changes && e.Op.Object == facts.Objects[0] && e.Task != facts.Tasks[0] {
 			return e.Task
 		}
@@ -123,6 +126,10 @@ func (t telling) blanks() blanks {
 		t.fillOutcome(fill)
 	case hb.AssertFailed:
 		fill["Claim"] = t.failedCheck()
+		if section, full := overcrowded(t.factory, t.trace); full {
+			fill["A"] = t.worker(t.trace.Finding.Task)
+			fill["Object"], fill["Room"] = t.level.Text(t.language).Name(section.Name), section.Count
+		}
 		if other := meddler(t.facts, t.trace); fill["B"] == nil && other >= 0 {
 			fill["B"] = t.worker(other)
 		}

@@ -21,7 +21,12 @@ type names struct {
 }
 
 // worker returns "worker 2", or the worker's own name where the level gives one.
+// Behind the workers stand those who empty out-trays.
 func (n names) worker(task engine.TaskID) string {
+	if n.factory != nil && int(task) >= len(n.factory.Tasks) && int(task) < len(n.factory.Tasks)+len(n.factory.Trays) {
+		tray := n.factory.Trays[int(task)-len(n.factory.Tasks)]
+		return say(n.language, "out-tray", blanks{"Worker": n.worker(engine.TaskID(tray.Worker - 1))})
+	}
 	if task >= 0 && int(task) < len(n.level.Puzzle.Workers) {
 		if label := n.level.Puzzle.Workers[task].Label; label != "" {
 			return n.level.Text(n.language).Name(label)

@@ -1,6 +1,8 @@
 package explain
 
 import (
+	"strconv"
+
 	"lostupdate/engine"
 	"lostupdate/levels"
 	"lostupdate/levels/compile"
@@ -84,5 +86,28 @@ func Illegal(level *levels.Level, err error) puzzle.Bilingual {
 			what = n.key(puzzle.Color(illegal.What))
 		}
 		return blanks{"What": what, "Number": illegal.Number, "Limit": illegal.Limit}
+	})
+}
+
+// GoingRound says that a saboteur has made a shift go round for ever.
+func GoingRound() puzzle.Bilingual { return plain("going-round", nil) }
+
+// ClaimWrong says that a factory that was claimed to be honest can be broken;
+// failure says how.
+func ClaimWrong(failure puzzle.Bilingual) puzzle.Bilingual {
+	return inAll("claim-wrong", func(l puzzle.Language) blanks { return blanks{"Failure": failure.In(l)} })
+}
+
+// Predicted says which of the values that were asked about are possible.
+func Predicted(level *levels.Level, possible []int64) puzzle.Bilingual {
+	if len(possible) == 0 {
+		return plain("predicted-none", nil)
+	}
+	return inAll("predicted", func(l puzzle.Language) blanks {
+		var words []string
+		for _, v := range possible {
+			words = append(words, strconv.FormatInt(v, 10))
+		}
+		return blanks{"Values": names{level, nil, l}.list(words)}
 	})
 }

@@ -25,6 +25,9 @@ func (r *reader) finish(p *puzzle.Puzzle) {
 	slices.SortStableFunc(p.Things, func(t, u puzzle.Thing) int { return cmp.Compare(t.Kind, u.Kind) })
 	p.Keys = keysOf(p)
 	p.Switches = switchesOf(p)
+	for _, check := range r.checks {
+		check(p)
+	}
 	if r.checkSettings(p); r.err != nil {
 		return
 	}
@@ -36,9 +39,6 @@ func (r *reader) finish(p *puzzle.Puzzle) {
 	}
 	if p.Tools.Pool.Kind != puzzle.NoPool && p.Start.Pool == 0 {
 		p.Start.Pool = p.Tools.Pool.Max
-	}
-	for _, check := range r.checks {
-		check(p)
 	}
 	for _, whole := range []struct {
 		field string // where an author would look for it

@@ -88,7 +88,11 @@ func PrintSolution(s *puzzle.Solution, p *puzzle.Puzzle) []byte {
 	}
 	w.settings(0, &b)
 	if len(b.Schedule) > 0 {
-		w.line(0, "schedule: %s", b.Schedule)
+		text := b.Schedule.String()
+		if strings.Contains(text, ".") && !strings.Contains(text, " ") {
+			text = strconv.Quote(text) // otherwise YAML takes it for a fraction
+		}
+		w.line(0, "schedule: %s", text)
 	}
 	if b.Claim {
 		w.line(0, "claim: true")

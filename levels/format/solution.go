@@ -93,7 +93,7 @@ func statable() []engine.FindingKind {
 }
 
 func scheduleShape() shape[engine.Schedule] {
-	return phrase("the numbers of the workers in the order in which they move, as in 1 2*2 1", `^[0-9*\s]+$`, func(text string) (engine.Schedule, error) {
+	return phrase("the numbers of the workers in the order in which they move, as in 1 2*2 1", `^[0-9*.\s]+$`, func(text string) (engine.Schedule, error) {
 		s, err := engine.ParseSchedule(text)
 		return s, err
 	}).orInteger()

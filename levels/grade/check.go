@@ -26,6 +26,8 @@ func Check(level *levels.Level, limits engine.Limits) []Problem {
 	c.texts()
 	c.solutions()
 	c.opening()
+	c.parts()
+	c.question()
 	c.par()
 	return c.problems
 }
@@ -79,38 +81,6 @@ func (c *checking) texts() {
 	}
 }
 
-// named returns the names of a level for which its texts must have words.
-func named(p *puzzle.Puzzle) []string {
-	var names []string
-	note := func(name string) {
-		if name != "" && !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	for _, g := range p.Globals {
-		note(g.Name)
-	}
-	for _, r := range p.Routines {
-		note(r.Name)
-		for _, s := range r.Stations {
-			note(s.Label)
-		}
-	}
-	for _, w := range p.Workers {
-		note(w.Label)
-	}
-	for _, t := range p.Things {
-		note(t.Name)
-	}
-	for _, pool := range p.Bench.Pools {
-		note(pool.Name)
-	}
-	for _, d := range p.Tools.Dials {
-		note(d.Name)
-	}
-	return names
-}
-
 // solutions checks that proofs are proved and that traps snap, each with the
 // finding that it states.
 func (c *checking) solutions() {
@@ -147,8 +117,43 @@ func (c *checking) solution(s *puzzle.Solution, want engine.Verdict) {
 // nothing to sabotage.
 func (c *checking) opening() {
 	r, ok := c.judge("level.yaml", c.level.Puzzle.Start)
-	if ok && r.Verdict != engine.Refuted {
+	honest := slices.ContainsFunc(c.level.Proofs, func(s puzzle.Solution) bool { return s.Blueprint.Claim })
+	switch {
+	case ok && honest && r.Verdict != engine.Proved:
+		c.report("level.yaml", "is %s as it stands, so the claim of a proof that it cannot be broken is wrong", r.Verdict)
+	case ok && !honest && r.Verdict != engine.Refuted:
 		c.report("level.yaml", "is %s as it stands, so there is nothing to do for the player", r.Verdict)
+	}
+}
+
+// question checks that the answer to the level's question can be given.
+func (c *checking) question() {
+	q := c.level.Puzzle.Predict
+	if q == nil {
+		return
+	}
+	a, err := Ask(c.level, c.limits)
+	switch {
+	case err != nil:
+		c.report("level.yaml", "predict: %v", err)
+	case !a.Known:
+		c.problems = append(c.problems, Problem{File: "level.yaml", Unknown: true, Message: fmt.Sprintf("predict is undecided: the limit on %s was reached", a.Limit)})
+	case len(a.Possible) == 0:
+		c.report("level.yaml", "predict asks about an end that no schedule reaches")
+	}
+	for i := 0; err == nil && i < len(a.Possible); i++ {
+		if !slices.Contains(q.Choices, a.Possible[i]) {
+			c.report("level.yaml", "predict does not offer %d, which is possible", a.Possible[i])
+		}
+	}
+}
+
+// parts checks that a level with two parts has a proof for each.
+func (c *checking) parts() {
+	for _, role := range c.level.Puzzle.Parts() {
+		if len(c.level.Proofs) > 0 && len(c.level.Part(role).Proofs) == 0 {
+			c.report("", "has no proof for the part of the %s", role)
+		}
 	}
 }
 

@@ -24,10 +24,12 @@ type Job struct {
 	closed  bool
 }
 
-// New begins to judge. It refuses a blueprint that the level does not allow with
+// New begins to judge. Of a level with two parts it judges the part for which the
+// blueprint is meant. It refuses a blueprint that the level does not allow with
 // a *puzzle.Illegal. Zero limits stand for the defaults of package explore.
 // Nothing runs before the first Advance.
 func New(level *levels.Level, blueprint puzzle.Blueprint, limits engine.Limits) (*Job, error) {
+	level = level.Part(level.Puzzle.PartOf(blueprint))
 	factory, err := compile.Compile(level.Puzzle, blueprint)
 	if err != nil {
 		return nil, err
@@ -87,7 +89,11 @@ func (j *Job) Advance(transitions int) (done bool) {
 	}
 	report := j.search.Report()
 	j.Close()
-	j.result = judgeFactory(j.level, j.factory, j.shift, report)
+	if j.factory.Blueprint.Claim {
+		j.result = judgeClaim(j.level, j.factory, report)
+	} else {
+		j.result = judgeFactory(j.level, j.factory, j.shift, report)
+	}
 	return true
 }
 
@@ -130,7 +136,7 @@ type Shift struct {
 func RunShift(f *compile.Factory, seed uint64) (*Shift, error) {
 	bench := Bench(f)
 	bench.Seed = seed
-	trace, metrics, err := cores.Run(f.Program, bench)
+	trace, metrics, err := cores.Run(f.Direct, bench)
 	if err != nil {
 		return nil, err
 	}

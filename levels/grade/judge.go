@@ -121,8 +121,16 @@ func missed(p *puzzle.Puzzle, m *Measures, shift *Shift) []Miss {
 	}
 	atMost(DemandSwitches, d.SwitchesMax, m.Switches)
 	atMost(DemandKeys, d.KeysMax, m.Keys)
+	atMost(DemandHeld, d.HeldMax, m.HeldTicks)
 	atMost(DemandMemory, d.MemoryMax, m.Memory)
 	return misses
+}
+
+// atMost notes a demand that was missed.
+func (r *Result) atMost(demand Demand, want, got int64) {
+	if want != 0 && got > want {
+		r.Missed = append(r.Missed, Miss{demand, want, got})
+	}
 }
 
 // finding is how reports call a miss: what comes too late has missed a deadline,

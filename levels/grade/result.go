@@ -27,7 +27,7 @@ type Result struct {
 	Replay *engine.Trace
 
 	// Round is the index in Replay.Events from which a livelock goes round again
-	// and again; 0 for any other finding.
+	// and again, one that a saboteur has shown, too; 0 for any other finding.
 	Round int
 
 	// Decisive are the indices in Replay.Events of the steps that matter for
@@ -75,6 +75,8 @@ const (
 	DemandDue        Demand = "due"
 	DemandSlow       Demand = "slow"
 	DemandBusy       Demand = "busy"
+	DemandSteps      Demand = "steps"
+	DemandHeld       Demand = "held"
 )
 
 // Miss is a demand that was not met. Want is the most that was allowed, or for

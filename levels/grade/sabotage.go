@@ -17,7 +17,7 @@ func judgeSchedule(level *levels.Level, f *compile.Factory) *Result {
 	session := must(sched.NewSession(f.Program))
 	defer session.Close()
 	for i, choice := range f.Blueprint.Schedule {
-		if _, err := session.Step(choice.Task); err != nil {
+		if _, err := session.Choose(choice); err != nil {
 			r.Replay = session.Trace()
 			r.Explanation = explain.Impossible(level, f, i, choice.Task, session.Done())
 			return r
@@ -25,26 +25,41 @@ func judgeSchedule(level *levels.Level, f *compile.Factory) *Result {
 	}
 	r.Replay = session.Trace()
 	r.Measures = Measures{Steps: len(f.Blueprint.Schedule), Interrupts: r.Replay.Preemptions()}
-	goal := &level.Puzzle.Goal
-	most := int(goal.Demands.InterruptsMax)
+	demands := &level.Puzzle.Goal.Demands
+	r.atMost(DemandInterrupts, demands.InterruptsMax, int64(r.Measures.Interrupts))
+	r.atMost(DemandSteps, demands.StepsMax, int64(r.Measures.Steps))
 	switch {
 	case !Broken(f, session):
+		r.Missed = nil
 		r.Explanation = explain.NotBroken(level, f, r.Replay.Final, session.Done())
-	case most != 0 && r.Measures.Interrupts > most:
-		r.Missed = []Miss{{DemandInterrupts, int64(most), int64(r.Measures.Interrupts)}}
-		r.Explanation = explain.Missed(string(DemandInterrupts), int64(most), int64(r.Measures.Interrupts))
+	case len(r.Missed) > 0:
+		r.Explanation = explain.Missed(string(r.Missed[0].Demand), r.Missed[0].Want, r.Missed[0].Got)
 	default:
 		r.Verdict, r.Finding = engine.Proved, engine.NoFinding
-		r.Explanation, r.Decisive = explain.Failure(level, f, r.Replay)
+		r.tellFailure(level, f)
 		r.Stars = saboteurStars(&level.Par, &r.Measures)
 	}
 	return r
+}
+
+// tellFailure says what the saboteur has shown.
+func (r *Result) tellFailure(level *levels.Level, f *compile.Factory) {
+	if level.Puzzle.Goal.BreakFinding == engine.Livelock {
+		r.Round, _ = Round(f, r.Replay)
+		r.Explanation = explain.GoingRound()
+		return
+	}
+	r.Explanation, r.Decisive = explain.Failure(level, f, r.Replay)
 }
 
 // Broken reports whether a run of a sabotage level has shown the failure that
 // the level asks for. A screen asks after every step of the player.
 func Broken(f *compile.Factory, session *sched.Session) bool {
 	goal := &f.Puzzle.Goal
+	if goal.BreakFinding == engine.Livelock && session.Finding() == nil {
+		_, round := Round(f, session.Trace())
+		return round
+	}
 	if goal.BreakFinding != engine.NoFinding {
 		return session.Finding() != nil && session.Finding().Kind == goal.BreakFinding
 	}

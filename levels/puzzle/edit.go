@@ -20,7 +20,7 @@ const (
 	EditQuantum                      // quantum 4
 	EditPool                         // pool 5
 	EditOrder                        // order 2 1 3               who begins first
-	EditStep                         // step 2                    lets a worker do his next step
+	EditStep                         // step 2                    lets a worker do his next step; step 2.2 in the second of several ways
 	EditUnstep                       // unstep 2                  takes the last step, which was his, back
 	EditSchedule                     // schedule 1 2*2 1          replaces the whole schedule
 	EditDial                         // dial tokens 3             sets a dial
@@ -39,6 +39,7 @@ type Edit struct {
 	Card     string // EditGate with Do PlaceCard
 	At, To   Place
 	Worker   int // a number from 1
+	Branch   int // EditStep: which of several things the step does; nearly always 0
 	Line     string
 	Quantum  int64
 	Pool     int
@@ -79,7 +80,7 @@ func (e Edit) String() string {
 		}
 		return strings.Join(words, " ")
 	case EditStep:
-		return fmt.Sprintf("step %d", e.Worker)
+		return "step " + engine.Schedule{{Task: engine.TaskID(e.Worker - 1), Branch: e.Branch}}.String()
 	case EditUnstep:
 		return fmt.Sprintf("unstep %d", e.Worker)
 	case EditSchedule:
@@ -141,7 +142,7 @@ func (e Edit) change(p *Puzzle, b *Blueprint) *Illegal {
 	case EditOrder:
 		b.Order = slices.Clone(e.Order)
 	case EditStep:
-		b.Schedule = append(b.Schedule, engine.Choice{Task: engine.TaskID(e.Worker - 1)})
+		b.Schedule = append(b.Schedule, engine.Choice{Task: engine.TaskID(e.Worker - 1), Branch: e.Branch})
 	case EditUnstep:
 		last := len(b.Schedule) - 1
 		if last < 0 || int(b.Schedule[last].Task) != e.Worker-1 {
@@ -234,7 +235,11 @@ func (e Edit) Inverse(before Blueprint) Edit {
 	case EditStep:
 		return Edit{Kind: EditUnstep, Worker: e.Worker}
 	case EditUnstep:
-		return Edit{Kind: EditStep, Worker: e.Worker}
+		back := Edit{Kind: EditStep, Worker: e.Worker}
+		if last := len(before.Schedule) - 1; last >= 0 {
+			back.Branch = before.Schedule[last].Branch
+		}
+		return back
 	case EditDial:
 		return Edit{Kind: EditDial, Name: e.Name, Value: before.Value(Number{Dial: e.Name})}
 	case EditSwitch:

@@ -36,8 +36,7 @@ func ParseEdit(line string) (Edit, error) {
 	case "order":
 		return parseOrder(rest)
 	case "step":
-		n, err := parseOne(rest, "a worker's number", 1, WorkersMax)
-		return Edit{Kind: EditStep, Worker: n}, err
+		return parseStep(rest)
 	case "unstep":
 		n, err := parseOne(rest, "a worker's number", 1, WorkersMax)
 		return Edit{Kind: EditUnstep, Worker: n}, err
@@ -67,6 +66,17 @@ func parseGateEdit(words []string) (Edit, error) {
 	}
 	at, err := parsePlace(words[2:])
 	return Edit{Kind: EditGate, Do: do, Key: Color(words[1]), At: at}, err
+}
+
+// parseStep reads one choice as schedules write it.
+func parseStep(words []string) (Edit, error) {
+	if len(words) == 1 {
+		if one, err := engine.ParseSchedule(words[0]); err == nil && len(one) == 1 {
+			return Edit{Kind: EditStep, Worker: int(one[0].Task) + 1, Branch: one[0].Branch}, nil
+		}
+	}
+	n, err := parseOne(words, "a worker's number", 1, WorkersMax)
+	return Edit{Kind: EditStep, Worker: n}, err
 }
 
 func parsePlaceEdit(words []string) (Edit, error) {

@@ -7,28 +7,28 @@ import (
 	"lostupdate/engine/sched"
 )
 
-// beginDaemons lets all daemons that begin on their own come to their first step,
+// beginCoreless lets all tasks without a core that begin on their own come to their first step,
 // and do what they can.
-func (r *shift) beginDaemons() {
+func (r *shift) beginCoreless() {
 	for t, task := range r.program.Tasks {
-		if task.Daemon && r.state.Tasks[t] == machine.Started {
-			r.beginDaemon(engine.TaskID(t))
+		if task.Coreless && r.state.Tasks[t] == machine.Started {
+			r.beginAlone(engine.TaskID(t))
 		}
 	}
 	r.follow()
 }
 
-// beginDaemon lets a daemon come to its first step, in line with those who wait.
-func (r *shift) beginDaemon(id engine.TaskID) {
+// beginAlone lets a task without a core come to its first step, in line with those who wait.
+func (r *shift) beginAlone(id engine.TaskID) {
 	r.turn(id, engine.Waiting, -1, -1)
 	t := &r.tasks[id]
 	t.coroutine = r.pool.Get()
 	r.listen(id, t.coroutine.Start(r.program.Tasks[id].Body))
 }
 
-// actDaemon lets a daemon do its step, which has become possible, and come to the
+// actAlone lets a task without a core do its step, which has become possible, and come to the
 // next one.
-func (r *shift) actDaemon(id engine.TaskID) {
+func (r *shift) actAlone(id engine.TaskID) {
 	t := &r.tasks[id]
 	t.began = r.now
 	r.apply(id)
@@ -44,7 +44,7 @@ func (r *shift) actDaemon(id engine.TaskID) {
 	}
 }
 
-// listen takes note of what a daemon does alone, which needs no time, and puts it in
+// listen takes note of what such a task does alone, which needs no time, and puts it in
 // line with its next step.
 func (r *shift) listen(id engine.TaskID, said *routine.Announcement) {
 	t := &r.tasks[id]
