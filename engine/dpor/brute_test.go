@@ -1,6 +1,7 @@
 package dpor
 
 import (
+	"encoding/binary"
 	"fmt"
 	"math/bits"
 	"slices"
@@ -279,7 +280,7 @@ func (b *brute) move(s *scene, t, way int) (wrong string) {
 // runs makes every interleaving from beginning to end; states it came to before it
 // does not go through again.
 func (b *brute) runs(s *scene, seen map[string]bool) {
-	key := fmt.Sprint(s.pc, s.begun, s.regs, s.vals, s.items)
+	key := s.key()
 	if seen[key] {
 		return
 	}
@@ -317,6 +318,28 @@ func (b *brute) runs(s *scene, seen map[string]bool) {
 	if b.program.Final != nil && !b.program.Final.Holds(func(id engine.ObjectID) int64 { return s.vals[id] }) {
 		b.found["wrong-outcome"] = true
 	}
+}
+
+// key tells states apart; what was done does not matter, what can be done does.
+func (s *scene) key() string {
+	var key []byte
+	for t, pc := range s.pc {
+		key = binary.AppendVarint(key, int64(pc))
+		if s.begun[t] {
+			key = append(key, 1)
+		}
+		for _, r := range s.regs[t] {
+			key = binary.AppendVarint(key, r)
+		}
+	}
+	for o, v := range s.vals {
+		key = binary.AppendVarint(key, v)
+		key = append(key, byte(len(s.items[o])))
+		for _, item := range s.items[o] {
+			key = binary.AppendVarint(key, item)
+		}
+	}
+	return string(key)
 }
 
 // race looks at the next operations of all pairs of tasks.

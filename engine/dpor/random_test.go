@@ -16,7 +16,7 @@ import (
 // Two ways to compute the same, over thousands of random programs: the search makes
 // exactly one run of each trace, and finds what there is to find.
 func TestSearchAgreesWithBruteForce(t *testing.T) {
-	const programs = 2000
+	const programs = 3000
 	verdicts, skipped, runs := map[engine.Verdict]int{}, 0, 0
 	for seed := range uint64(programs) {
 		p := specimen.Mixed(sched.NewDice(seed))
@@ -25,7 +25,7 @@ func TestSearchAgreesWithBruteForce(t *testing.T) {
 			skipped++ // nobody takes a step: that has a test of its own
 			continue
 		}
-		traces := b.traces(start, 4000)
+		traces := b.traces(start, 1500)
 		if traces < 0 {
 			skipped++
 			continue

@@ -15,7 +15,7 @@ import (
 // depend on each other changes with the number of tokens, step by step.
 func TestTokens(t *testing.T) {
 	dice := sched.NewDice(9)
-	for n := range 600 {
+	for n := range 300 {
 		p := &engine.Program{Objects: []engine.Object{{Name: "x"}, {Name: "box", Kind: engine.Semaphore, Init: int64(2 + dice.Roll(3))}}}
 		tasks := 4 + dice.Roll(2)
 		for range tasks {
@@ -33,7 +33,7 @@ func TestTokens(t *testing.T) {
 			p.Tasks = append(p.Tasks, engine.Task{Body: code})
 		}
 		b, start := newBrute(p)
-		traces := b.traces(start, 5000)
+		traces := b.traces(start, 2000)
 		if traces < 0 {
 			continue
 		}

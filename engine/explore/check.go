@@ -161,7 +161,7 @@ func (w *World) search() (*engine.Report, error) {
 	defer s.Close()
 	c := &engine.Coverage{}
 	tried := false
-	for !s.Advance(1 << 16) {
+	for !s.Advance(1 << 14) {
 		if !tried && s.apart() {
 			tried = true
 			if report, err := w.withoutStates(s, c); err != nil || report != nil {
@@ -190,7 +190,7 @@ func sampled(s *Sample) *engine.Report {
 // apartStates is how many states there must be before it is asked whether they
 // merge, and apartShare how many states there should be for each local one.
 const (
-	apartStates = 1 << 16
+	apartStates = 1 << 14
 	apartShare  = 4
 )
 

@@ -116,8 +116,8 @@ func TestLoopsWithoutMarks(t *testing.T) {
 					t.Write(want[me], 0)
 				})
 			}
-			w.Options().Limits.States = 50_000
-			w.Sampling().Runs = 100
+			w.Options().Limits.States = 20_000
+			w.Sampling().Runs = 50
 		}
 	}
 	_, r, err := Explore(peterson(false))

@@ -19,14 +19,15 @@ func TestSearchesWithAndWithoutStatesAgree(t *testing.T) {
 	r, dice := rand.New(rand.NewPCG(11, 3)), sched.NewDice(11)
 	for name, random := range map[string]func() *engine.Program{
 		"all primitives": func() *engine.Program { return randomProgramOfAll(r) },
+		"more tasks":     func() *engine.Program { return specimen.RandomOfAll(dice) },
 		"processes":      func() *engine.Program { return specimen.Factory(dice) },
 	} {
 		t.Run(name, func(t *testing.T) {
-			const programs = 2000
+			const programs = 1200
 			verdicts, endless, vain := map[engine.Verdict]int{}, 0, 0
 			for n := range programs {
 				p := random()
-				got, err := dpor.Prove(p, dpor.Options{Limits: dpor.Limits{Depth: 60, Executions: 2000}})
+				got, err := dpor.Prove(p, dpor.Options{Limits: dpor.Limits{Depth: 40, Executions: 1000}})
 				require.NoError(t, err, "program %d", n)
 				if got.Blocked > 0 {
 					vain++
@@ -41,6 +42,13 @@ func TestSearchesWithAndWithoutStatesAgree(t *testing.T) {
 				require.Equal(t, want.Outcomes, got.Outcomes, "program %d: outcomes", n)
 				require.Equal(t, want.Races, got.Races, "program %d: races", n)
 				verdicts[got.Verdict]++
+				if n%8 == 0 {
+					again, err := dpor.Prove(p, dpor.Options{Goroutines: true})
+					require.NoError(t, err)
+					require.Equal(t, got.Verdict, again.Verdict, "program %d: on goroutines", n)
+					require.Equal(t, got.Outcomes, again.Outcomes, "program %d: on goroutines", n)
+					require.Equal(t, got.Findings, again.Findings, "program %d: on goroutines", n)
+				}
 				if got.Witness != nil {
 					require.Contains(t, got.Findings, want.Shortest.Finding.Kind, "program %d", n)
 					require.Contains(t, got.Findings, want.Clearest.Finding.Kind, "program %d", n)
@@ -52,8 +60,8 @@ func TestSearchesWithAndWithoutStatesAgree(t *testing.T) {
 			}
 			t.Logf("%v, %d endless, %d with runs in vain", verdicts, endless, vain)
 			require.Zero(t, vain)
-			require.Greater(t, verdicts[engine.Proved], programs/20)
-			require.Greater(t, verdicts[engine.Refuted], programs/20)
+			require.Greater(t, verdicts[engine.Proved], programs/40)
+			require.Greater(t, verdicts[engine.Refuted], programs/40)
 		})
 	}
 }
