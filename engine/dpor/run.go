@@ -157,8 +157,7 @@ func (f *frame) sleeps(t engine.TaskID, branch int32) bool {
 // ways returns in how many ways a task can move.
 func (s *Search) ways(t engine.TaskID) int {
 	so := &s.past[t]
-	switch {
-	case s.state.Tasks[t] != machine.Started || so.now().stage != routine.Announced:
+	if s.state.Tasks[t] != machine.Started || so.now().stage != routine.Announced {
 		return 0
 	}
 	switch so.next().Kind {

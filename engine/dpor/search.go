@@ -53,11 +53,10 @@ type Search struct {
 	raced    []bool
 	found    []bool // by kind of finding
 
-	report    Report
-	again     bool // a greater depth begins the search anew
-	exhausted bool
-	done      bool
-	closed    bool
+	report Report
+	again  bool // a greater depth begins the search anew
+	done   bool
+	closed bool
 }
 
 // New prepares a search. The error is the program's or one of its bodies' own.
@@ -94,12 +93,11 @@ func (s *Search) begin() {
 	s.state = s.machine.Start()
 	s.latest, s.heads, s.whole = fill(s.tasks), fill(s.slots), -1
 	s.failures, s.depth = nil, 0
-	s.events, s.frames, s.clocks, s.objects, s.statuses = nil, nil, nil, nil, nil
+	s.events, s.frames, s.clocks, s.objects, s.statuses, s.counted = nil, nil, nil, nil, nil, nil
 	s.trees = trees{free: none}
 	s.outcomes, s.raced, s.found = newOutcomes(s.program), make([]bool, len(s.program.Objects)), make([]bool, engine.FindingKinds())
 	s.report = Report{}
-	s.exhausted, s.done, s.again = false, false, false
-	s.counted = nil
+	s.done, s.again = false, false
 	s.grow()
 	s.frames[0].todo = none
 	first := s.start()
@@ -211,6 +209,7 @@ func (s *Search) advance() {
 	case canMove:
 		s.report.Cut++
 		s.trees.drop(children)
+		s.trees.drop(s.frames[s.depth].todo)
 	case asleep:
 		s.report.Blocked++
 	case atEnd:
@@ -231,7 +230,6 @@ func (s *Search) takeBack() {
 			return
 		}
 	}
-	s.exhausted = true
 	s.finish()
 }
 
