@@ -24,8 +24,8 @@
 // clearest such schedule, step by step. The functions are ordinary Go on real
 // goroutines, under three rules:
 //
-//   - What tasks share goes through their Task: variables, mutexes, semaphores,
-//     conditions. Each such call is one indivisible step, and nothing else is.
+//   - What tasks share goes through their Task: variables, mutexes, conditions, queues
+//     and the like. Each such call is one indivisible step, and nothing else is.
 //   - A function does the same whenever it is given the same values: it is run many
 //     times, and remembered. No clock, no random numbers, no channels.
 //   - A loop that waits says with Task.Mark what the rest depends on, so that the
