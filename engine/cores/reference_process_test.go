@@ -11,6 +11,18 @@ import (
 
 // The clockwork's own way to do processes that fork, end and crash.
 
+// withExits writes down what those who lead do at their end.
+func withExits(p *engine.Program) *engine.Program {
+	q := *p
+	q.Tasks = slices.Clone(p.Tasks)
+	for i, t := range q.Tasks {
+		if t.Leads {
+			q.Tasks[i].Body = append(slices.Clone(t.Body.(machine.Code)), machine.Instr{Verb: machine.Exit})
+		}
+	}
+	return &q
+}
+
 func (w *worker) over() bool { return w.ended || w.stopped }
 
 func opOf(verb machine.Verb) engine.OpKind {

@@ -101,7 +101,7 @@ func (s *Search) meet(i, d int, t engine.TaskID, op *engine.Op, print *machine.F
 // reverse asks for a run in which the step comes before event i. It reports whether
 // there can be one in which that makes a difference.
 func (s *Search) reverse(i, d int, t engine.TaskID, op *engine.Op, print *machine.Footprint, conflict bool) bool {
-	if !print.Plain || s.spreads[t] {
+	if !print.Plain {
 		if op.Kind != engine.OpLock || op.Object != s.mutexOf(i) || s.robust {
 			return s.tryOut(i, d, t, op, conflict, nil) || s.tryOut(i, d, t, op, conflict, s.knows(t))
 		}
@@ -172,17 +172,12 @@ func (s *Search) makeBelieve(i int) {
 }
 
 // imagine returns what a task's next operation would touch in the scratch state if it
-// happened in one of its ways; it is overwritten by the next call. The scratch state
-// is used up.
+// happened in one of its ways; it is overwritten by the next call.
 func (s *Search) imagine(t engine.TaskID, op *engine.Op, branch int) *machine.Footprint {
 	s.imagined.op = *op
 	s.imagined.op.Branch = branch
 	print := &s.imagined.print
 	s.machine.Footprint(print, s.scratch, t, &s.imagined.op)
-	if s.spreads[t] && !print.Whole {
-		value, refusal := s.machine.Apply(s.scratch, t, s.imagined.op)
-		print.Whole = refusal == machine.Allowed && s.runner.mayEnd(int(t), &s.past[t], value)
-	}
 	return print
 }
 

@@ -193,9 +193,6 @@ func (s *Search) step(t engine.TaskID, branch, children int32) {
 		next := &so.places[so.count+1]
 		next.stage, next.reason = refused, string(refusal)
 	}
-	if s.spreads[t] && so.places[so.count+1].stage == routine.Ended {
-		e.print.Whole = true
-	}
 	e.before, e.whole = s.latest[t], s.whole
 	s.relate(d)
 

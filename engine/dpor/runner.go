@@ -46,8 +46,6 @@ type runner interface {
 	// next writes to the place behind the current one where a task comes when its
 	// operation returns the value that was added to its past.
 	next(t int, so *past)
-	// mayEnd reports whether a task may end if its next operation returns value.
-	mayEnd(t int, so *past, value int64) bool
 	bytes() int
 	close()
 }
@@ -61,13 +59,16 @@ type learned struct {
 
 func newLearned(p *engine.Program) *learned {
 	l := &learned{}
-	for t, task := range p.Tasks {
-		first := slices.IndexFunc(p.Tasks[:t], func(other engine.Task) bool { return sameCode(task.Body, other.Body) })
+	var bodies []engine.Body
+	for t := range p.Tasks {
+		body := machine.BodyOf(p, engine.TaskID(t))
+		first := slices.IndexFunc(bodies, func(other engine.Body) bool { return sameCode(body, other) })
+		bodies = append(bodies, body)
 		if first >= 0 {
 			l.body = append(l.body, l.body[first])
 			continue
 		}
-		a := routine.Learn(task.Body, &l.pool)
+		a := routine.Learn(body, &l.pool)
 		l.bodies, l.body = append(l.bodies, a), append(l.body, a)
 	}
 	return l
@@ -83,10 +84,6 @@ func (l *learned) start(t int, so *past) { l.fill(t, l.body[t].Start(), so, 0) }
 
 func (l *learned) next(t int, so *past) {
 	l.fill(t, l.body[t].Next(so.now().node, so.values[so.count]), so, so.count+1)
-}
-
-func (l *learned) mayEnd(t int, so *past, value int64) bool {
-	return l.body[t].Node(l.body[t].Next(so.now().node, value)).Stage == routine.Ended
 }
 
 func (l *learned) fill(t int, node routine.NodeID, so *past, k int) {
@@ -119,9 +116,9 @@ func (l *learned) close() {
 // goroutines runs bodies for every step. To take steps back a body is started
 // again and given the values it was given before, but only when it is to move.
 type goroutines struct {
-	program *engine.Program
-	pool    routine.Pool
-	tasks   []parked
+	pool   routine.Pool
+	bodies []engine.Body // by task
+	tasks  []parked
 }
 
 // parked is a goroutine that has made so many steps.
@@ -131,7 +128,11 @@ type parked struct {
 }
 
 func newGoroutines(p *engine.Program) *goroutines {
-	return &goroutines{program: p, tasks: make([]parked, len(p.Tasks))}
+	g := &goroutines{tasks: make([]parked, len(p.Tasks))}
+	for t := range g.tasks {
+		g.bodies = append(g.bodies, machine.BodyOf(p, engine.TaskID(t)))
+	}
+	return g
 }
 
 func (g *goroutines) start(t int, so *past) { g.listen(&g.tasks[t], g.begin(t, nil, nil), so, 0) }
@@ -146,7 +147,7 @@ func (g *goroutines) begin(t int, ops []engine.Op, values []int64) *routine.Anno
 		k.coroutine = g.pool.Get()
 	}
 	k.steps = len(values)
-	return k.coroutine.Repeat(g.program.Tasks[t].Body, ops, values)
+	return k.coroutine.Repeat(g.bodies[t], ops, values)
 }
 
 func (g *goroutines) next(t int, so *past) {
@@ -165,9 +166,6 @@ func (g *goroutines) next(t int, so *past) {
 	}
 	g.listen(k, said, so, made)
 }
-
-// mayEnd does not run the goroutine only to find out.
-func (g *goroutines) mayEnd(int, *past, int64) bool { return true }
 
 // listen writes to a place what a body has said after its local work.
 func (g *goroutines) listen(k *parked, said *routine.Announcement, so *past, at int) {

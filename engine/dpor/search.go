@@ -15,10 +15,9 @@ type Search struct {
 	machine *machine.Machine
 	runner  runner
 	tasks   int
-	slots   int    // objects, then tasks
-	spreads []bool // by task: its end may change more than its status
-	robust  bool   // some mutex is
-	beside  bool   // there may be accesses that reach no memory: see machine.Beside
+	slots   int  // objects, then tasks
+	robust  bool // some mutex is
+	beside  bool // there may be accesses that reach no memory: see machine.Beside
 
 	// The current run.
 	state    *machine.State
@@ -75,9 +74,8 @@ func New(p *engine.Program, o Options) (*Search, error) {
 	for _, o := range p.Objects {
 		s.robust, s.beside = s.robust || o.Robust, s.beside || o.Kind == engine.OutTray
 	}
-	s.past, s.spreads = make([]past, s.tasks), make([]bool, s.tasks)
+	s.past = make([]past, s.tasks)
 	for t := range s.past {
-		s.spreads[t] = s.machine.EndSpreads(engine.TaskID(t))
 		s.past[t].places, s.past[t].ops = make([]place, 1, 16), make([]engine.Op, 1, 16)
 		s.runner.start(t, &s.past[t])
 	}

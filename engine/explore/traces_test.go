@@ -45,9 +45,7 @@ func TestSearchesWithAndWithoutStatesAgree(t *testing.T) {
 				if n%8 == 0 {
 					again, err := dpor.Prove(p, dpor.Options{Goroutines: true})
 					require.NoError(t, err)
-					require.Equal(t, got.Verdict, again.Verdict, "program %d: on goroutines", n)
-					require.Equal(t, got.Outcomes, again.Outcomes, "program %d: on goroutines", n)
-					require.Equal(t, got.Findings, again.Findings, "program %d: on goroutines", n)
+					require.Equal(t, got, again, "program %d: on goroutines", n)
 				}
 				if got.Witness != nil {
 					require.Contains(t, got.Findings, want.Shortest.Finding.Kind, "program %d", n)
