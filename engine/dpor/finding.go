@@ -23,13 +23,13 @@ func (s *Search) endRun() {
 		}
 		switch s.state.Tasks[t] {
 		case machine.Started:
-			s.wait(t)
+			s.wait(t, s.depth)
 			if !s.program.Tasks[t].Daemon {
 				waiting = waiting.With(t)
 			}
 		case machine.Stopped, machine.Crashed:
 			if s.began(t) && !s.wentDown(t) {
-				s.wait(t) // it could have moved before it was stopped
+				s.wait(t, s.stoppedWith(t)+1) // it could have moved before that
 			}
 		}
 	}

@@ -57,7 +57,7 @@ func (l Limits) withDefaults() Limits {
 // Report is what a search found out. How the search was sliced never shows in it.
 type Report struct {
 	Verdict engine.Verdict
-	Limit   engine.LimitName // of an Unknown verdict
+	Limit   engine.LimitName // that was reached, if any: then the outcomes are those met so far
 
 	Executions int // complete runs made: as many as there are traces if the search was exhausted
 	Cut        int // runs that were cut off at Limits.Depth
@@ -73,6 +73,6 @@ type Report struct {
 	Witness *engine.Witness
 
 	Findings []engine.FindingKind // all kinds of findings met, ascending
-	Outcomes []engine.Outcome     // as in engine.Report
-	Races    []engine.ObjectID    // as in engine.Report
+	Outcomes []engine.Outcome     // in which the program can end, sorted
+	Races    []engine.ObjectID    // variables with a data race in some state, ascending
 }

@@ -37,18 +37,27 @@ func (s *Search) recall(t engine.TaskID, clock []uint32) {
 	}
 }
 
-// wait looks for the races of a task that waits at the end of a run: had others
-// come later, it might not.
-func (s *Search) wait(t engine.TaskID) {
+// wait looks for the races of a task that waits at the end of a run, or that was
+// stopped with event d-1: had others come later, it might not.
+func (s *Search) wait(t engine.TaskID, d int) {
 	e, clock := &s.events[s.depth], s.clock(s.depth)
 	e.op = *s.past[t].next()
 	s.machine.Footprint(&e.print, s.state, t, &e.op)
 	s.recall(t, clock)
 	copy(s.cover, clock)
-	s.look(s.depth, t, &e.op, &e.print, clock)
+	s.look(d, t, &e.op, &e.print, clock)
 }
 
-// look goes through the earlier events that a step touches the same things as, the
+// stoppedWith returns the event with which a task was stopped.
+func (s *Search) stoppedWith(t engine.TaskID) int {
+	i := int(s.whole)
+	for i >= 0 && s.statusesBefore(i)[t] != machine.Started {
+		i = int(s.events[i].whole)
+	}
+	return i
+}
+
+// look goes through the events before d that a step touches the same things as, the
 // latest first. In s.cover is what needs no looking at; clock learns of those that
 // the step comes after.
 func (s *Search) look(d int, t engine.TaskID, op *engine.Op, print *machine.Footprint, clock []uint32) {
@@ -58,15 +67,17 @@ func (s *Search) look(d int, t engine.TaskID, op *engine.Op, print *machine.Foot
 		}
 		return
 	}
-	for i := s.whole; i >= 0; i = s.events[i].whole {
-		s.meet(int(i), d, t, op, print, clock)
+	for i := int(s.whole); i >= 0; i = int(s.events[i].whole) {
+		if i < d {
+			s.meet(i, d, t, op, print, clock)
+		}
 	}
 	for n := range print.Count {
 		touch := &print.Touches[n]
 		for i := s.heads[touch.Slot]; i >= 0; {
 			e := &s.events[i]
 			k := e.print.On(touch.Slot)
-			settled := s.meet(int(i), d, t, op, print, clock)
+			settled := int(i) < d && s.meet(int(i), d, t, op, print, clock)
 			if settled && e.print.Touches[k].Manner == machine.Changes && touch.Manner != machine.Concerns && !s.beside {
 				break // whatever conflicts with that has come before it
 			}

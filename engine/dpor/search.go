@@ -233,12 +233,9 @@ func (s *Search) takeBack() {
 
 func (s *Search) finish() {
 	s.done = true
-	switch {
-	case s.report.Witness != nil:
-		s.report.Verdict = engine.Refuted
-	case s.report.Cut > 0:
+	if s.report.Cut > 0 {
 		s.report.Limit, s.again = engine.DepthLimit, true
-	default:
+	} else if s.report.Witness == nil {
 		s.report.Verdict = engine.Proved
 	}
 }
@@ -269,7 +266,7 @@ func (s *Search) Extend(limits Limits) bool {
 func (s *Search) Report() *Report {
 	r := s.report
 	if r.Witness != nil {
-		r.Verdict, r.Limit = engine.Refuted, engine.NoLimit
+		r.Verdict = engine.Refuted
 	}
 	r.Outcomes = s.outcomes.sorted()
 	for i, raced := range s.raced {

@@ -16,18 +16,19 @@ import (
 // for programs of all primitives and processes. Nobody counts their traces here;
 // package dpor does, for the older primitives. But no run may be in vain.
 func TestSearchesWithAndWithoutStatesAgree(t *testing.T) {
-	r, dice := rand.New(rand.NewPCG(11, 3)), sched.NewDice(11)
+	r, many, factory := rand.New(rand.NewPCG(11, 3)), sched.NewDice(11), sched.NewDice(11)
 	for name, random := range map[string]func() *engine.Program{
 		"all primitives": func() *engine.Program { return randomProgramOfAll(r) },
-		"more tasks":     func() *engine.Program { return specimen.RandomOfAll(dice) },
-		"processes":      func() *engine.Program { return specimen.Factory(dice) },
+		"more tasks":     func() *engine.Program { return specimen.RandomOfAll(many) },
+		"processes":      func() *engine.Program { return specimen.Factory(factory) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			const programs = 1200
+			limits := dpor.Limits{Depth: 40, Executions: 1000}
 			verdicts, endless, vain := map[engine.Verdict]int{}, 0, 0
 			for n := range programs {
 				p := random()
-				got, err := dpor.Prove(p, dpor.Options{Limits: dpor.Limits{Depth: 40, Executions: 1000}})
+				got, err := dpor.Prove(p, dpor.Options{Limits: limits})
 				require.NoError(t, err, "program %d", n)
 				if got.Blocked > 0 {
 					vain++
@@ -43,7 +44,7 @@ func TestSearchesWithAndWithoutStatesAgree(t *testing.T) {
 				require.Equal(t, want.Races, got.Races, "program %d: races", n)
 				verdicts[got.Verdict]++
 				if n%8 == 0 {
-					again, err := dpor.Prove(p, dpor.Options{Goroutines: true})
+					again, err := dpor.Prove(p, dpor.Options{Goroutines: true, Limits: limits})
 					require.NoError(t, err)
 					require.Equal(t, got, again, "program %d: on goroutines", n)
 				}
