@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -45,15 +46,17 @@ func hurried(text string) string {
 func TestPythonProgramsRun(t *testing.T) {
 	needTool(t, "python3")
 	folder := t.TempDir()
-	for i, f := range factories(t) {
+	all := factories(t)
+	var commands [][]string
+	for i, f := range all {
 		program, err := code.Write(f.level, f.blueprint, code.Options{Language: code.Python, Result: f.result})
 		require.NoError(t, err, f.name)
 		file := filepath.Join(folder, fmt.Sprintf("p%d.py", i))
 		require.NoError(t, os.WriteFile(file, []byte(hurried(program.Text())), 0o644))
-		t.Run(f.name, func(t *testing.T) {
-			t.Parallel()
-			f.judge(t, run(t, "python3", file))
-		})
+		commands = append(commands, []string{"python3", file})
+	}
+	for i, end := range runAll(t, commands) {
+		t.Run(all[i].name, func(t *testing.T) { all[i].judge(t, end) })
 	}
 }
 
@@ -84,17 +87,50 @@ func TestGoProgramsRun(t *testing.T) {
 	if _, err := exec.LookPath("gcc"); err == nil {
 		racing = build(t, folder, "racing", "-race")
 	}
+	var commands [][]string
+	for i := range all {
+		commands = append(commands, []string{plain, fmt.Sprintf("p%d", i)})
+	}
+	var raced []*factory
 	for i, f := range all {
-		t.Run(f.name, func(t *testing.T) {
-			t.Parallel()
-			f.judge(t, run(t, plain, fmt.Sprintf("p%d", i)))
-			if f.result.Report.Verdict == engine.Proved && racing != "" {
-				end := run(t, racing, fmt.Sprintf("p%d", i))
-				require.NotContains(t, end.errors, "DATA RACE")
-				f.judge(t, end)
+		if racing != "" && f.result.Report.Verdict == engine.Proved {
+			commands = append(commands, []string{racing, fmt.Sprintf("p%d", i)})
+			raced = append(raced, f)
+		}
+	}
+	for i, end := range runAll(t, commands) {
+		if i < len(all) {
+			t.Run(all[i].name, func(t *testing.T) { all[i].judge(t, end) })
+			continue
+		}
+		f := raced[i-len(all)]
+		t.Run(f.name+" raced", func(t *testing.T) {
+			require.NotContains(t, end.errors, "DATA RACE")
+			f.judge(t, end)
+		})
+	}
+}
+
+// runAll runs programs, several at a time since some only wait, and returns how they ended.
+func runAll(t *testing.T, commands [][]string) []ending {
+	t.Helper()
+	const together = 8
+	ends := make([]ending, len(commands))
+	next := make(chan int)
+	var runners sync.WaitGroup
+	for range together {
+		runners.Go(func() {
+			for i := range next {
+				ends[i] = run(t, commands[i][0], commands[i][1:]...)
 			}
 		})
 	}
+	for i := range commands {
+		next <- i
+	}
+	close(next)
+	runners.Wait()
+	return ends
 }
 
 // build builds the module in a folder.
@@ -127,7 +163,8 @@ func run(t *testing.T, name string, arguments ...string) ending {
 	err := command.Run()
 	var exit *exec.ExitError
 	if err != nil && !errors.As(err, &exit) {
-		require.NoError(t, err)
+		t.Errorf("%s: %v", name, err)
+		return ending{code: -1}
 	}
 	return ending{out.String(), errs.String(), command.ProcessState.ExitCode()}
 }
