@@ -17,10 +17,10 @@ func (d golang) crew(p *plan) {
 		p.line("var workers [%d]*Worker", len(p.factory.Tasks)+1)
 		p.line("")
 	}
-	if p.puzzle.Tools.Pool.Kind == puzzle.AtOnce {
+	for _, door := range p.doors() {
 		p.helper("tokens")
-		p.line("// %s", p.say("door"))
-		p.line("var door = tokens(%d)", p.blueprint.Pool)
+		p.line("// %s: %s", door.name, p.say("door"))
+		p.line("var %s = tokens(%d)", door.name, door.size)
 		p.line("")
 	}
 }

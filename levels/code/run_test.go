@@ -34,11 +34,16 @@ func needTool(t *testing.T, name string) {
 	}
 }
 
-// hurried returns a program that gives its workers less time: some wait for ever, and
-// the test should not.
-func hurried(text string) string {
-	text = strings.Replace(text, "time.monotonic() + 10\n", "time.monotonic() + 2\n", 1)
-	return strings.Replace(text, "10*time.Second", "2*time.Second", 1)
+// paced returns a program of the factory with another patience: short where somebody can wait
+// for ever, since the test need not, and long otherwise, since the machine may be slow.
+func (f *factory) paced(t *testing.T, text string) string {
+	t.Helper()
+	seconds := "60"
+	if f.can(t, engine.Deadlock) || f.can(t, engine.Livelock) {
+		seconds = "2"
+	}
+	text = strings.Replace(text, "time.monotonic() + 10\n", "time.monotonic() + "+seconds+"\n", 1)
+	return strings.Replace(text, "10*time.Second", seconds+"*time.Second", 1)
 }
 
 // Every Python program runs, and what it prints is something that the engine says can
@@ -52,7 +57,7 @@ func TestPythonProgramsRun(t *testing.T) {
 		program, err := code.Write(f.level, f.blueprint, code.Options{Language: code.Python, Result: f.result})
 		require.NoError(t, err, f.name)
 		file := filepath.Join(folder, fmt.Sprintf("p%d.py", i))
-		require.NoError(t, os.WriteFile(file, []byte(hurried(program.Text())), 0o644))
+		require.NoError(t, os.WriteFile(file, []byte(f.paced(t, program.Text())), 0o644))
 		commands = append(commands, []string{"python3", file})
 	}
 	for i, end := range runAll(t, commands) {
@@ -72,7 +77,7 @@ func TestGoProgramsRun(t *testing.T) {
 	for i, f := range all {
 		program, err := code.Write(f.level, f.blueprint, code.Options{Language: code.Go, Result: f.result})
 		require.NoError(t, err, f.name)
-		text := strings.Replace(hurried(program.Text()), "package main\n", fmt.Sprintf("package p%d\n", i), 1)
+		text := strings.Replace(f.paced(t, program.Text()), "package main\n", fmt.Sprintf("package p%d\n", i), 1)
 		text = strings.Replace(text, "\nfunc main() {", "\nfunc Main() {", 1)
 		require.NoError(t, os.MkdirAll(filepath.Join(folder, fmt.Sprintf("p%d", i)), 0o755))
 		require.NoError(t, os.WriteFile(filepath.Join(folder, fmt.Sprintf("p%d", i), "p.go"), []byte(text), 0o644))
@@ -155,7 +160,7 @@ type ending struct {
 
 func run(t *testing.T, name string, arguments ...string) ending {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 60*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), 120*time.Second)
 	defer cancel()
 	var out, errs bytes.Buffer
 	command := exec.CommandContext(ctx, name, arguments...)
