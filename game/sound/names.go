@@ -9,7 +9,7 @@ var sameAs = map[string]string{
 	"notify": "bell", "notify-all": "bell",
 	"sleep": "wait", "arrive": "wait",
 	"wake": "open", "pass": "open", "await": "open", "set": "open", "reset-event": "open", "join": "open",
-	"put-item": "belt", "take-item": "belt",
+	"put-item": "belt", "take-item": "belt", "store": "write", "load": "read",
 	"fork": "spawn", "exit": "home",
 	"work": "turn", "compute": "turn", "use": "turn", "yield": "turn", "fence": "turn",
 	"progress": "turn", "enter": "open", "leave": "home", "flush": "belt", "peek": "belt",
