@@ -52,6 +52,21 @@ func TestBadThingsSayWhereAndWhat(t *testing.T) {
 	}
 }
 
+func TestLevelsTooLargeForTheEngineAreRefused(t *testing.T) {
+	var boxes, globals []string
+	for i := range 24 {
+		boxes = append(boxes, "box-"+string(rune('a'+i))+": 1")
+	}
+	for i := range 16 {
+		globals = append(globals, "global-"+string(rune('a'+i))+": 1")
+	}
+	head := "format: 1\nid: big\nroutines: {a: [{work: 1}]}\nglobals: {" + strings.Join(globals, ", ") + "}\n"
+	_, err := ParseLevel([]byte(head+"workers: [{routine: a}]\nlines: [A, B, C, D, E, F, G]\nboxes: {"+strings.Join(boxes, ", ")+"}\n"), "big.yaml")
+	require.ErrorContains(t, err, "big.yaml:5:1: on the walls of all lines there are 280 things, at most 256 are possible (have fewer lines or things)")
+	_, err = ParseLevel([]byte(head+"workers: [{routine: a, count: 4}]\nout-trays: true\n"), "big.yaml")
+	require.ErrorContains(t, err, "workers and out-trays make 68 tasks, at most 64 are possible")
+}
+
 // A few procedures that call each other can stand for more cards than any machine
 // can hold.
 func TestProceduresThatGrowWithoutBoundAreRefused(t *testing.T) {
