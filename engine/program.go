@@ -84,7 +84,7 @@ type Task struct {
 	// Coreless: package cores lets it act without a core and in no time, as hardware
 	// does.
 	Coreless bool
-	Leads    bool // leads its process, which ends when this task does; a forked process has one such task
+	Leads    bool // leads its process: behind its body it exits (OpExit), and so ends that; a forked process has one such task
 
 	// Patience is how often others may make progress (OpProgress) while this task
 	// waits for one of the objects PatientAt, or for anything where that is nil; once

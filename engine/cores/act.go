@@ -187,13 +187,10 @@ func (r *shift) tell(c int) {
 	id := r.cores[c].task
 	t := &r.tasks[id]
 	var said *routine.Announcement
-	switch {
-	case t.coroutine == nil:
+	if t.coroutine == nil {
 		t.coroutine = r.pool.Get()
-		said = t.coroutine.Start(r.program.Tasks[id].Body)
-	case t.said != nil:
-		said, t.said = t.said, nil
-	default:
+		said = t.coroutine.Start(machine.BodyOf(r.program, id))
+	} else {
 		said = t.coroutine.Resume(t.value)
 	}
 	for said.Stage == routine.Announced {
@@ -245,9 +242,6 @@ func (r *shift) finishStep(c int) {
 		r.getUnderWay(begun)
 	}
 	r.dismiss()
-	if !r.tasks[id].over {
-		r.endsAtOnce(id)
-	}
 	r.follow()
 	switch {
 	case r.finding != nil || r.tasks[id].over:
@@ -303,7 +297,8 @@ func (r *shift) handOver() {
 		r.waiting = append(r.waiting[:i], r.waiting[i+1:]...)
 		if r.program.Tasks[id].Coreless {
 			r.actAlone(id)
-		} else if r.apply(id); r.finding != nil || !r.endsAtOnce(id) {
+		} else {
+			r.apply(id)
 			r.makeReady(id)
 		}
 		i = -1

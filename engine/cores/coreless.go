@@ -23,7 +23,7 @@ func (r *shift) beginAlone(id engine.TaskID) {
 	r.turn(id, engine.Waiting, -1, -1)
 	t := &r.tasks[id]
 	t.coroutine = r.pool.Get()
-	r.listen(id, t.coroutine.Start(r.program.Tasks[id].Body))
+	r.listen(id, t.coroutine.Start(machine.BodyOf(r.program, id)))
 }
 
 // actAlone lets a task without a core do its step, which has become possible, and come to the

@@ -49,7 +49,8 @@ type place struct {
 	since                        int64 // the tick at which it got its task
 }
 
-func newClockwork(p *engine.Program, b Bench) *clockwork {
+func newClockwork(of *engine.Program, b Bench) *clockwork {
+	p := withExits(of)
 	k := &clockwork{p: p, b: b, lines: map[int][]int{}, born: map[int]bool{}, unborn: map[int]bool{}}
 	for _, o := range p.Objects {
 		k.objects = append(k.objects, o.Init)
@@ -270,9 +271,6 @@ func (k *clockwork) interpret(c int) {
 		return
 	}
 	w.ended = true
-	if k.p.Tasks[t].Leads {
-		k.goDown(k.line(t), false)
-	}
 	k.clearAway()
 	k.follow()
 }
@@ -344,7 +342,7 @@ func (k *clockwork) effect(c int) {
 	}
 	if in.Verb == machine.Work || in.Verb == machine.Set {
 		w.pc++
-	} else if k.endsNow(t); k.follow() || w.over() {
+	} else if k.follow() || w.over() {
 		return
 	}
 	k.interpret(c)

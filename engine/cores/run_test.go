@@ -347,5 +347,5 @@ func TestGoldenHashes(t *testing.T) {
 		priced = priced*31 + trace.Hash()
 	}
 	require.Equal(t, "9134b97a8fd390d3", fmt.Sprintf("%016x", plain))
-	require.Equal(t, "2779ff6cf70c7b0f", fmt.Sprintf("%016x", priced))
+	require.Equal(t, "e4995d0a52956676", fmt.Sprintf("%016x", priced))
 }

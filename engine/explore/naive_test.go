@@ -98,7 +98,14 @@ func (n *naive) process(t int) engine.Process {
 	return n.program.Processes[n.program.Tasks[t].Process]
 }
 
-func (n *naive) code(t int) machine.Code { return n.program.Tasks[t].Body.(machine.Code) }
+// code returns a task's instructions; who leads ends the process behind them.
+func (n *naive) code(t int) machine.Code {
+	code := slices.Clone(n.program.Tasks[t].Body.(machine.Code))
+	if n.program.Tasks[t].Leads {
+		code = append(code, do(machine.Exit, 0))
+	}
+	return code
+}
 
 func (n *naive) add(s plain, depth int) int {
 	key := fmt.Sprint(s)
@@ -140,10 +147,6 @@ func (n *naive) local(s *plain, t int) {
 	}
 	s.Status[t] = 'e'
 	s.Regs[t] = [2]int64{}
-	if n.program.Tasks[t].Leads {
-		n.endProcess(s, n.program.Tasks[t].Process, 's')
-	}
-	n.bury(s, t)
 }
 
 // bury lets the robust mutexes of a task that is over be locked by others.

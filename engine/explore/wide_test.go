@@ -79,7 +79,14 @@ func TestTheNightShiftGoesOnWhereItIsDetached(t *testing.T) {
 	report := prove(t, nightShift(false))
 	require.Equal(t, engine.Refuted, report.Verdict)
 	require.Equal(t, engine.WrongOutcome, report.Shortest.Finding.Kind)
-	require.Equal(t, "1", report.Shortest.Schedule.String())
+	require.Equal(t, "1*2", report.Shortest.Schedule.String(), "the fork, and the end of the office")
+}
+
+// The end of a leader is a step of its own: whom it stops may have moved before.
+func TestOthersMayMoveBeforeALeaderEnds(t *testing.T) {
+	p := nightShift(false)
+	p.Final = nil
+	require.Equal(t, []engine.Outcome{{0}, {1}}, prove(t, p).Outcomes)
 }
 
 func TestACrashStopsOneProcessOnly(t *testing.T) {
