@@ -136,7 +136,11 @@ func (m *Model) tick(frames int64) []msg.Effect {
 		m.Notice = nil
 	}
 	effects := m.inspect(frames)
+	before, was := m.head, m.shown
 	m.roll(frames)
+	if was == m.shown {
+		effects = append(effects, m.passed(before)...)
+	}
 	if m.awaitingResult && m.Sheet == NoSheet && m.Verdict() == Safe && m.looking == m.verdict && m.atEnd() {
 		m.awaitingResult = false
 		m.lay(ResultSheet)
