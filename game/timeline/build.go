@@ -174,7 +174,10 @@ func fills(v machine.Verb) bool {
 
 // place returns where on the belt an operation happens.
 func (b *builder) place(task engine.TaskID, op engine.Op) Place {
-	site, _ := b.t.Factory.At(task, op)
+	site, ok := b.t.Factory.At(task, op)
+	if !ok { // who leads a line closes it behind his last station
+		return b.behind(task)
+	}
 	return Place{Station: site.Station, Gate: site.Gate, Slot: site.Slot, Part: site.Part}
 }
 
@@ -195,7 +198,7 @@ func (b *builder) lookAhead() {
 	for id := range b.t.workers {
 		w := &b.t.workers[id]
 		coroutine := pool.Get()
-		said := coroutine.Start(b.t.Factory.Program.Tasks[id].Body)
+		said := coroutine.Start(machine.BodyOf(b.t.Factory.Program, engine.TaskID(id)))
 		for _, s := range w.stays {
 			if said.Stage != routine.Announced {
 				break

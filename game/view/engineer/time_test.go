@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	model "lostupdate/game/model/engineer"
+	"lostupdate/game/model/msg"
 	"lostupdate/game/view/engineer"
 	"lostupdate/game/view/kit"
 	"lostupdate/game/view/kit/kittest"
@@ -23,6 +24,7 @@ func TestLevelsAboutTimeFitEveryScreen(t *testing.T) {
 		t.Run(test.level, func(t *testing.T) {
 			for name, m := range map[string]*model.Model{
 				"empty":  open(t, test.level),
+				"hints":  after(open(t, test.level), msg.Do(msg.Hint), msg.Do(msg.Hint), msg.Do(msg.Hint)),
 				"missed": later(inspected(t, open(t, test.level)), 150),
 				"other":  later(inspected(t, open(t, test.level, test.edits...)), 90),
 			} {
