@@ -55,18 +55,17 @@ type shift struct {
 
 // task is how far a task has come.
 type task struct {
-	coroutine *routine.Coroutine    // nil before it first runs and after it ended
-	op        engine.Op             // the step it is at
-	left      int64                 // ticks that are still to be paid for it
-	began     int64                 // when its first tick began; -1 = not yet
-	value     int64                 // what the step before returned; the body is told on a core
-	said      *routine.Announcement // what the body has said already, where it was told before; see endsAtOnce
-	core      int                   // where it ran last; -1 = nowhere yet
-	local     int                   // local steps in a row
-	counted   bool                  // was admitted: its end lets the next one in
-	gang      int                   // on whose count
-	created   bool                  // needs no start, or has had it
-	over      bool                  // takes part no longer
+	coroutine *routine.Coroutine // nil before it first runs and after it ended
+	op        engine.Op          // the step it is at
+	left      int64              // ticks that are still to be paid for it
+	began     int64              // when its first tick began; -1 = not yet
+	value     int64              // what the step before returned; the body is told on a core
+	core      int                // where it ran last; -1 = nowhere yet
+	local     int                // local steps in a row
+	counted   bool               // was admitted: its end lets the next one in
+	gang      int                // on whose count
+	created   bool               // needs no start, or has had it
+	over      bool               // takes part no longer
 }
 
 // core is what a core does. It is free while task is -1.
@@ -134,6 +133,7 @@ func newShift(p *engine.Program, b Bench) *shift {
 // play makes the run: it goes from one moment at which something happens to the
 // next.
 func (r *shift) play() {
+	r.beginCoreless()
 	r.open()
 	r.settle()
 	for r.finding == nil {

@@ -5,7 +5,6 @@ import (
 
 	"lostupdate/engine"
 	"lostupdate/engine/machine"
-	"lostupdate/engine/routine"
 	"lostupdate/engine/sched"
 )
 
@@ -67,23 +66,6 @@ func (r *shift) follow() {
 		r.succeed(gang)
 	}
 	r.left = r.left[:0]
-}
-
-// endsAtOnce tells a task what has come of its step before anything follows from that,
-// if others may have to end with it, and ends it if nothing is left for it to do. So
-// its process closes at the same tick, before something is handed over to somebody who
-// is in it, and even where there is no core to find that out.
-func (r *shift) endsAtOnce(id engine.TaskID) bool {
-	if !r.machine.EndSpreads(id) {
-		return false
-	}
-	t := &r.tasks[id]
-	if t.said = t.coroutine.Resume(t.value); t.said.Stage != routine.Ended {
-		return false
-	}
-	r.machine.End(r.state, id)
-	r.dismiss()
-	return true
 }
 
 // watch keeps count of who is overtaken. Those who wait have announced what they

@@ -24,32 +24,6 @@ type TB interface {
 	Logf(format string, args ...any)
 }
 
-// Variable adds a shared integer.
-func (w *World) Variable(name string, init int64) engine.ObjectID {
-	return w.add(engine.Object{Name: name, Kind: engine.Variable, Init: init})
-}
-
-// Mutex adds a lock.
-func (w *World) Mutex(name string) engine.ObjectID {
-	return w.add(engine.Object{Name: name, Kind: engine.Mutex})
-}
-
-// Semaphore adds a box of tokens.
-func (w *World) Semaphore(name string, tokens int64) engine.ObjectID {
-	return w.add(engine.Object{Name: name, Kind: engine.Semaphore, Init: tokens})
-}
-
-// Condition adds a condition variable.
-func (w *World) Condition(name string) engine.ObjectID {
-	return w.add(engine.Object{Name: name, Kind: engine.Condition})
-}
-
-func (w *World) add(o engine.Object) engine.ObjectID {
-	o.Process = w.process
-	w.program.Objects = append(w.program.Objects, o)
-	return engine.ObjectID(len(w.program.Objects) - 1)
-}
-
 // Go adds a task. The function must do all that it shares with others through its
 // Task, and must do the same whenever it is given the same values: it is run many
 // times. A function that goes round should call Task.Mark in each round.
@@ -180,8 +154,10 @@ func describeSteps(b *strings.Builder, p *engine.Program, schedule engine.Schedu
 			fmt.Fprintf(b, " = %d", e.Op.Arg)
 		case e.Op.Kind == engine.OpSwap:
 			fmt.Fprintf(b, " from %d to %d: %d", e.Op.Arg, e.Op.New, e.Value)
-		case access != 0:
+		case access != 0, e.Op.Kind == engine.OpTake, e.Op.Kind == engine.OpFlush:
 			fmt.Fprintf(b, " -> %d", e.Value)
+		case e.Op.Kind == engine.OpPut:
+			fmt.Fprintf(b, " %d", e.Op.Arg)
 		}
 		b.WriteByte('\n')
 	}
@@ -193,6 +169,9 @@ func describeSteps(b *strings.Builder, p *engine.Program, schedule engine.Schedu
 }
 
 func targetOf(p *engine.Program, op engine.Op) string {
+	if op.Kind.OnNothing() {
+		return ""
+	}
 	if op.Kind.OnNothing() {
 		return ""
 	}

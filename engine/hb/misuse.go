@@ -94,6 +94,9 @@ func (d *diagnosis) otherMisuse(x *Explanation, e *engine.Event) {
 // atBarrier returns how many tasks are at a barrier at the end of the trace, and
 // how many must be.
 func (d *diagnosis) atBarrier(barrier engine.ObjectID) (came, parties int64) {
+	if barrier < 0 || int(barrier) >= len(d.program.Objects) {
+		return 0, 0 // the trace is of another program
+	}
 	parties = d.program.Objects[barrier].Init
 	for i, e := range d.trace.Events {
 		if e.Op.Kind == engine.OpArrive && e.Op.Object == barrier && !refused(d.trace, i) {

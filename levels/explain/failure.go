@@ -74,6 +74,9 @@ func sentenceOf(facts *hb.Explanation, level *levels.Level, f *compile.Factory, 
 		hb.LeaveOutside, hb.Collided, hb.Overtaken, hb.Leaked:
 		return string(facts.Pattern)
 	}
+	if _, known := valuesOf(facts.Pattern); known {
+		return string(facts.Pattern)
+	}
 	return "something-wrong"
 }
 
@@ -85,7 +88,7 @@ func meddler(facts *hb.Explanation, trace *engine.Trace) engine.TaskID {
 		return -1
 	}
 	for _, e := range slices.Backward(trace.Events) {
-		changes := e.Op.Kind == engine.OpWrite || e.Op.Kind == engine.OpAdd
+		changes := e.Op.Kind == engine.OpWrite || e.Op.Kind == engine.OpAdd || e.Op.Kind == engine.OpStore
 		if changes && e.Op.Object == facts.Objects[0] && e.Task != facts.Tasks[0] {
 			return e.Task
 		}
@@ -114,6 +117,9 @@ func (t telling) blanks() blanks {
 	}
 	if len(t.facts.Objects) > 0 {
 		fill["Object"] = t.object(t.facts.Objects[0])
+	}
+	if len(t.facts.Objects) > 1 {
+		fill["Other"] = t.object(t.facts.Objects[1])
 	}
 	for i, name := range t.valueNames() {
 		if i < len(t.facts.Values) {
@@ -164,7 +170,8 @@ func (t telling) valueNames() []string {
 	case hb.Overtaken, hb.Outpaced:
 		return []string{"Times"}
 	}
-	return nil
+	values, _ := valuesOf(t.facts.Pattern)
+	return values
 }
 
 // fillOutcome tells how the run ended and what was asked.

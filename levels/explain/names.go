@@ -29,10 +29,18 @@ func (n names) worker(task engine.TaskID) string {
 	}
 	if task >= 0 && int(task) < len(n.level.Puzzle.Workers) {
 		if label := n.level.Puzzle.Workers[task].Label; label != "" {
-			return n.level.Text(n.language).Name(label)
+			return numbered(n.level.Text(n.language).Name(label), n.level.Puzzle.Namesake(int(task)+1))
 		}
 	}
 	return say(n.language, "worker", blanks{"Number": int(task) + 1})
+}
+
+// numbered tells those apart who have the same name.
+func numbered(name string, number int) string {
+	if number == 0 {
+		return name
+	}
+	return fmt.Sprintf("%s %d", name, number)
 }
 
 // workers returns a list: "worker 1, worker 2 and worker 3".

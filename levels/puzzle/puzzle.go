@@ -218,3 +218,21 @@ func (p *Puzzle) Line(name string) int {
 	}
 	return -1
 }
+
+// Namesake returns a worker's number among those of the same label, from 1, or 0
+// where nobody else has it: whether "pot" will do as a name, or "pot 3" is needed.
+func (p *Puzzle) Namesake(number int) int {
+	all, his := 0, 0
+	for i, w := range p.Workers {
+		if w.Label == p.Workers[number-1].Label {
+			all++
+			if i < number {
+				his++
+			}
+		}
+	}
+	if all == 1 {
+		return 0
+	}
+	return his
+}

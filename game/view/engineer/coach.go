@@ -99,8 +99,12 @@ func (s *screen) adviseOnRun(a *advice, j *engineer.Judgement) {
 // own, so that "too slow" is not said of too few workers.
 func (s *screen) missedTitle(d grade.Demand) string {
 	switch d {
-	case grade.DemandTicks, grade.DemandFirstSeen:
+	case grade.DemandTicks, grade.DemandFirstSeen, grade.DemandDue:
 		return s.say("engineer.coach-slow")
+	case grade.DemandSlow:
+		return s.say("engineer.coach-quick")
+	case grade.DemandBusy:
+		return s.say("engineer.coach-idle")
 	case grade.DemandWorkers:
 		return s.say("engineer.coach-few")
 	}

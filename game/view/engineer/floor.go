@@ -43,7 +43,7 @@ func (s *screen) floor(r draw.Rect) {
 	s.floorView = r
 	scale := s.floorScale(r)
 	rooms, height := s.rooms(r.W, scale)
-	if s.benchesOnFloor = !s.hasJobs() && height+benchStripHeight+roomGap <= r.H; s.benchesOnFloor {
+	if s.benchesOnFloor = !s.benchesInRoom() && height+benchStripHeight+roomGap <= r.H; s.benchesOnFloor {
 		var strip draw.Rect
 		strip, r = r.CutBottom(benchStripHeight)
 		_, r = r.CutBottom(roomGap)
@@ -66,6 +66,7 @@ func (s *screen) floor(r draw.Rect) {
 			y += shelf.height + roomGap
 		}
 	}
+	s.Art(s.waitArrows)
 	s.EndScroll()
 }
 
@@ -187,15 +188,10 @@ func onlyWork(r *puzzle.Routine) bool {
 	return true
 }
 
-// hasJobs tells whether benches stand in the rooms themselves, beside the workers
-// who wait for them.
-func (s *screen) hasJobs() bool {
-	for i := range s.puzzle.Routines {
-		if onlyWork(&s.puzzle.Routines[i]) {
-			return true
-		}
-	}
-	return false
+// benchesInRoom tells whether the benches stand in the room itself, beside the jobs
+// that wait for them. Where there are several lines, they belong to none of them.
+func (s *screen) benchesInRoom() bool {
+	return len(s.puzzle.Lines) == 1 && slices.ContainsFunc(s.puzzle.Routines, func(r puzzle.Routine) bool { return onlyWork(&r) })
 }
 
 // spread gives lines in which somebody works a share of what room is left.
@@ -239,7 +235,7 @@ func (s *screen) room(r *room, at draw.Rect, scale float32) {
 		_, inside = inside.CutLeft(roomMargin(scale))
 		s.wall(s.inView(wall, r.wall.height), r.wall, scale)
 	}
-	s.furnish(r, inside, scale)
+	s.inLine(r, inside, scale)
 }
 
 // inView returns the part of a rectangle that can be seen, but at least need of its

@@ -1,6 +1,7 @@
 package engineer
 
 import (
+	"fmt"
 	"lostupdate/engine"
 	"lostupdate/game/draw"
 	"lostupdate/game/input/event"
@@ -26,10 +27,12 @@ type screen struct {
 	head      timeline.Moment
 	locked    string // why the blueprint on the floor cannot be changed; "" if it can
 
-	benchesOnFloor bool      // the benches have found a place there
-	floorWidth     float32   // of the floor
-	floorView      draw.Rect // where the floor can be seen
-	wallFloor      float32   // the lower edge of the wall that is drawn, where falling numbers land
+	benchesOnFloor bool               // the benches have found a place there
+	floorWidth     float32            // of the floor
+	floorView      draw.Rect          // where the floor can be seen
+	feet           map[int]draw.Point // where the workers stand that were drawn, by number
+	feetScale      float32
+	wallFloor      float32 // the lower edge of the wall that is drawn, where falling numbers land
 	faces          map[*puzzle.Routine][]face
 }
 
@@ -80,6 +83,9 @@ func (s *screen) language() puzzle.Language { return puzzle.Language(s.Words.Lan
 func (s *screen) workerName(number int) string {
 	if number >= 1 && number <= len(s.puzzle.Workers) {
 		if label := s.puzzle.Workers[number-1].Label; label != "" {
+			if n := s.puzzle.Namesake(number); n > 0 {
+				return fmt.Sprintf("%s %d", s.text.Name(label), n)
+			}
 			return s.text.Name(label)
 		}
 	}
@@ -161,7 +167,7 @@ func (s *screen) sheet() {
 	case engineer.ResultSheet:
 		j := s.m.Judgement()
 		result.Draw(s.Frame, result.Sheet{
-			Level: s.m.Level, Result: j.Result, Earlier: s.m.Earlier, Next: s.m.Next, Age: s.m.Clock - s.m.Laid,
+			Level: s.m.Level, Result: j.Result, Earlier: s.m.Earlier, Next: s.m.Next, Attack: s.m.Attack, Age: s.m.Clock - s.m.Laid,
 		})
 	}
 }

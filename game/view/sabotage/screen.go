@@ -1,6 +1,8 @@
 package sabotage
 
 import (
+	"fmt"
+
 	"lostupdate/engine"
 	"lostupdate/game/input/event"
 	"lostupdate/game/loc"
@@ -55,6 +57,9 @@ func (s *screen) workerName(t engine.TaskID) string {
 		return s.say("sabotage.tray", loc.Args{"Number": s.m.Factory().Trays[int(t)-n].Worker})
 	}
 	if label := s.m.Level.Puzzle.Workers[t].Label; label != "" {
+		if n := s.m.Level.Puzzle.Namesake(int(t) + 1); n > 0 {
+			return fmt.Sprintf("%s %d", s.text.Name(label), n)
+		}
 		return s.text.Name(label)
 	}
 	return s.say("sabotage.worker", loc.Args{"Number": int(t) + 1})
