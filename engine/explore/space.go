@@ -76,15 +76,15 @@ type move struct {
 type effect uint8
 
 const (
-	unknown effect = iota // not asked yet
-	ended                 // the task has no next operation
-	blocked               // its operation cannot happen now
-	stepped               // it moved
-	failed                // it moved, and its body went wrong: the run ends there
-	refused               // the object did not allow the operation: the run ends there
-	collided              // another task is in the region: likewise
-	starved               // it moved, and overtook another task once too often: likewise
-	spread                // it moved, and changed more than a move says: ask in each state anew
+	unknown  effect = iota // not asked yet
+	ended                  // the task has no next operation
+	blocked                // its operation cannot happen now
+	stepped                // it moved
+	failed                 // it moved, and its body went wrong: the run ends there
+	refused                // the object did not allow the operation: the run ends there
+	collided               // another task is in the region: likewise
+	starved                // it moved, and overtook another task once too often: likewise
+	spread                 // it moved, and changed more than a move says: ask in each state anew
 )
 
 // goesWrong reports whether a body that has come to this stage is a finding.
