@@ -187,9 +187,14 @@ func (d golang) mainOfLines(p *plan) {
 	p.line("\tfor _, line := range lines {")
 	own := false
 	for _, g := range p.puzzle.Globals {
-		if !g.Shared {
+		switch {
+		case g.Shared:
+		case len(p.factory.Lines) > 1:
 			own = true
 			p.line("\t\tfmt.Println(line.name+%q, %s)", "."+g.Name+" =", d.load(p, g.Name))
+		default:
+			own = true
+			p.line("\t\tfmt.Println(%q, %s)", g.Name+" =", d.load(p, g.Name))
 		}
 	}
 	if !own {
