@@ -287,6 +287,15 @@ goal: {show: deadlock, demands: {interrupts: 1}}
 	require.Equal(t, puzzle.Par{Steps: 2, Interrupts: 1}, par)
 }
 
+func TestALevelOfTwoPartsHasAParForEach(t *testing.T) {
+	par, err := grade.Par(campaignLevel(t, "last-item"), engine.Limits{})
+	require.NoError(t, err)
+	require.Equal(t, 4, par.Steps)
+	require.Equal(t, 1, par.Interrupts)
+	require.Positive(t, par.Ticks, "the proof of the saboteur's part says nothing about ticks")
+	require.Positive(t, par.Memory)
+}
+
 func TestInterruptsThatAreTooManyAreNamed(t *testing.T) {
 	l := written(t, `role: sabotage
 globals: {total: 0}
