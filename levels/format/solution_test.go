@@ -69,6 +69,7 @@ func TestPrintedParReadsAsTheSame(t *testing.T) {
 	for role, par := range map[puzzle.Role]puzzle.Par{
 		puzzle.Engineer: {Ticks: 64, Switches: 4, Keys: 1, Memory: 10},
 		puzzle.Saboteur: {Steps: 4, Interrupts: 1},
+		puzzle.Both:     {Steps: 4, Interrupts: 1, Ticks: 64, Keys: 1},
 	} {
 		again, err := ParsePar(PrintPar(par, role), "par.yaml")
 		require.NoError(t, err)

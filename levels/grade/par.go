@@ -17,12 +17,27 @@ import (
 var ErrUndecided = errors.New("a limit was reached first")
 
 // Par computes what the best solution needs: for an engineer the best of the
-// level's own proofs, for a saboteur the best schedule that there is. The error
-// says what stands in the way, such as a level without a proof.
+// level's own proofs, for a saboteur the best schedule that there is, and both
+// for a level of two parts. The error says what stands in the way, such as a
+// level without a proof.
 func Par(level *levels.Level, limits engine.Limits) (puzzle.Par, error) {
-	if level.Puzzle.Role == puzzle.Saboteur {
+	switch level.Puzzle.Role {
+	case puzzle.Saboteur:
 		return saboteurPar(level, limits)
+	case puzzle.Both:
+		par, err := saboteurPar(level.Part(puzzle.Saboteur), limits)
+		if err != nil {
+			return par, err
+		}
+		repaired, err := engineerPar(level.Part(puzzle.Engineer), limits)
+		repaired.Steps, repaired.Interrupts = par.Steps, par.Interrupts
+		return repaired, err
+	default:
+		return engineerPar(level, limits)
 	}
+}
+
+func engineerPar(level *levels.Level, limits engine.Limits) (puzzle.Par, error) {
 	var par puzzle.Par
 	for i, proof := range level.Proofs {
 		r, err := Judge(level, proof.Blueprint, limits)
