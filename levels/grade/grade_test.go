@@ -314,6 +314,12 @@ goal: {show: collision}
 	require.ErrorContains(t, l.Puzzle.Check(tooFar), "no-such-worker")
 }
 
+func TestParOfALivelockCountsItsRound(t *testing.T) {
+	par, err := grade.Par(campaignLevel(t, "after-you"), engine.Limits{})
+	require.NoError(t, err)
+	require.Equal(t, puzzle.Par{Steps: 6, Interrupts: 2}, par)
+}
+
 func TestInterruptsThatAreTooManyAreNamed(t *testing.T) {
 	l := written(t, `role: sabotage
 globals: {total: 0}

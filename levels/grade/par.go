@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 
 	"lostupdate/engine"
 	"lostupdate/engine/explore"
+	"lostupdate/engine/sched"
 	"lostupdate/levels"
 	"lostupdate/levels/compile"
 	"lostupdate/levels/puzzle"
@@ -17,9 +19,9 @@ import (
 var ErrUndecided = errors.New("a limit was reached first")
 
 // Par computes what the best solution needs: for an engineer the best of the
-// level's own proofs, for a saboteur the best schedule that there is, and both
-// for a level of two parts. The error says what stands in the way, such as a
-// level without a proof.
+// level's own proofs, for a saboteur the best schedule that there is (of a livelock:
+// the best that is known), and both for a level of two parts. The error says what
+// stands in the way, such as a level without a proof.
 func Par(level *levels.Level, limits engine.Limits) (puzzle.Par, error) {
 	switch level.Puzzle.Role {
 	case puzzle.Saboteur:
@@ -87,5 +89,29 @@ func saboteurPar(level *levels.Level, limits engine.Limits) (puzzle.Par, error) 
 	case report.Shortest.Finding.Kind != want || report.Clearest.Finding.Kind != want:
 		return puzzle.Par{}, fmt.Errorf("%s: fails sooner in another way (%s) than the level asks for (%s)", level.ID(), report.Shortest.Finding.Kind, want)
 	}
+	if want == engine.Livelock {
+		return roundPar(level, f, report.Shortest)
+	}
 	return puzzle.Par{Steps: report.Shortest.Steps(), Interrupts: report.Clearest.Preemptions}, nil
+}
+
+// roundPar is the par of a livelock: the least that the search's own way round and
+// the level's proofs need. The search does not look for the shortest way round, so
+// that a good one must stand among the proofs.
+func roundPar(level *levels.Level, f *compile.Factory, found *engine.Witness) (puzzle.Par, error) {
+	replay, err := sched.Replay(f.Program, slices.Concat(found.Schedule, found.Cycle))
+	if err != nil {
+		return puzzle.Par{}, err
+	}
+	par := puzzle.Par{Steps: found.Steps() + len(found.Cycle), Interrupts: replay.Preemptions()}
+	for _, proof := range level.Proofs {
+		r, err := Judge(level, proof.Blueprint, engine.Limits{})
+		if err != nil {
+			return par, fmt.Errorf("%s: %w", proof.Name, err)
+		}
+		if r.Verdict == engine.Proved {
+			par.Steps, par.Interrupts = min(par.Steps, r.Measures.Steps), min(par.Interrupts, r.Measures.Interrupts)
+		}
+	}
+	return par, nil
 }
