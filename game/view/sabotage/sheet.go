@@ -330,6 +330,9 @@ func (s *screen) resultButtons() []kit.Button {
 		{ID: "result watch", Icon: kit.IconPlay, Text: s.say("sabotage.watch.short"), Click: msg.Do(msg.Play)},
 		{ID: "result look", Icon: kit.IconInspect, Text: s.say("sabotage.look"), Click: msg.Do(msg.Edited)},
 	}
+	if s.m.Repair != "" {
+		return append(buttons, kit.Button{ID: "result repair", Icon: kit.IconEngineer, Text: s.say("sabotage.repair"), Look: kit.Primary, Click: msg.Say(msg.Open, s.m.Repair)})
+	}
 	if s.m.Next != "" {
 		return append(buttons, kit.Button{ID: "result next", Icon: kit.IconNext, Text: s.say("sabotage.next"), Look: kit.Primary, Click: msg.Say(msg.Open, s.m.Next)})
 	}
