@@ -95,9 +95,10 @@ func saboteurPar(level *levels.Level, limits engine.Limits) (puzzle.Par, error) 
 	return puzzle.Par{Steps: report.Shortest.Steps(), Interrupts: report.Clearest.Preemptions}, nil
 }
 
-// roundPar is the par of a livelock: the least that the search's own way round and
-// the level's proofs need. The search does not look for the shortest way round, so
-// that a good one must stand among the proofs.
+// roundPar is the par of a livelock: the shortest of the search's own way round and
+// those in the level's proofs, and of several the one with the fewest interrupts. The
+// search does not look for the shortest way round, so that a good one must stand among
+// the proofs.
 func roundPar(level *levels.Level, f *compile.Factory, found *engine.Witness) (puzzle.Par, error) {
 	replay, err := sched.Replay(f.Program, slices.Concat(found.Schedule, found.Cycle))
 	if err != nil {
@@ -109,8 +110,9 @@ func roundPar(level *levels.Level, f *compile.Factory, found *engine.Witness) (p
 		if err != nil {
 			return par, fmt.Errorf("%s: %w", proof.Name, err)
 		}
-		if r.Verdict == engine.Proved {
-			par.Steps, par.Interrupts = min(par.Steps, r.Measures.Steps), min(par.Interrupts, r.Measures.Interrupts)
+		m := &r.Measures
+		if r.Verdict == engine.Proved && cmp.Or(cmp.Compare(m.Steps, par.Steps), cmp.Compare(m.Interrupts, par.Interrupts)) < 0 {
+			par.Steps, par.Interrupts = m.Steps, m.Interrupts
 		}
 	}
 	return par, nil
