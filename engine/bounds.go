@@ -22,7 +22,7 @@ func (o *Object) fault(tasks int) string {
 	case o.Kind >= objectKindEnd:
 		return fmt.Sprintf("has unknown kind %d", o.Kind)
 	case low <= high && (o.Init < low || o.Init > high):
-		return fmt.Sprintf("is a %s that begins with %d; possible are %d to %d", o.Kind, o.Init, low, high)
+		return fmt.Sprintf("of kind %s begins with %d; possible are %d to %d", o.Kind, o.Init, low, high)
 	case o.Recursive && o.Kind != Mutex:
 		return fmt.Sprintf("is recursive, but only a mutex can be, and it is a %s", o.Kind)
 	case o.Ghosts && o.Kind != Condition:

@@ -2,8 +2,8 @@
 // tasks share objects, the schedules that decide who moves, the traces that
 // come out, and the findings, witnesses and verdicts that are said about them.
 //
-// A Program is a list of Tasks over a list of shared Objects (variables,
-// mutexes). A task's Body announces one Op at a time through a Port; the
+// A Program is a list of Tasks over a list of shared Objects (variables, mutexes,
+// barriers, queues and so on: see ObjectKind). A task's Body announces one Op at a time through a Port; the
 // operations that touch shared objects are the scheduling points. The meaning
 // of an operation is defined once, in package machine. Tasks may live in Processes,
 // which share nothing but what is marked Shared: one can fork another, end, or crash
@@ -13,7 +13,7 @@
 //	machine   what each operation does to the shared objects
 //	routine   bodies on real goroutines, one at a time, and learned automata
 //	sched     one run under a scheduler: round robin, random, replay, by hand
-//	cores     one run in virtual time: benches, quantum, switch cost
+//	cores     one run in virtual time: benches, devices, pools, prices
 //	explore   every run: verdict, outcomes, shortest witness
 //	hb        what went wrong in a run, as facts that can be put into a sentence
 //
@@ -26,7 +26,10 @@
 // # What it refuses to do
 //
 // The engine does not run code that synchronises behind its back: a body may
-// touch shared state only through its Port. Memory is sequentially consistent. A
+// touch shared state only through its Port. Memory is sequentially consistent,
+// or total store order where tasks have out trays (machine.WithOutTrays); no weaker
+// order exists. An object holds one word: queues and trays are short, and their items
+// small (see the bounds). A
 // process is forked once, and a task that has been stopped never comes back.
 // A search that was cut short never says Proved.
 package engine

@@ -80,7 +80,11 @@ type Task struct {
 	Body    Body
 	Dormant bool // waits until another task spawns it
 	Daemon  bool // serves the others and need not end: that it waits for ever is no deadlock
-	Leads   bool // leads its process, which ends when this task does; a forked process has one such task
+
+	// Coreless: package cores lets it act without a core and in no time, as hardware
+	// does.
+	Coreless bool
+	Leads    bool // leads its process: behind its body it exits (OpExit), and so ends that; a forked process has one such task
 
 	// Patience is how often others may make progress (OpProgress) while this task
 	// waits for one of the objects PatientAt, or for anything where that is nil; once

@@ -21,6 +21,14 @@ func TestProgramsThatCannotRun(t *testing.T) {
 		"lives in process 1":             {Tasks: one, Processes: []Process{{}}, Objects: []Object{{Process: 1}}},
 		"belongs to process 2":           {Tasks: []Task{{Body: idle{}, Process: 2}}, Processes: []Process{{}}},
 		"observed object 0 is not a var": {Tasks: one, Objects: []Object{{Kind: Mutex}}, Observed: []ObjectID{0}},
+		"must stand before it":           {Tasks: one, Processes: []Process{{Forked: true}}},
+		"is forked, and no task leads":   {Tasks: one, Processes: []Process{{}, {Forked: true}}},
+		"is detached, but is no child":   {Tasks: one, Processes: []Process{{Detached: true}}},
+		"has 2 tasks that lead it":       {Tasks: []Task{{Body: idle{}, Leads: true}, {Body: idle{}, Leads: true}}},
+		"is robust, but is no mutex":     {Tasks: one, Objects: []Object{{Robust: true}}},
+		"has the patience -1":            {Tasks: one, Objects: []Object{{Patience: -1}}},
+		"has the patience 1001":          {Tasks: []Task{{Body: idle{}, Patience: 1001}}},
+		"has patience at object 4":       {Tasks: []Task{{Body: idle{}, Patience: 1, PatientAt: []ObjectID{4}}}},
 		"observed object -1":             {Tasks: one, Observed: []ObjectID{-1}},
 	} {
 		require.ErrorContains(t, p.Validate(), want)

@@ -52,6 +52,10 @@ func (p program) run(ctx context.Context, args []string) int {
 		return exitUsage
 	case asked.Shot != "":
 		err = p.shoot(ctx, asked)
+	case asked.Film != "":
+		err = p.film(asked)
+	case asked.Tour != "":
+		err = p.tour(asked)
 	case asked.Export != "":
 		err = p.export(ctx, asked.Export)
 	case asked.Serve:
@@ -99,6 +103,27 @@ func (p program) shoot(ctx context.Context, asked options.Options) error {
 		return err
 	}
 	fmt.Fprintf(p.errs, "%s: painted %s\n", asked.Shot, how)
+	return nil
+}
+
+// film writes a looping GIF of a level's solution.
+func (p program) film(asked options.Options) error {
+	hundredths, size, err := app.Film(asked)
+	if err != nil {
+		return err
+	}
+	seconds, kilobytes := float64(hundredths)/100, size>>10
+	fmt.Fprintf(p.errs, "%s: %.1f s, %d KB %.1f 秒，%d KB\n", asked.Film, seconds, kilobytes, seconds, kilobytes)
+	return nil
+}
+
+// tour draws every screen into a folder.
+func (p program) tour(asked options.Options) error {
+	count, err := app.Tour(asked)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(p.errs, "%s: %d pictures %d 张图片\n", asked.Tour, count, count)
 	return nil
 }
 

@@ -143,9 +143,7 @@ func (r *shift) slice() int64 {
 func (r *shift) makeRoom(c int) {
 	k := &r.cores[c]
 	if r.anyEligible(k.task) {
-		r.turn(k.task, engine.Ready, -1, -1)
-		r.ready.push(k.task)
-		r.clear(c)
+		r.stepAside(c)
 		return
 	}
 	quanta := int64(1)
@@ -191,7 +189,7 @@ func (r *shift) tell(c int) {
 	var said *routine.Announcement
 	if t.coroutine == nil {
 		t.coroutine = r.pool.Get()
-		said = t.coroutine.Start(r.program.Tasks[id].Body)
+		said = t.coroutine.Start(machine.BodyOf(r.program, id))
 	} else {
 		said = t.coroutine.Resume(t.value)
 	}
@@ -245,9 +243,20 @@ func (r *shift) finishStep(c int) {
 	}
 	r.dismiss()
 	r.follow()
-	if r.finding == nil && !r.tasks[id].over {
+	switch {
+	case r.finding != nil || r.tasks[id].over:
+	case op.Kind == engine.OpYield && r.anyEligible(id):
+		r.stepAside(c)
+	default:
 		r.tell(c)
 	}
+}
+
+// stepAside puts the task of a core at the end of the ready queue.
+func (r *shift) stepAside(c int) {
+	id := r.cores[c].task
+	r.makeReady(id)
+	r.clear(c)
 }
 
 // apply lets the operation that a task is at happen now.
@@ -280,14 +289,18 @@ func (r *shift) wait(c int) {
 // handOver lets those go on whose operations have become possible, in the order
 // in which they came. What one does may be what the next one waits for.
 func (r *shift) handOver() {
-	for i := 0; i < len(r.waiting) && r.finding == nil; i++ {
+	for i := 0; i < len(r.waiting) && r.finding == nil && r.records <= RecordsMax; i++ {
 		id := r.waiting[i]
 		if !r.machine.Enabled(r.state, id, r.tasks[id].op) {
 			continue
 		}
 		r.waiting = append(r.waiting[:i], r.waiting[i+1:]...)
-		r.apply(id)
-		r.makeReady(id)
+		if r.program.Tasks[id].Coreless {
+			r.actAlone(id)
+		} else {
+			r.apply(id)
+			r.makeReady(id)
+		}
 		i = -1
 	}
 }

@@ -75,12 +75,19 @@
 //     does. When a process ends or crashes, its tasks are stopped at that tick,
 //     wherever they are: a step that was not finished has no effect, a core, a place
 //     at a device or in a line is free for the next one, and whoever was not
-//     admitted never is. A task begins to wait, as package machine counts it, when it
+//     admitted never is. A task that leads its process pays for the exit at its end
+//     like for any step. A task begins to wait, as package machine counts it, when it
 //     has paid for its step and has to leave its core.
-//  15. End. The run is over when nobody is on a core, at a device or ready, or at
+//  15. Hardware. A task that is Coreless is not admitted and is not under way: its
+//     steps cost nothing and take effect at the tick at which they become possible,
+//     in line with those who wait. So what is flushed out of an out tray has reached
+//     memory before anybody else acts. A daemon works on a core as everybody does.
+//  16. Yield. It is paid for like any step; then its task goes to the end of the
+//     ready queue, if another task is ready that could have the core.
+//  17. End. The run is over when nobody is on a core, at a device or ready, or at
 //     the tick of a finding. Tasks that have started and have not ended are then in
-//     a deadlock, those included that were never admitted, but not daemons. A run that would go on
-//     after TicksMax ends there, with DeadlineMissed of nobody.
+//     a deadlock, those included that were never admitted, but not daemons. A run
+//     that would go on after TicksMax ends there, with DeadlineMissed of nobody.
 //
 // So the ticks that cores work are the sum of what the steps cost, whatever the
 // quantum and the order; and with no more tasks than cores, all admitted at once,

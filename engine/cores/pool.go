@@ -36,7 +36,7 @@ func (r *shift) formGangs() {
 func (r *shift) lineUp() {
 	var named engine.TaskSet
 	add := func(t engine.TaskID) {
-		if !named.Has(t) && r.state.Tasks[t] == machine.Started {
+		if !named.Has(t) && r.state.Tasks[t] == machine.Started && !r.program.Tasks[t].Coreless {
 			r.outside = append(r.outside, t)
 		}
 		named = named.With(t)
@@ -82,6 +82,10 @@ func (r *shift) admit(t engine.TaskID) {
 
 // getUnderWay makes a task that was admitted or spawned ready, and counts it.
 func (r *shift) getUnderWay(t engine.TaskID) {
+	if r.program.Tasks[t].Coreless {
+		r.beginAlone(t)
+		return
+	}
 	r.metrics.Admitted[t] = r.now
 	r.active++
 	r.house(t).active++

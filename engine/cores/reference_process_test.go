@@ -1,7 +1,6 @@
 package cores
 
 import (
-	"cmp"
 	"slices"
 
 	"lostupdate/engine"
@@ -10,6 +9,18 @@ import (
 )
 
 // The clockwork's own way to do processes that fork, end and crash.
+
+// withExits writes down what those who lead do at their end.
+func withExits(p *engine.Program) *engine.Program {
+	q := *p
+	q.Tasks = slices.Clone(p.Tasks)
+	for i, t := range q.Tasks {
+		if t.Leads {
+			q.Tasks[i].Body = append(slices.Clone(t.Body.(machine.Code)), machine.Instr{Verb: machine.Exit})
+		}
+	}
+	return &q
+}
 
 func (w *worker) over() bool { return w.ended || w.stopped }
 
@@ -102,10 +113,8 @@ func (k *clockwork) goDown(line int, crash bool) {
 	}
 }
 
-// clearAway takes those off the floor whose time is over, one by one, and then lets
-// those go on who have waited for that.
+// clearAway takes those off the floor whose time is over, one by one.
 func (k *clockwork) clearAway() {
-	var pools []int
 	for t, w := range k.workers {
 		if !w.over() || w.gone {
 			continue
@@ -120,25 +129,37 @@ func (k *clockwork) clearAway() {
 		}
 		k.takeAway(t)
 		if w.counted {
-			pools = append(pools, k.pool(t))
+			k.left = append(k.left, k.pool(t))
 		}
 	}
-	var joiners []int
-	for t, w := range k.workers {
-		if w.over() {
-			joiners = append(joiners, k.lines[-1-t]...)
-		}
-	}
-	slices.SortFunc(joiners, func(a, b int) int { return cmp.Compare(k.workers[a].came, k.workers[b].came) })
-	for _, t := range joiners {
+}
+
+// follow lets those go on, the first come first, who have waited for what has
+// happened, and then lets others in for those who have gone. It reports whether
+// something went wrong.
+func (k *clockwork) follow() bool {
+	for i := 0; i < len(k.waiting); i++ {
+		t := k.waiting[i]
 		in := k.p.Tasks[t].Body.(machine.Code)[k.workers[t].pc]
-		k.lines[-1-int(in.Object)] = nil
-		k.done(t, engine.OpJoin, in.Object, 0, k.fate(int(in.Object)))
+		switch {
+		case in.Verb == machine.Lock && k.objects[in.Object] == 0:
+			k.waiting = slices.Delete(k.waiting, i, i+1)
+			k.objects[in.Object] = int64(t) + 1
+			k.done(t, engine.OpLock, in.Object, 0, 0)
+		case in.Verb == machine.Join && k.workers[in.Object].over():
+			k.waiting = slices.Delete(k.waiting, i, i+1)
+			k.done(t, engine.OpJoin, in.Object, 0, k.fate(int(in.Object)))
+		default:
+			continue
+		}
 		k.wake(t)
+		i = -1
 	}
-	for _, pool := range pools {
+	for _, pool := range k.left {
 		k.next(pool)
 	}
+	k.left = nil
+	return k.finding != nil
 }
 
 // takeAway removes a worker from wherever he is.
@@ -151,6 +172,7 @@ func (k *clockwork) takeAway(t int) {
 	}
 	k.ready = slices.DeleteFunc(k.ready, isHim)
 	k.outside = slices.DeleteFunc(k.outside, isHim)
+	k.waiting = slices.DeleteFunc(k.waiting, isHim)
 	for line := range k.lines {
 		k.lines[line] = slices.DeleteFunc(k.lines[line], isHim)
 	}
@@ -189,7 +211,6 @@ func withChildren(dice *sched.Dice, p *engine.Program) {
 		}
 	}
 	p.Tasks[0].Leads = dice.Roll(2) == 0
-	p.Tasks[len(p.Tasks)-1].Daemon = dice.Roll(4) == 0
 	for i := range p.Tasks {
 		code := slices.Clone(p.Tasks[i].Body.(machine.Code))
 		for j, in := range code {

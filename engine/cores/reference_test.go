@@ -11,29 +11,29 @@ import (
 // clock that ticks one by one, and a diary of what every task did in every tick.
 // It shares no code with the package but the types of its results.
 type clockwork struct {
-	p        *engine.Program
-	b        Bench
-	now      int64
-	objects  []int64 // variables; mutexes: owner + 1
-	workers  []*worker
-	benches  []place
-	ready    []int
-	outside  []int
-	lines    map[int][]int // by object; by -1 - task for joins
-	events   []engine.Event
-	finding  *engine.Finding
-	metrics  Metrics
-	served   []visit      // who is at a device, in the order of coming
-	arrivals int          // at waiting lines
-	born     map[int]bool // processes that have been created, or whose creation has begun
-	unborn   map[int]bool // those of them whose creation is not over
+	p       *engine.Program
+	b       Bench
+	now     int64
+	objects []int64 // variables; mutexes: owner + 1
+	workers []*worker
+	benches []place
+	ready   []int
+	outside []int
+	lines   map[int][]int // at devices
+	waiting []int         // for locks and other workers' ends, first come first
+	events  []engine.Event
+	finding *engine.Finding
+	metrics Metrics
+	served  []visit      // who is at a device, in the order of coming
+	left    []int        // pools of those who have just gone
+	born    map[int]bool // processes that have been created, or whose creation has begun
+	unborn  map[int]bool // those of them whose creation is not over
 }
 
 type worker struct {
 	started, ended, counted bool
 	underWay, follows       bool // follows: takes over the worker of a job that has ended
 	stopped, crashed, gone  bool
-	came                    int // when it began to wait, as a number
 	pc                      int
 	regs                    [machine.RegistersMax]int64
 	left, began             int64
@@ -49,7 +49,8 @@ type place struct {
 	since                        int64 // the tick at which it got its task
 }
 
-func newClockwork(p *engine.Program, b Bench) *clockwork {
+func newClockwork(of *engine.Program, b Bench) *clockwork {
+	p := withExits(of)
 	k := &clockwork{p: p, b: b, lines: map[int][]int{}, born: map[int]bool{}, unborn: map[int]bool{}}
 	for _, o := range p.Objects {
 		k.objects = append(k.objects, o.Init)
@@ -103,7 +104,7 @@ func (k *clockwork) run() {
 	}
 	var waiting engine.TaskSet
 	for i, w := range k.workers {
-		if w.started && !w.over() && !k.p.Tasks[i].Daemon {
+		if w.started && !w.over() {
 			waiting = waiting.With(engine.TaskID(i))
 		}
 	}
@@ -270,10 +271,8 @@ func (k *clockwork) interpret(c int) {
 		return
 	}
 	w.ended = true
-	if k.p.Tasks[t].Leads {
-		k.goDown(k.line(t), false)
-	}
 	k.clearAway()
+	k.follow()
 }
 
 // effect is the end of a paid operation.
@@ -290,10 +289,8 @@ func (k *clockwork) effect(c int) {
 		k.done(t, kind, id, 0, 0)
 		k.finding = &engine.Finding{Kind: engine.Misuse, Task: engine.TaskID(t), Object: object, Detail: why}
 	}
-	wait := func(line int, object engine.ObjectID) {
-		k.lines[line] = append(k.lines[line], t)
-		k.arrivals++
-		w.came = k.arrivals
+	wait := func(object engine.ObjectID) {
+		k.waiting = append(k.waiting, t)
 		w.is = engine.Span{Activity: engine.Waiting, Core: -1, Object: object}
 		k.benches[c].who = -1
 	}
@@ -314,7 +311,7 @@ func (k *clockwork) effect(c int) {
 		k.done(t, engine.OpAdd, id, arg, w.regs[in.To])
 	case machine.Lock:
 		if k.objects[id] != 0 {
-			wait(int(id), id)
+			wait(id)
 			return
 		}
 		k.objects[id] = int64(t) + 1
@@ -331,15 +328,9 @@ func (k *clockwork) effect(c int) {
 		}
 		k.objects[id] = 0
 		k.done(t, engine.OpUnlock, id, 0, 0)
-		if line := k.lines[int(id)]; len(line) > 0 {
-			k.lines[int(id)] = line[1:]
-			k.objects[id] = int64(line[0]) + 1
-			k.done(line[0], engine.OpLock, id, 0, 0)
-			k.wake(line[0])
-		}
 	case machine.Join:
 		if !k.workers[id].over() {
-			wait(-1-int(id), -1)
+			wait(-1)
 			return
 		}
 		k.done(t, engine.OpJoin, id, 0, k.fate(int(id)))
@@ -348,12 +339,11 @@ func (k *clockwork) effect(c int) {
 			misuse(opOf(in.Verb), -1, why)
 			return
 		}
-		if w.over() {
-			return
-		}
 	}
 	if in.Verb == machine.Work || in.Verb == machine.Set {
 		w.pc++
+	} else if k.follow() || w.over() {
+		return
 	}
 	k.interpret(c)
 	if k.benches[c].who == t && w.mustPay && k.benches[c].quantum != 0 {

@@ -187,10 +187,14 @@ func TestHowLongMutexesAreHeld(t *testing.T) {
 	}{
 		{"from the first lock to the last unlock", engine.Object{Kind: engine.Mutex, Recursive: true}, twice, 3 + 1 + 2 + 1 + 4 + 1},
 		{"until the end of the run, if nobody gives it back", engine.Object{Kind: engine.Mutex}, machine.Code{lock(0), work(9)}, 9},
-		{"a robust one until its owner dies", engine.Object{Kind: engine.Mutex, Robust: true}, machine.Code{lock(0), work(4)}, 4},
+		{"a robust one until its owner dies", engine.Object{Kind: engine.Mutex, Robust: true}, machine.Code{lock(0), work(4), {Verb: machine.Exit}}, 5},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			p := &engine.Program{Objects: []engine.Object{test.key}, Tasks: specimen.Crew(test.code, machine.Code{work(10)})}
+			test.key.Process = engine.Shared
+			p := &engine.Program{
+				Processes: []engine.Process{{}, {}}, Objects: []engine.Object{test.key}, Tasks: specimen.Crew(test.code, machine.Code{work(10)}),
+			}
+			p.Tasks[1].Process = 1
 			_, metrics := run(t, p, Bench{Cores: 2})
 			require.Equal(t, test.want, metrics.HeldTicks)
 		})

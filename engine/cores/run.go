@@ -133,6 +133,7 @@ func newShift(p *engine.Program, b Bench) *shift {
 // play makes the run: it goes from one moment at which something happens to the
 // next.
 func (r *shift) play() {
+	r.beginCoreless()
 	r.open()
 	r.settle()
 	for r.finding == nil {

@@ -106,3 +106,37 @@ func requireReplays(t *testing.T, p *engine.Program, trace *engine.Trace) {
 	require.Equal(t, trace.Final, again.Final)
 	require.Equal(t, trace.Finding, again.Finding)
 }
+
+// Whatever the benches make of a factory, its schedule leads to the same without time,
+// and spans cover every task from the beginning to the end.
+func TestFactoriesOnBenchesReplay(t *testing.T) {
+	over := 0
+	for seed := range uint64(3000) {
+		dice := sched.NewDice(seed)
+		p := specimen.Factory(dice)
+		for i := range p.Objects {
+			p.Objects[i].Patience = 0 // when somebody begins to wait is a matter of time
+		}
+		for i := range p.Tasks {
+			p.Tasks[i].Patience = 0
+		}
+		trace, metrics, err := Run(p, Bench{Cores: 1 + dice.Roll(3), Quantum: int64(dice.Roll(4)), Admitted: dice.Roll(3), TicksMax: 300})
+		require.NoError(t, err)
+		at := map[engine.TaskID]int64{}
+		for _, s := range trace.Spans {
+			require.Equal(t, at[s.Task], s.From)
+			at[s.Task] = s.To
+			over += int(s.Activity / engine.Stopped)
+		}
+		for task := range p.Tasks {
+			require.Equal(t, metrics.Ticks, at[engine.TaskID(task)])
+		}
+		again, err := sched.Replay(p, trace.Schedule())
+		require.NoError(t, err, "seed %d", seed)
+		require.Equal(t, trace.Final, again.Final, "seed %d", seed)
+		if trace.Finding == nil || trace.Finding.Kind != engine.DeadlineMissed && trace.Finding.Kind != engine.Deadlock {
+			require.Equal(t, trace.Finding, again.Finding, "seed %d", seed)
+		}
+	}
+	require.Greater(t, over, 100)
+}

@@ -128,6 +128,25 @@ func (b *breadth) arrive(o option) {
 	}
 }
 
+// parentsUpTo returns how the states up to one were first reached. A run that leaves
+// nothing out does not write that down: its states are looked at again, and are met in
+// the order of their numbers.
+func (b *breadth) parentsUpTo(last int) []parent {
+	if last < len(b.parents) {
+		return b.parents
+	}
+	parents := make([]parent, 1, last+1)
+	for i := 0; i <= b.cursor && len(parents) <= last; i++ {
+		b.look(i, existing)
+		for _, o := range b.view.options {
+			if o.effect == stepped && int(o.state) == len(parents) {
+				parents = append(parents, parent{int32(i), o.task, o.branch})
+			}
+		}
+	}
+	return parents
+}
+
 // end books that all paths to the state being expanded end there, or with one
 // step from there.
 func (b *breadth) end() {

@@ -14,6 +14,7 @@ import (
 type World struct {
 	program engine.Program
 	options Options
+	process int // that is under construction
 }
 
 // TB is the part of testing.TB that Check needs.
@@ -21,31 +22,6 @@ type TB interface {
 	Helper()
 	Fatalf(format string, args ...any)
 	Logf(format string, args ...any)
-}
-
-// Variable adds a shared integer.
-func (w *World) Variable(name string, init int64) engine.ObjectID {
-	return w.add(engine.Object{Name: name, Kind: engine.Variable, Init: init})
-}
-
-// Mutex adds a lock.
-func (w *World) Mutex(name string) engine.ObjectID {
-	return w.add(engine.Object{Name: name, Kind: engine.Mutex})
-}
-
-// Semaphore adds a box of tokens.
-func (w *World) Semaphore(name string, tokens int64) engine.ObjectID {
-	return w.add(engine.Object{Name: name, Kind: engine.Semaphore, Init: tokens})
-}
-
-// Condition adds a condition variable.
-func (w *World) Condition(name string) engine.ObjectID {
-	return w.add(engine.Object{Name: name, Kind: engine.Condition})
-}
-
-func (w *World) add(o engine.Object) engine.ObjectID {
-	w.program.Objects = append(w.program.Objects, o)
-	return engine.ObjectID(len(w.program.Objects) - 1)
 }
 
 // Go adds a task. The function must do all that it shares with others through its
@@ -76,6 +52,7 @@ type crewBody struct{ body routine.Func }
 func (c *crewBody) Run(port engine.Port) { c.body.Run(port) }
 
 func (w *World) spawn(t engine.Task) engine.TaskID {
+	t.Process = w.process
 	w.program.Tasks = append(w.program.Tasks, t)
 	return engine.TaskID(len(w.program.Tasks) - 1)
 }
@@ -177,8 +154,10 @@ func describeSteps(b *strings.Builder, p *engine.Program, schedule engine.Schedu
 			fmt.Fprintf(b, " = %d", e.Op.Arg)
 		case e.Op.Kind == engine.OpSwap:
 			fmt.Fprintf(b, " from %d to %d: %d", e.Op.Arg, e.Op.New, e.Value)
-		case access != 0:
+		case access != 0, e.Op.Kind == engine.OpTake, e.Op.Kind == engine.OpFlush:
 			fmt.Fprintf(b, " -> %d", e.Value)
+		case e.Op.Kind == engine.OpPut:
+			fmt.Fprintf(b, " %d", e.Op.Arg)
 		}
 		b.WriteByte('\n')
 	}
@@ -190,6 +169,9 @@ func describeSteps(b *strings.Builder, p *engine.Program, schedule engine.Schedu
 }
 
 func targetOf(p *engine.Program, op engine.Op) string {
+	if op.Kind.OnNothing() {
+		return ""
+	}
 	if op.Kind.OnNothing() {
 		return ""
 	}

@@ -1,7 +1,8 @@
 package explore
 
 // components calls visit with each strongly connected component of a part. It is
-// Tarjan's algorithm ("Depth-First Search and Linear Graph Algorithms", 1972) without recursion, since graphs are deeper than stacks.
+// Tarjan's algorithm ("Depth-First Search and Linear Graph Algorithms", 1972) without
+// recursion, since graphs are deeper than stacks.
 func (w *living) components(p part, visit func([]int32)) {
 	states := len(w.enabled)
 	number := make([]int32, states) // order of discovery from 1; 0 while unknown

@@ -8,8 +8,8 @@ import (
 )
 
 // crew is a set of tasks that do the same and that nobody tells apart: they run
-// the same body in the same process and are not the target of a spawn or join. Exchanging two of them
-// leads to a state in which the same can happen, with the two exchanged. So only
+// the same body in the same process and are not the target of a spawn or join.
+// Exchanging two of them leads to a state in which the same can happen, with the two exchanged. So only
 // one of each set of states that differ in such a way is kept: the one in which
 // the tasks are sorted by local state, by the mutexes that they hold and by how
 // they stand to all other objects whose contents name tasks, such as the
@@ -25,17 +25,19 @@ type crew struct {
 func crewsOf(sp *space) []*crew {
 	var crews []*crew
 	for _, body := range sp.bodies {
-		c := &crew{place: slices.Repeat([]int{-1}, sp.tasks)}
-		for t := range sp.tasks {
-			id := engine.TaskID(t)
-			if sp.body[t] == body && sp.program.Begins(id) && !sp.program.Tasks[t].Daemon && !sp.pinned.Has(id) &&
-				(len(c.members) == 0 || sp.program.ProcessOf(engine.TaskID(c.members[0])) == sp.program.ProcessOf(id)) {
-				c.place[t] = len(c.members)
-				c.members = append(c.members, t)
+		for process := range max(1, len(sp.program.Processes)) {
+			c := &crew{place: slices.Repeat([]int{-1}, sp.tasks)}
+			for t := range sp.tasks {
+				id := engine.TaskID(t)
+				alike := sp.body[t] == body && sp.program.ProcessOf(id) == process
+				if alike && sp.program.Begins(id) && !sp.program.Tasks[t].Daemon && !sp.pinned.Has(id) {
+					c.place[t] = len(c.members)
+					c.members = append(c.members, t)
+				}
 			}
-		}
-		if len(c.members) > 1 {
-			crews = append(crews, c)
+			if len(c.members) > 1 {
+				crews = append(crews, c)
+			}
 		}
 	}
 	return crews
@@ -78,6 +80,9 @@ func (g *graphOf[S]) before(s *S, a, b int) bool {
 	}
 	for _, object := range g.named {
 		o, content := &g.space.program.Objects[object], g.content(s, object)
+		if content == 0 { // names nobody
+			continue
+		}
 		x, y := machine.Standing(o, content, engine.TaskID(a)), machine.Standing(o, content, engine.TaskID(b))
 		if x != y {
 			return x > y
@@ -124,6 +129,9 @@ func (g *graphOf[S]) rotate(s *S, c *crew, from, to int) bool {
 
 func (g *graphOf[S]) rotateNames(s *S, c *crew, object, from, to int) bool {
 	before := g.content(s, object)
+	if before == 0 {
+		return true
+	}
 	after := machine.Renamed(&g.space.program.Objects[object], before, func(t engine.TaskID) engine.TaskID {
 		if place := c.place[t]; place >= 0 {
 			return engine.TaskID(c.members[rotated(place, from, to)])

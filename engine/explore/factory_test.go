@@ -3,13 +3,14 @@ package explore
 import (
 	"fmt"
 	"maps"
-	"math/rand/v2"
+	"math/big"
 	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"lostupdate/engine"
+	"lostupdate/engine/internal/specimen"
 	"lostupdate/engine/machine"
 	"lostupdate/engine/sched"
 )
@@ -19,10 +20,10 @@ import (
 // definitions of what can go wrong in a run without end.
 func TestSearchAgreesWithTheNaiveGraph(t *testing.T) {
 	const programs = 6000
-	r := rand.New(rand.NewPCG(11, 4))
+	dice := sched.NewDice(11)
 	seen := map[string]int{}
 	for n := range programs {
-		p := randomFactory(r)
+		p := specimen.Factory(dice)
 		want := naiveGraph(p, 250)
 		if want == nil {
 			continue
@@ -41,11 +42,14 @@ func TestSearchAgreesWithTheNaiveGraph(t *testing.T) {
 			require.Equal(t, slices.Min(slices.Collect(maps.Values(want.found))), got.Shortest.Steps(), "program %d: shortest", n)
 			requireReplays(t, p, got.Shortest)
 			requireReplays(t, p, got.Clearest)
+			require.Equal(t, want.calmest(), [2]int{got.Clearest.Preemptions, got.Clearest.Steps()}, "program %d: clearest", n)
+			requireSameCount(t, want, got, n)
 			continue
 		}
 		idle, partial, starving := want.endless()
 		if !idle && !partial && !(starving && p.StarvationFree) {
 			require.Equal(t, engine.Proved, got.Verdict, "program %d", n)
+			requireSameCount(t, want, got, n)
 			seen["proved"]++
 			if starving {
 				seen["unfair, which nobody asked"]++
@@ -70,6 +74,17 @@ func TestSearchAgreesWithTheNaiveGraph(t *testing.T) {
 	for _, kind := range []string{"proved", "deadlock", "misuse", "collision", "starvation", "leaked-task", "round and round livelock",
 		"round and round deadlock", "partial deadlock beside progress", "starvation without end", "unfair, which nobody asked"} {
 		require.GreaterOrEqual(t, seen[kind], 5, "the bag is a fair one: %s of %v", kind, seen)
+	}
+}
+
+// requireSameCount compares the numbers of interleavings.
+func requireSameCount(t *testing.T, want *naive, got *engine.Report, n int) {
+	t.Helper()
+	if count := want.runs(0, map[int]*big.Int{}, map[int]bool{}); count != nil {
+		require.Equal(t, count.String(), got.Interleavings.String(), "program %d: interleavings", n)
+	} else {
+		require.True(t, got.Endless, "program %d", n)
+		require.Nil(t, got.Interleavings)
 	}
 }
 
@@ -115,4 +130,35 @@ func announced(p *engine.Program, s *sched.Session) (ops []engine.Op) {
 		ops = append(ops, op)
 	}
 	return ops
+}
+
+// Searches of such programs may be sliced, cut short and gone on with, and samples of
+// them show nothing that the search does not know.
+func TestFactoriesSlicedExtendedAndSampled(t *testing.T) {
+	requireNoGoroutineLeft(t)
+	dice := sched.NewDice(5)
+	for n := range 400 {
+		p := specimen.Factory(dice)
+		want := prove(t, p)
+		s, err := New(p, engine.Limits{States: 1 + dice.Roll(10)})
+		require.NoError(t, err)
+		for more := true; more; more = want.Verdict == engine.Proved && s.Extend(engine.Limits{States: s.Report().States + 1 + dice.Roll(30)}) {
+			for !s.Advance(1 + dice.Roll(9)) {
+			}
+		}
+		if want.Verdict == engine.Proved {
+			require.Equal(t, want, s.Report(), "program %d", n)
+		}
+		if got := s.Report(); got.Verdict == engine.Refuted && got.Shortest.Cycle == nil {
+			requireReplays(t, p, got.Shortest)
+		}
+		s.Close()
+		sample, err := SampleRuns(p, Sampling{Runs: 10, StepsMax: 200, Seed: uint64(n)})
+		require.NoError(t, err)
+		if w := sample.Report.Shortest; w != nil {
+			require.Equal(t, engine.Refuted, want.Verdict, "program %d", n)
+			requireReplays(t, p, w)
+		}
+		require.Subset(t, want.Outcomes, sample.Report.Outcomes, "program %d", n)
+	}
 }

@@ -22,7 +22,8 @@ import (
 // without the states in which that one has ended. A component holds a fair run
 // exactly if each task either moves in it or cannot move in some state of it. A spin
 // lock whose owner could go on is no livelock by this rule; two tasks that keep making
-// way for each other are one.
+// way for each other are one. Wake-ups by ghosts are left out: they come any number of
+// times, but not for ever.
 //
 // The graph is the whole one and tells all tasks apart: a reduced graph does not show
 // who gets his turn.

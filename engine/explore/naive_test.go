@@ -16,6 +16,8 @@ type naive struct {
 	ids     map[string]int
 	states  []plain
 	edges   [][]plainEdge
+	fails   [][]int // by state: the tasks that have moves which are findings, one entry a move
+	bad     []bool  // by state: it is a finding that nobody can move
 	depth   []int
 
 	outcomes map[string]bool
@@ -96,7 +98,14 @@ func (n *naive) process(t int) engine.Process {
 	return n.program.Processes[n.program.Tasks[t].Process]
 }
 
-func (n *naive) code(t int) machine.Code { return n.program.Tasks[t].Body.(machine.Code) }
+// code returns a task's instructions; who leads ends the process behind them.
+func (n *naive) code(t int) machine.Code {
+	code := slices.Clone(n.program.Tasks[t].Body.(machine.Code))
+	if n.program.Tasks[t].Leads {
+		code = append(code, do(machine.Exit, 0))
+	}
+	return code
+}
 
 func (n *naive) add(s plain, depth int) int {
 	key := fmt.Sprint(s)
@@ -105,6 +114,7 @@ func (n *naive) add(s plain, depth int) int {
 	}
 	n.ids[key] = len(n.states)
 	n.states, n.edges, n.depth = append(n.states, s), append(n.edges, nil), append(n.depth, depth)
+	n.fails, n.bad = append(n.fails, nil), append(n.bad, false)
 	return len(n.states) - 1
 }
 
@@ -137,10 +147,6 @@ func (n *naive) local(s *plain, t int) {
 	}
 	s.Status[t] = 'e'
 	s.Regs[t] = [2]int64{}
-	if n.program.Tasks[t].Leads {
-		n.endProcess(s, n.program.Tasks[t].Process, 's')
-	}
-	n.bury(s, t)
 }
 
 // bury lets the robust mutexes of a task that is over be locked by others.
@@ -218,6 +224,7 @@ func (n *naive) expand(i int) {
 			next := s.copy()
 			if kind := n.move(&next, t, in, way); kind != "" {
 				n.finding(kind, n.depth[i]+1)
+				n.fails[i] = append(n.fails[i], t)
 				continue
 			}
 			to := n.add(next, n.depth[i]+1)
@@ -229,6 +236,7 @@ func (n *naive) expand(i int) {
 	}
 	if slices.Contains(s.Status, 'r') {
 		n.finding("deadlock", n.depth[i])
+		n.bad[i] = true
 		return
 	}
 	var out engine.Outcome
@@ -240,6 +248,7 @@ func (n *naive) expand(i int) {
 	n.outcomes[fmt.Sprint(out)] = true
 	if n.program.JoinAll && n.leaks(s) {
 		n.finding("leaked-task", n.depth[i])
+		n.bad[i] = true
 	}
 }
 
@@ -366,42 +375,4 @@ func (n *naive) move(s *plain, t int, in machine.Instr, way int) (finding string
 	}
 	n.beginWaits(s)
 	return ""
-}
-
-// overtaken counts a step for those who wait, and reports whether that is too much
-// for one of them.
-func (n *naive) overtaken(s *plain, mover int, done machine.Instr, got int64) (starved bool) {
-	for t, task := range n.program.Tasks {
-		if t == mover || s.Status[t] != 'r' {
-			s.Passed[t], s.Others[t] = -1, -1
-			continue
-		}
-		wants := n.code(t)[s.PC[t]]
-		takes := done.Verb == machine.Lock || done.Verb == machine.LockInto || done.Verb == machine.TryLock && got > 0
-		if s.Passed[t] >= 0 && takes && done.Object == wants.Object {
-			s.Passed[t]++
-			starved = starved || s.Passed[t] > n.program.Objects[wants.Object].Patience
-		}
-		if s.Others[t] >= 0 && done.Verb == machine.Progress {
-			s.Others[t]++
-			starved = starved || s.Others[t] > task.Patience
-		}
-	}
-	return starved
-}
-
-func (n *naive) beginWaits(s *plain) {
-	for t, task := range n.program.Tasks {
-		if s.Status[t] != 'r' || n.can(*s, t) {
-			continue
-		}
-		in := n.code(t)[s.PC[t]]
-		isLock := in.Verb == machine.Lock || in.Verb == machine.LockInto
-		if isLock && n.program.Objects[in.Object].Patience > 0 && s.Passed[t] < 0 {
-			s.Passed[t] = 0
-		}
-		if task.Patience > 0 && s.Others[t] < 0 {
-			s.Others[t] = 0
-		}
-	}
 }

@@ -270,8 +270,9 @@ func (s *Search) beginWholeAnew() {
 func (s *Search) giveUpHunt() int {
 	b := s.verdict
 	way := b.finding.way()
-	for at := b.finding.state; at != 0; at = int(b.parents[at].state) {
-		p := b.parents[at]
+	parents := b.parentsUpTo(b.finding.state)
+	for at := b.finding.state; at != 0; at = int(parents[at].state) {
+		p := parents[at]
 		way = append(way, choice{int(p.state), p.task, p.branch})
 	}
 	s.report.Shortest = s.witness(s.realise(b, reversed(way)))

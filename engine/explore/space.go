@@ -98,7 +98,7 @@ func newSpace(p *engine.Program) *space {
 	for _, word := range sp.scratch.Watched {
 		sp.contents = append(sp.contents, newContents(&engine.Object{}, word, sp.tasks))
 	}
-	sp.wide = len(sp.scratch.Watched) > 0 || sp.someEndSpreads()
+	sp.wide = len(sp.scratch.Watched) > 0 || slices.ContainsFunc(p.Tasks, func(t engine.Task) bool { return t.Leads })
 	return sp
 }
 
@@ -106,13 +106,16 @@ func newSpace(p *engine.Program) *space {
 // if their instructions are, and the bodies of a World's crew are; any other body
 // is taken to be its task's own.
 func (sp *space) learnBodies() {
-	for t, task := range sp.program.Tasks {
-		first := slices.IndexFunc(sp.program.Tasks[:t], func(other engine.Task) bool { return same(task.Body, other.Body) })
+	var bodies []engine.Body
+	for t := range sp.program.Tasks {
+		body := machine.BodyOf(sp.program, engine.TaskID(t))
+		first := slices.IndexFunc(bodies, func(other engine.Body) bool { return same(body, other) })
+		bodies = append(bodies, body)
 		if first >= 0 {
 			sp.body = append(sp.body, sp.body[first])
 			continue
 		}
-		a := routine.Learn(task.Body, &sp.pool)
+		a := routine.Learn(body, &sp.pool)
 		sp.bodies = append(sp.bodies, a)
 		sp.body = append(sp.body, a)
 	}
@@ -230,7 +233,7 @@ func (sp *space) happen(task int, node routine.NodeID, l local, branch int, get 
 		return move{effect: refused}
 	}
 	next := sp.body[task].Next(node, value)
-	if sp.spreads(task, op, next) {
+	if sp.machine.Spreads(op) {
 		return move{effect: spread}
 	}
 	m := move{effect: stepped, own: nodeField(next)}

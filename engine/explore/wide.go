@@ -8,9 +8,8 @@ import (
 )
 
 // Some operations change more than a move can say, which is the acting task's field
-// and two others. A fork copies memory and starts tasks, a crash stops them; the end
-// of a task may end its process, or make its robust mutexes free; where patience is
-// counted, every step is a step for those who wait. Such a step spreads. It is looked
+// and two others. A fork copies memory and starts tasks, an exit or a crash stops
+// them; where patience is counted, every step is a step for those who wait. Such a step spreads. It is looked
 // up in no table: the state is unpacked, the machine is asked, and what comes of it
 // is packed again, in every state anew.
 //
@@ -83,27 +82,6 @@ func (sp *space) advance(s *machine.State, nodes []routine.NodeID, c engine.Choi
 		}
 	}
 	return sp.watch(s, nodes, c.Task, op, value)
-}
-
-// someEndSpreads reports whether the end of some task may change more than its own
-// field.
-func (sp *space) someEndSpreads() bool {
-	for t := range sp.tasks {
-		if sp.machine.EndSpreads(engine.TaskID(t)) {
-			return true
-		}
-	}
-	return false
-}
-
-// spreads reports whether an operation changes more than a move can say, if the body
-// of its task goes on at next.
-func (sp *space) spreads(task int, op engine.Op, next routine.NodeID) bool {
-	if sp.machine.Spreads(op) || next == routine.EndNode && sp.machine.EndSpreads(engine.TaskID(task)) {
-		return true
-	}
-	other := engine.TaskID(op.Object)
-	return op.Kind == engine.OpSpawn && sp.body[other].Start() == routine.EndNode && sp.machine.EndSpreads(other)
 }
 
 // lookWide computes the state that a step leads to which spreads, in next, where the

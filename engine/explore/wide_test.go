@@ -79,7 +79,14 @@ func TestTheNightShiftGoesOnWhereItIsDetached(t *testing.T) {
 	report := prove(t, nightShift(false))
 	require.Equal(t, engine.Refuted, report.Verdict)
 	require.Equal(t, engine.WrongOutcome, report.Shortest.Finding.Kind)
-	require.Equal(t, "1", report.Shortest.Schedule.String())
+	require.Equal(t, "1*2", report.Shortest.Schedule.String(), "the fork, and the end of the office")
+}
+
+// The end of a leader is a step of its own: whom it stops may have moved before.
+func TestOthersMayMoveBeforeALeaderEnds(t *testing.T) {
+	p := nightShift(false)
+	p.Final = nil
+	require.Equal(t, []engine.Outcome{{0}, {1}}, prove(t, p).Outcomes)
 }
 
 func TestACrashStopsOneProcessOnly(t *testing.T) {
@@ -116,4 +123,24 @@ func TestWitnessesOfProcessesReplay(t *testing.T) {
 			require.Equal(t, w.Finding, *trace.Finding)
 		}
 	}
+}
+
+// Workers with the same body are exchanged within their process, and not beyond it:
+// there the same operation is a misuse.
+func TestWorkersAreExchangedWithinTheirProcess(t *testing.T) {
+	code := machine.Code{read(0, 0), add(0, 1), write(0, machine.Value(0))}
+	p := &engine.Program{
+		Processes: []engine.Process{{Name: "A"}, {Name: "B"}},
+		Objects:   []engine.Object{{Name: "total", Process: engine.Shared}},
+		Tasks:     workers(4, code),
+	}
+	p.Tasks[2].Process, p.Tasks[3].Process = 1, 1
+	all, err := ProveWith(p, Options{NoSymmetry: true})
+	require.NoError(t, err)
+	some := prove(t, p)
+	requireSameFindings(t, all, some)
+	require.Less(t, some.States, all.States)
+	p.Objects[0].Process = 0
+	require.Equal(t, engine.Misuse, prove(t, p).Shortest.Finding.Kind)
+	require.Equal(t, "3", prove(t, p).Shortest.Schedule.String())
 }

@@ -21,6 +21,9 @@ func (d *diagnosis) deadlock() Explanation {
 			return Explanation{Pattern: Deadlock}
 		}
 	}
+	if !sameSteps(d.trace, s.Trace()) {
+		return Explanation{Pattern: Deadlock}
+	}
 	waits := Waits(d.program, s)
 	if len(waits) == 0 {
 		return d.neverAdmitted(s)
@@ -113,6 +116,20 @@ func (d *diagnosis) ring(waits []Wait) Explanation {
 // readsSince reports whether a lock was taken for reading in an event.
 func (d *diagnosis) readsSince(event int) bool {
 	return event >= 0 && d.trace.Events[event].Op.Kind == engine.OpReadLock
+}
+
+// sameSteps reports whether the visible steps of both traces are the same, whenever
+// they were made.
+func sameSteps(a, b *engine.Trace) bool {
+	visible := func(trace *engine.Trace) (steps []engine.Event) {
+		for _, e := range trace.Events {
+			if e.Op.Kind.Visible() {
+				steps = append(steps, engine.Event{Task: e.Task, Op: e.Op, Value: e.Value})
+			}
+		}
+		return steps
+	}
+	return slices.Equal(visible(a), visible(b))
 }
 
 // nobodyGives explains a wait for what anybody might have given, and nobody will.

@@ -86,8 +86,7 @@ func (d *diagnosis) wentDown() (x Explanation, found bool) {
 	var before []machine.Status
 	d.replayed(func(i int, s *sched.Session) bool {
 		for t, status := range s.State().Tasks {
-			stopped := i >= 0 && (status == machine.Crashed || status == machine.Stopped) &&
-				(before[t] == machine.Started || before[t] == machine.Dormant && d.begins(i, engine.TaskID(t)))
+			stopped := i >= 0 && before[t] == machine.Started && (status == machine.Crashed || status == machine.Stopped)
 			if stopped && d.trace.Events[i].Task != engine.TaskID(t) {
 				victim, how, down = engine.TaskID(t), status, i
 				return false
@@ -112,11 +111,4 @@ func (d *diagnosis) wentDown() (x Explanation, found bool) {
 	}
 	x.Tried = goesWell(d.rerun(others, by))
 	return x, true
-}
-
-// begins reports whether an event forks the process of a task that begins with it.
-func (d *diagnosis) begins(event int, t engine.TaskID) bool {
-	op := d.trace.Events[event].Op
-	return op.Kind == engine.OpFork && !d.program.Tasks[t].Dormant &&
-		d.program.ProcessOf(engine.TaskID(op.Object)) == d.program.ProcessOf(t)
 }

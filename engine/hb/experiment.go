@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"lostupdate/engine"
+	"lostupdate/engine/machine"
 	"lostupdate/engine/routine"
 	"lostupdate/engine/sched"
 )
@@ -25,7 +26,7 @@ func (d *diagnosis) retell(read int, value int64, act int) (heard retold) {
 	task := d.trace.Events[read].Task
 	c := d.pool.Get()
 	defer func() { d.pool.Put(c) }()
-	said := c.Start(d.program.Tasks[task].Body)
+	said := c.Start(machine.BodyOf(d.program, task))
 	for _, i := range d.mine[task] {
 		d.retells--
 		e := &d.trace.Events[i]

@@ -102,7 +102,7 @@ func (d *diagnosis) wrongOutcome() Explanation {
 	}
 	slices.Sort(x.Steps)
 	for _, i := range x.Steps {
-		x.Tasks = append(x.Tasks, d.trace.Events[i].Task)
+		x.Tasks = append(x.Tasks, d.author(i))
 	}
 	return x
 }
@@ -124,9 +124,9 @@ func (d *diagnosis) assertFailed() Explanation {
 	if blamed, found := d.blame(x.Objects); found {
 		return blamed
 	}
-	if from := d.change[read]; from >= 0 && d.trace.Events[from].Task != task {
+	if from := d.change[read]; from >= 0 && d.author(from) != task {
 		x.Steps = append(x.Steps, from)
-		x.Tasks = append(x.Tasks, d.trace.Events[from].Task)
+		x.Tasks = append(x.Tasks, d.author(from))
 	}
 	x.Steps = append(x.Steps, d.lastStepOf(task)...)
 	return x

@@ -17,12 +17,23 @@ func TestSpoiltTracesAreSurvived(t *testing.T) {
 	odd := []int64{-1, 0, 1, 2, 63, 64, 255, 256, 1 << 40, -1 << 62}
 	for seed := range uint64(3000) {
 		dice := sched.NewDice(seed)
-		p := specimen.Random(dice)
-		trace, err := sched.Run(p, sched.Random(seed), engine.Limits{})
-		require.NoError(t, err)
+		random := func() *engine.Program {
+			switch seed % 3 {
+			case 0:
+				return specimen.RandomOfAll(dice)
+			case 1:
+				return specimen.Factory(dice)
+			}
+			return specimen.Random(dice)
+		}
+		p := random()
+		trace, err := sched.Run(p, sched.Random(seed), engine.Limits{Transitions: 100})
+		if err != nil {
+			require.ErrorAs(t, err, new(*sched.LimitError))
+		}
 		spoil(trace, dice, odd)
 		if dice.Roll(2) == 0 {
-			p = specimen.Random(dice) // another program
+			p = random() // another program
 		}
 		x := Explain(p, trace)
 		for _, i := range x.Steps {
@@ -36,10 +47,12 @@ func TestSpoiltTracesAreSurvived(t *testing.T) {
 
 func spoil(trace *engine.Trace, dice *sched.Dice, odd []int64) {
 	if trace.Finding == nil || dice.Roll(3) == 0 {
-		kind, _ := engine.ParseFindingKind([]string{"wrong-outcome", "assert-failed", "deadlock", "misuse", "stuck"}[dice.Roll(5)])
+		kind, _ := engine.ParseFindingKind([]string{"wrong-outcome", "assert-failed", "deadlock", "misuse", "stuck", "collision", "starvation", "leaked-task"}[dice.Roll(8)])
 		trace.Finding = &engine.Finding{
 			Kind: kind, Task: engine.TaskID(odd[dice.Roll(len(odd))]), Waiting: engine.TaskSet(dice.Next()),
-			Detail: []string{"unlock-free", "unlock-foreign", "spawn-again", ""}[dice.Roll(4)],
+			Detail: []string{"unlock-free", "unlock-foreign", "spawn-again", "",
+				"wait-nested", "arrive-again", "count-below-zero", "read-again", "read-unlock-unheld", "write-unlock-unheld",
+				"item-out-of-range", "entry-out-of-range", "foreign-memory", "fork-again", "collided"}[dice.Roll(15)],
 		}
 	}
 	if dice.Roll(4) == 0 {
@@ -57,7 +70,7 @@ func spoil(trace *engine.Trace, dice *sched.Dice, odd []int64) {
 		case 1:
 			e.Op.Object = engine.ObjectID(strange)
 		case 2:
-			e.Op.Kind = engine.OpKind(dice.Roll(12))
+			e.Op.Kind = engine.OpKind(dice.Roll(int(engine.OpKinds()) + 1))
 		case 3:
 			e.Value = strange
 		case 4:

@@ -18,7 +18,7 @@ func (d *diagnosis) misuse() Explanation {
 	switch machine.Refusal(d.trace.Finding.Detail) {
 	case machine.UnlockForeign:
 		x.Pattern, x.Objects = ForeignUnlock, []engine.ObjectID{e.Op.Object}
-		d.follows(&x, engine.OpLock, e.Op.Object)
+		d.heldBy(&x, e.Op.Object)
 	case machine.UnlockFree:
 		x.Pattern, x.Objects = FreeUnlock, []engine.ObjectID{e.Op.Object}
 		d.follows(&x, engine.OpUnlock, e.Op.Object)
@@ -94,6 +94,9 @@ func (d *diagnosis) otherMisuse(x *Explanation, e *engine.Event) {
 // atBarrier returns how many tasks are at a barrier at the end of the trace, and
 // how many must be.
 func (d *diagnosis) atBarrier(barrier engine.ObjectID) (came, parties int64) {
+	if barrier < 0 || int(barrier) >= len(d.program.Objects) {
+		return 0, 0 // the trace is of another program
+	}
 	parties = d.program.Objects[barrier].Init
 	for i, e := range d.trace.Events {
 		if e.Op.Kind == engine.OpArrive && e.Op.Object == barrier && !refused(d.trace, i) {
@@ -132,6 +135,44 @@ func (d *diagnosis) follows(x *Explanation, kind engine.OpKind, object engine.Ob
 			return
 		}
 	}
+}
+
+// heldBy adds who holds a mutex before the last event, and where he took it: by a
+// lock, by trying, or when he woke. One who was forked may hold a copy that he never
+// took.
+func (d *diagnosis) heldBy(x *Explanation, mutex engine.ObjectID) {
+	last := len(d.trace.Events) - 1
+	owner := d.ownerBefore(last, mutex)
+	if !d.isTask(owner) {
+		return
+	}
+	x.Tasks = append(x.Tasks, owner)
+	for i, e := range slices.Backward(d.trace.Events[:last]) {
+		took := e.Op.Kind == engine.OpLock || e.Op.Kind == engine.OpTryLock && e.Value != 0
+		if e.Task == owner && (took && e.Op.Object == mutex || e.Op.Kind == engine.OpWake && e.Op.With == mutex) {
+			x.Steps = []int{i, last}
+			return
+		}
+	}
+}
+
+// ownerBefore returns who holds a mutex before an event, or -1 where the trace is of
+// another program.
+func (d *diagnosis) ownerBefore(event int, mutex engine.ObjectID) engine.TaskID {
+	if mutex < 0 || int(mutex) >= len(d.program.Objects) || d.program.Objects[mutex].Kind != engine.Mutex {
+		return -1
+	}
+	m := machine.New(d.program)
+	state := m.Start()
+	for _, e := range d.trace.Events[:event] {
+		if !d.isTask(e.Task) {
+			return -1
+		}
+		if e.Op.Kind.Visible() {
+			m.Apply(state, e.Task, e.Op)
+		}
+	}
+	return state.Owner(mutex)
 }
 
 // foreign returns which of the two objects of an operation is another process's own.

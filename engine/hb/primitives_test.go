@@ -1,12 +1,14 @@
 package hb
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"lostupdate/engine"
 	"lostupdate/engine/explore"
+	"lostupdate/engine/internal/specimen"
 	"lostupdate/engine/machine"
 	"lostupdate/engine/sched"
 )
@@ -134,6 +136,21 @@ func TestAStoreThatIsStillInItsTray(t *testing.T) {
 	}
 }
 
+// What a daemon lets reach memory was written by the task whose tray it empties.
+func TestAFlushIsTheDoingOfWhoStored(t *testing.T) {
+	p := &engine.Program{Objects: []engine.Object{{Name: "v"}}, Tasks: []engine.Task{
+		{Body: machine.Code{do(machine.Write, 0), {Verb: machine.Write, A: machine.Const(2)}}},
+		{Body: machine.Code{do(machine.Join, 0), do(machine.Read, 0), {Verb: machine.Assert, A: machine.Value(0), Note: "v == 0"}}}}}
+	p, err := machine.WithOutTrays(p, 2)
+	require.NoError(t, err)
+	trace, err := sched.Run(p, sched.RoundRobin(), engine.Limits{})
+	require.NoError(t, err)
+	x := Explain(p, trace)
+	require.Equal(t, AssertFailed, x.Pattern)
+	require.Equal(t, []engine.TaskID{1, 0}, x.Tasks)
+	require.Equal(t, []int64{2}, x.Values)
+}
+
 type someMet struct{}
 
 func (someMet) Holds(value func(engine.ObjectID) int64) bool { return value(2) > 0 }
@@ -198,4 +215,36 @@ func TestABarrierOrdersRounds(t *testing.T) {
 	order, err := NewOrder(p, trace)
 	require.NoError(t, err)
 	require.Len(t, order.Races(), 1)
+}
+
+// Whatever goes wrong in random programs with all primitives, it is explained by
+// more than its name, and what is said of waits is so.
+func TestRandomRunsOfAllAreExplained(t *testing.T) {
+	found := map[Pattern]int{}
+	for seed := range uint64(6000) {
+		p := specimen.RandomOfAll(sched.NewDice(seed))
+		trace, err := sched.Run(p, sched.Random(seed), engine.Limits{})
+		require.NoError(t, err)
+		x := Explain(p, trace)
+		found[x.Pattern]++
+		require.Equal(t, trace.Finding == nil, x.Pattern == NoPattern)
+		require.NotEqual(t, Deadlock, x.Pattern, "seed %d", seed)
+		require.NotEqual(t, NoSuchThing, x.Pattern, "seed %d", seed)
+		require.True(t, slices.IsSorted(x.Steps))
+		for _, i := range x.Steps {
+			require.True(t, i >= 0 && i < len(trace.Events))
+		}
+		if trace.Finding != nil && trace.Finding.Kind == engine.Deadlock {
+			require.True(t, trace.Finding.Waiting.Has(x.Tasks[0]))
+			require.False(t, p.Tasks[x.Tasks[0]].Daemon)
+		}
+	}
+	t.Log(found)
+	for _, pattern := range []Pattern{
+		NoToken, NeverNotified, BarrierShort, CountdownShort, NeverSet, QueueFull, QueueEmpty, Upgrade,
+		DeadlockOrphan, DeadlockSelf, DeadlockRing, WaitUnheld, ArriveAgain, CountBelowZero, ReadAgain,
+		ReadUnlockUnheld, WriteUnlockUnheld, DoubleUnlock, FreeUnlock,
+	} {
+		require.Positive(t, found[pattern], "no random run shows %s", pattern)
+	}
 }

@@ -57,7 +57,7 @@ func TestWhatCanBeSaidOfProcesses(t *testing.T) {
 		"sent home with the key": {
 			twoLines(false, machine.Code{fork, specimen.Join(1), lock(5)}, machine.Code{lock(3)},
 				machine.Code{lock(5), specimen.Join(0)}),
-			Explanation{Pattern: OwnerStopped, Steps: []int{1, 2}, Tasks: []engine.TaskID{0, 2, 1}, Objects: []engine.ObjectID{5}},
+			Explanation{Pattern: OwnerStopped, Steps: []int{1, 3}, Tasks: []engine.TaskID{0, 2, 1}, Objects: []engine.ObjectID{5}},
 		},
 		"a copy of a key that is elsewhere": {
 			&engine.Program{
@@ -70,11 +70,11 @@ func TestWhatCanBeSaidOfProcesses(t *testing.T) {
 		},
 		"went home and took the child along": {
 			wants(twoLines(false, machine.Code{fork}, machine.Code{write(4, one)})),
-			Explanation{Pattern: ClosedEarly, Steps: []int{0}, Tasks: []engine.TaskID{1, 0}},
+			Explanation{Pattern: ClosedEarly, Steps: []int{1}, Tasks: []engine.TaskID{1, 0}, Tried: true},
 		},
 		"went home too early": {
 			wants(twoLines(false, machine.Code{fork, specimen.Read(4, 0)}, machine.Code{write(4, one)})),
-			Explanation{Pattern: ClosedEarly, Steps: []int{1}, Tasks: []engine.TaskID{1, 0}, Tried: true},
+			Explanation{Pattern: ClosedEarly, Steps: []int{2}, Tasks: []engine.TaskID{1, 0}, Tried: true},
 		},
 		"took the line down in a crash": {
 			wants(twoLines(false, machine.Code{fork, specimen.Join(1)}, machine.Code{specimen.Join(2)}, machine.Code{write(4, one)}, machine.Code{crash})),

@@ -23,6 +23,31 @@ func (d *diagnosis) inTray() (Explanation, bool) {
 	}, true
 }
 
+// author returns whose change an event is. That a store has reached memory is the
+// doing of the task that stored, not of the daemon that let it.
+func (d *diagnosis) author(event int) engine.TaskID {
+	e := &d.trace.Events[event]
+	if e.Op.Kind != engine.OpFlush {
+		return e.Task
+	}
+	flushed := 0 // of this tray, before
+	for _, other := range d.trace.Events[:event] {
+		if other.Op.Kind == engine.OpFlush && other.Op.With == e.Op.With {
+			flushed++
+		}
+	}
+	for _, other := range d.trace.Events[:event] {
+		if other.Op.Kind != engine.OpStore || other.Op.With != e.Op.With {
+			continue
+		}
+		if flushed == 0 {
+			return other.Task
+		}
+		flushed--
+	}
+	return e.Task
+}
+
 // missed returns the last load whose variable had an entry in the tray of another
 // task with another value, and the store that made that entry; or -1.
 func (d *diagnosis) missed() (store, load int) {

@@ -13,6 +13,11 @@
 // joined (leaks.go); what they keep is in State.Watched, which is empty in programs
 // that ask for neither.
 //
+// What an object holds is one word, whatever it is; State has a method for each kind
+// that says what the word means. Memory is sequentially consistent, unless
+// WithOutTrays gives the tasks store buffers: then stores, loads and flushes stand
+// for plain writes and reads.
+//
 // Code is the step list of a worker: reads, writes, arithmetic on integer
 // registers, branches, locks. It is an engine.Body: an interpreter announces its
 // instructions one by one, and marks its local state (program counter and live

@@ -8,9 +8,9 @@ import "lostupdate/engine"
 // unlock. There is no
 // queue: of those that wait, the scheduler lets any one go first.
 //
-// A robust mutex whose owner is over, however that came, is free to be locked; the
-// dead owner's number stays in it below a mark, and who locks it is told. Any other
-// mutex stays with an owner that is over, for ever.
+// A robust mutex whose owner's process is over is free to be locked; the dead owner's
+// number stays in it below a mark, and who locks it is told. Any other mutex stays
+// with an owner that is over, for ever.
 //
 // A recursive mutex lets its owner lock and try-lock it again, and is free when it
 // has been unlocked as often. How often it is held stands above the owner's

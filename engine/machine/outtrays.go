@@ -35,7 +35,7 @@ func WithOutTrays(p *engine.Program, entries int64) (*engine.Program, error) {
 			if id := engine.ObjectID(v); mayWrite(p, task.Body, id) {
 				q.Tasks = append(q.Tasks, engine.Task{
 					Name:    fmt.Sprintf("%s of %s reaches memory", p.Objects[v].Name, task.Name),
-					Process: task.Process, Daemon: true,
+					Process: task.Process, Daemon: true, Coreless: true,
 					Body: Code{{Verb: Flush, Object: id, With: tray}, {Verb: Branch, Relation: Equal}},
 				})
 			}

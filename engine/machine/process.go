@@ -12,9 +12,10 @@ import "lostupdate/engine"
 // by a task that is not there, for ever. Nobody sleeps on a condition of the child,
 // and nobody is in its regions.
 //
-// A process ends when the task that leads it does, or when one of its tasks exits:
-// then all its other tasks are stopped where they are. In a crash, all are. What they
-// held stays held, unless it is robust. A stopped task sleeps on no condition any
+// A process ends when one of its tasks exits, which the one that leads it does at its
+// end: then all its other tasks are stopped where they are. In a crash, all are. What
+// they held, and what a task of it held that had ended before, stays held, unless it is
+// robust. A stopped task sleeps on no condition any
 // more. Child processes go down in the same way, at the same time, and so do theirs,
 // but not those that are detached.
 
@@ -44,7 +45,7 @@ func (m *Machine) copyMemory(s *State, child int, task, leader engine.TaskID) {
 		}
 		return t
 	}
-	for _, c := range m.program.Copies(child) {
+	for _, c := range m.copies[child] {
 		o := &m.program.Objects[c.From]
 		if o.Kind != engine.Condition && o.Kind != engine.Region { // nobody who sleeps or is inside comes along
 			s.Objects[c.To] = Renamed(o, s.Objects[c.From], mine)
@@ -73,15 +74,9 @@ func (m *Machine) applyExit(s *State, task engine.TaskID, _ engine.Op) (int64, R
 	return 0, Allowed
 }
 
-// End notes that a task's body has returned, and all that follows from it.
-func (m *Machine) End(s *State, task engine.TaskID) {
-	s.Tasks[task] = Ended
-	if m.program.Tasks[task].Leads {
-		m.stop(s, m.program.ProcessOf(task), Stopped)
-		return
-	}
-	m.abandon(s, engine.TaskSet(0).With(task))
-}
+// End notes that a task's body has returned. That of a task that leads its process
+// never does: see BodyOf.
+func (m *Machine) End(s *State, task engine.TaskID) { s.Tasks[task] = Ended }
 
 // stop ends a process, and with it its children that are not detached.
 func (m *Machine) stop(s *State, process int, as Status) {
@@ -158,9 +153,4 @@ func (m *Machine) Begun(s *State, op engine.Op) (tasks engine.TaskSet) {
 // that it names and the local state of the task that does it.
 func (m *Machine) Spreads(op engine.Op) bool {
 	return op.Kind.OnProcess() || len(m.watches) > 0 || m.joined >= 0 && op.Kind == engine.OpJoin
-}
-
-// EndSpreads reports whether the end of a task may change more than its status.
-func (m *Machine) EndSpreads(task engine.TaskID) bool {
-	return m.program.Tasks[task].Leads || m.robust
 }

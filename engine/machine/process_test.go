@@ -110,7 +110,7 @@ func TestTheEndOfALeaderTakesAttachedChildrenWithIt(t *testing.T) {
 		end  func(f floor)
 		want []Status
 	}{
-		"the leader's body returns": {func(f floor) { f.m.End(f.s, 0) },
+		"the leader exits": {func(f floor) { f.do(0, engine.OpExit, 0) },
 			[]Status{Ended, Stopped, Stopped, Stopped, Started, Dormant, Stopped}},
 		"a hand exits": {func(f floor) { f.do(1, engine.OpExit, 0) },
 			[]Status{Stopped, Ended, Stopped, Stopped, Started, Dormant, Stopped}},
@@ -154,3 +154,23 @@ func TestWhatTheDeadHeld(t *testing.T) {
 	f.do(0, engine.OpEnter, 8)
 	require.EqualValues(t, 1, f.do(0, engine.OpJoin, 2), "it went down in a crash")
 }
+
+func TestWhoLeadsExitsAtHisEnd(t *testing.T) {
+	p := workshop()
+	code := Code{{Verb: Branch, Relation: Equal, Target: 2}, {Verb: Work, A: Const(1)}}
+	p.Tasks[0].Body, p.Tasks[1].Body = code, code
+	require.Equal(t, code, BodyOf(p, 1))
+	require.Equal(t, append(code[:2:2], Instr{Verb: Exit}), BodyOf(p, 0))
+	require.Equal(t, []engine.Op{{Kind: engine.OpExit, Site: 2}}, run(BodyOf(p, 0).(Code)).heard)
+	p.Tasks[0].Body = other{}
+	s := &script{}
+	func() {
+		defer func() { require.Equal(t, ended{}, recover()) }()
+		BodyOf(p, 0).Run(s)
+	}()
+	require.Equal(t, []engine.Op{{Kind: engine.OpExit}}, s.heard)
+}
+
+type other struct{}
+
+func (other) Run(engine.Port) {}

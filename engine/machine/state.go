@@ -62,11 +62,12 @@ func (s *State) Hash() uint64 {
 // may share it.
 type Machine struct {
 	program    *engine.Program
-	primitives []primitive // by kind of operation
-	robust     bool        // some mutex is
-	watches    []watch     // whose waiting is counted in State.Watched
-	joined     int         // where in State.Watched it is kept who was joined; -1 where nobody asks
-	watched    int         // words of State.Watched
+	primitives []primitive     // by kind of operation
+	robust     bool            // some mutex is
+	copies     [][]engine.Copy // by process: what of it begins as a copy
+	watches    []watch         // whose waiting is counted in State.Watched
+	joined     int             // where in State.Watched it is kept who was joined; -1 where nobody asks
+	watched    int             // words of State.Watched
 }
 
 // New returns the machine of a program that Program.Validate accepts.
@@ -78,6 +79,9 @@ func New(p *engine.Program) *Machine {
 	}
 	for _, o := range p.Objects {
 		m.robust = m.robust || o.Robust
+	}
+	for process := range p.Processes {
+		m.copies = append(m.copies, p.Copies(process))
 	}
 	m.watched = len(m.watches)
 	if p.JoinAll {

@@ -90,9 +90,24 @@ func TestRepeatComparesWhoCanMove(t *testing.T) {
 // Thousands of random programs: a random run and its replay are equal, event by
 // event, and the replay of each of its beginnings is a beginning of it.
 func TestRandomRunsAreReplayed(t *testing.T) {
+	found := replayRandomRuns(t, func(dice *Dice) *engine.Program { return specimen.Random(dice) })
+	for _, kind := range []engine.FindingKind{engine.WrongOutcome, engine.AssertFailed, engine.Deadlock, engine.Misuse} {
+		require.Greater(t, found[kind], 20, "the random programs are too tame: %v", found)
+	}
+}
+
+func TestRandomRunsWithAllPrimitivesAreReplayed(t *testing.T) {
+	found := replayRandomRuns(t, func(dice *Dice) *engine.Program { return specimen.RandomOfAll(dice) })
+	for _, kind := range []engine.FindingKind{engine.WrongOutcome, engine.Deadlock, engine.Misuse} {
+		require.Greater(t, found[kind], 20, "the random programs are too tame: %v", found)
+	}
+}
+
+func replayRandomRuns(t *testing.T, random func(dice *Dice) *engine.Program) map[engine.FindingKind]int {
+	t.Helper()
 	found := map[engine.FindingKind]int{}
 	for seed := range uint64(3000) {
-		p := specimen.Random(NewDice(seed))
+		p := random(NewDice(seed))
 		trace, err := Run(p, Random(seed), engine.Limits{})
 		require.NoError(t, err)
 		again, err := Repeat(p, trace)
@@ -107,9 +122,7 @@ func TestRandomRunsAreReplayed(t *testing.T) {
 		require.NoError(t, err)
 		require.True(t, slices.Equal(trace.Events[:len(part.Events)], part.Events))
 	}
-	for _, kind := range []engine.FindingKind{engine.WrongOutcome, engine.AssertFailed, engine.Deadlock, engine.Misuse} {
-		require.Greater(t, found[kind], 20, "the random programs are too tame: %v", found)
-	}
+	return found
 }
 
 // The hash of these runs must stay the same on every platform and in every release

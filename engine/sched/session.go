@@ -106,7 +106,7 @@ func (s *Session) start(t engine.TaskID) {
 	}
 	c := s.pool.Get()
 	s.workers[t].coroutine = c
-	s.listen(t, c.Start(s.program.Tasks[t].Body))
+	s.listen(t, c.Start(machine.BodyOf(s.program, t)))
 }
 
 // listen lets a task do its local work and notes what comes after it.

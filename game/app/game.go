@@ -15,6 +15,7 @@ import (
 	"lostupdate/game/model"
 	"lostupdate/game/model/msg"
 	"lostupdate/game/paint"
+	"lostupdate/game/sound"
 	"lostupdate/game/store"
 	"lostupdate/game/view"
 	"lostupdate/game/view/kit"
@@ -38,6 +39,7 @@ type Game struct {
 	layout  input.Layout
 	keeper  *keeper
 	mirror  *mirror.Mirror
+	sound   *sound.Player // silent until the game runs
 	ended   <-chan struct{}
 	quit    bool
 	first   []msg.Msg // what the first turn begins with
@@ -75,6 +77,15 @@ func newStage(language string, desktop bool) (stage, error) {
 		model: model.New(model.Options{Catalog: catalog, Language: language, Desktop: desktop}),
 		hands: kit.NewHands(), book: book, words: words,
 	}, nil
+}
+
+// fit computes how the picture fits into a window, as large as the player wishes everything to be.
+func (s *stage) fit(outsideW, outsideH, deviceFactor float64) input.Layout {
+	rules := input.Rules{Zoom: float64(s.model.Reached.Settings.Percent()) / 100}
+	if runtime.GOOS == "js" {
+		rules.MaxFactor = input.BrowserMaxFactor
+	}
+	return rules.Fit(outsideW, outsideH, deviceFactor)
 }
 
 // compose makes the picture of the model as it stands.
@@ -134,8 +145,8 @@ func opening(asked options.Options) []msg.Msg {
 	return messages
 }
 
-// update hands a message to the model and does what it wants outside.
-func (g *Game) update(x msg.Msg) {
+// update hands a message to the model, does what it wants outside, and reports whether that could be heard.
+func (g *Game) update(x msg.Msg) (heard bool) {
 	scene := g.model.Scene
 	for _, e := range g.model.Update(x) {
 		switch e.Kind {
@@ -147,12 +158,16 @@ func (g *Game) update(x msg.Msg) {
 			}
 		case msg.Quit:
 			g.quit = true
+		case msg.Sound:
+			g.sound.Play(e.Text)
+			heard = true
 		}
 	}
 	if g.model.Scene != scene {
 		g.hands.Forget()
 	}
 	g.stale = true
+	return heard
 }
 
 // Update is one turn of the game, a sixtieth of a second.
@@ -170,10 +185,20 @@ func (g *Game) Update() error {
 	if trouble := g.keeper.flush(); trouble != "" {
 		g.update(msg.Say(msg.Trouble, trouble))
 	}
+	g.sound.Turn(g.volumes(), !ebiten.IsFocused())
 	if g.quit {
 		return ebiten.Termination
 	}
 	return nil
+}
+
+// volumes are what the player wishes to hear.
+func (g *Game) volumes() sound.Volumes {
+	wishes := g.model.Reached.Settings
+	if wishes.Mute {
+		return sound.Volumes{}
+	}
+	return sound.Volumes{Effects: wishes.EffectsPercent(), Music: wishes.MusicPercent()}
 }
 
 // handle lets the hands judge an event by the picture as it stands, and the model do what they mean.
@@ -185,8 +210,13 @@ func (g *Game) handle(e event.Event) {
 	if g.stale {
 		g.compose()
 	}
-	for _, x := range g.hands.Handle(e) {
-		g.update(x)
+	meant := g.hands.Handle(e)
+	heard := false
+	for _, x := range meant {
+		heard = g.update(x) || heard
+	}
+	if len(meant) > 0 && !heard {
+		g.sound.Play("press")
 	}
 	g.stale = true
 }
@@ -248,16 +278,13 @@ func (g *Game) Layout(outsideW, outsideH int) (int, int) { return outsideW, outs
 
 // LayoutF computes how large the picture is, in the screen's own pixels.
 func (g *Game) LayoutF(outsideW, outsideH float64) (float64, float64) {
-	rules := input.Rules{Zoom: float64(g.model.Reached.Settings.Percent()) / 100}
-	if runtime.GOOS == "js" {
-		rules.MaxFactor = input.BrowserMaxFactor
-	}
-	g.layout = rules.Fit(outsideW, outsideH, ebiten.Monitor().DeviceScaleFactor())
+	g.layout = g.fit(outsideW, outsideH, ebiten.Monitor().DeviceScaleFactor())
 	return g.layout.ImageW, g.layout.ImageH
 }
 
 // run hands the game to Ebitengine. The picture stays on the screen until another one is painted over it.
 func (g *Game) run() error {
 	ebiten.SetScreenClearedEveryFrame(false)
+	g.sound = sound.Open()
 	return ebiten.RunGame(g)
 }

@@ -75,9 +75,7 @@ func rehearsed(asked options.Options) (*stage, error) {
 	if asked.Screen == options.ScreenMap {
 		first = append(first, msg.Say(msg.Show, string(model.Map)))
 	}
-	for _, x := range first {
-		s.model.Update(x)
-	}
+	s.update(first...)
 	moment, err := momentOf(asked)
 	if err != nil {
 		return nil, err
@@ -85,10 +83,22 @@ func rehearsed(asked options.Options) (*stage, error) {
 	if err := rehearse.Play(s.model, moment); err != nil {
 		return nil, fmt.Errorf("--shot: %w", err)
 	}
-	s.compose()
-	s.model.Update(msg.Number(msg.Tick, settleTicks))
-	s.compose()
+	s.settle()
 	return &s, nil
+}
+
+// update hands messages to the model of a stage that nobody plays on.
+func (s *stage) update(messages ...msg.Msg) {
+	for _, x := range messages {
+		s.model.Update(x)
+	}
+}
+
+// settle makes the picture of the model as it is when the player has just come there.
+func (s *stage) settle() {
+	s.compose()
+	s.update(msg.Number(msg.Tick, settleTicks))
+	s.compose()
 }
 
 // momentOf reads the moment out of what was asked.

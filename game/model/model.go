@@ -8,6 +8,7 @@ import (
 	"lostupdate/game/model/campaign"
 	"lostupdate/game/model/engineer"
 	"lostupdate/game/model/msg"
+	"lostupdate/game/model/predict"
 	"lostupdate/game/model/progress"
 	"lostupdate/game/model/sabotage"
 	"lostupdate/levels"
@@ -71,11 +72,15 @@ type Model struct {
 
 	Engineer *engineer.Model // while Scene is Engineer
 	Sabotage *sabotage.Model // while Scene is Sabotage
+	Predict  *predict.Model  // while the level asks its question
 
 	language string // what the system speaks: counts until the player chose
 	loaded   bool   // what was saved is known: from now on every change is saved
 	frozen   bool   // what was saved must not be written over
-	recheck  *recheck
+
+	attacking bool   // the old version of an engineer's level is being attacked
+	workKey   string // under which work on the open level is kept
+	recheck   *recheck
 }
 
 // Toast is a short message that goes away by itself.
@@ -108,7 +113,12 @@ func (m *Model) Language() string {
 func (m *Model) Chart() campaign.Chart {
 	return campaign.Draw(m.Catalog, m.Reached.Last, m.Reached.Settings.Open, func(id string) campaign.Reached {
 		l := m.Reached.Levels[id]
-		return campaign.Reached{Stars: m.Reached.Stars(id), Solved: m.Reached.Stars(id) > 0, Begun: l.Work != ""}
+		level, ok := m.Catalog.Level(id)
+		if !ok {
+			return campaign.Reached{}
+		}
+		stars, solved := m.stars(level)
+		return campaign.Reached{Stars: stars, Solved: solved, Begun: l.Work != "" || len(l.Solutions) > 0}
 	})
 }
 
@@ -203,6 +213,9 @@ func (m *Model) Hash() uint64 {
 	}
 	if s := m.Sabotage; s != nil {
 		fmt.Fprintln(h, s.Level.ID(), s.Schedule(), s.Place(), s.Sheet, s.Hints, s.Clock, s.Outcome(), s.Head())
+	}
+	if q := m.Predict; q != nil {
+		fmt.Fprintln(h, q.Picked(), q.Revealed(), q.Right())
 	}
 	return h.Sum64()
 }

@@ -1,6 +1,7 @@
 package model_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -158,8 +159,19 @@ func TestASabotageLevelIsWonByItsSchedule(t *testing.T) {
 	require.Nil(t, p.Sabotage)
 }
 
+func TestVolumesAreSettings(t *testing.T) {
+	p := newPlayer(t, "")
+	p.do(msg.Say(msg.Setting, "mute=on"), msg.Say(msg.Setting, "music=0"))
+	require.True(t, p.last().Settings.Mute, "turning something down is no wish to hear it")
+	require.Zero(t, p.last().Settings.MusicPercent())
+	p.do(msg.Say(msg.Setting, "effects=30"))
+	require.False(t, p.last().Settings.Mute)
+	require.Equal(t, 30, p.last().Settings.EffectsPercent())
+}
+
 func TestSavesOfANewerReleaseAreLeftAlone(t *testing.T) {
-	newer := strings.Replace(progress.Print(progress.Document{Last: "beyond"}), `"version": 2`, `"version": 9`, 1)
+	this, later := fmt.Sprintf(`"version": %d`, progress.Version), fmt.Sprintf(`"version": %d`, progress.Version+1)
+	newer := strings.Replace(progress.Print(progress.Document{Last: "beyond"}), this, later, 1)
 	p := newPlayer(t, newer)
 	require.Equal(t, model.TellNewer, p.Question)
 	require.True(t, p.Frozen())

@@ -11,21 +11,26 @@ import (
 	"lostupdate/levels/puzzle"
 )
 
-// open goes to a level's screen, with the saved work.
-func (m *Model) open(id string) []msg.Effect {
-	level, ok := m.Catalog.Level(id)
-	if !ok {
-		return nil
-	}
+// enterLevel shows the screen of one part of a level.
+func (m *Model) enterLevel(level *levels.Level, role puzzle.Role, part string) []msg.Effect {
 	m.leaveLevel()
 	m.Sheet, m.Question = NoSheet, NoQuestion
-	next := ""
+	id, next := level.ID(), ""
 	if l, ok := m.Catalog.Next(id); ok {
 		next = l.ID()
 	}
-	work := m.Reached.Levels[id].Work
-	if level.Puzzle.Role == puzzle.Saboteur {
-		scene, err := sabotage.New(level, sabotage.Visit{Work: work, Next: next})
+	whole, _ := m.Catalog.Level(id)
+	m.attacking, m.workKey = part == attackPart, WorkKey(whole.Puzzle, role)
+	work := m.Reached.Levels[m.workKey].Work
+	if role == puzzle.Saboteur {
+		visit := sabotage.Visit{Work: work, Next: next}
+		switch {
+		case m.attacking:
+			visit.Work, visit.Repair = "", id
+		case whole.Puzzle.Role == puzzle.Both:
+			visit.Repair = PartName(id, puzzle.Engineer)
+		}
+		scene, err := sabotage.New(level, visit)
 		if err != nil { // a level that cannot be run at all: the inspector's check does not let it into the campaign
 			m.toast(Toast{Key: err.Error(), Bad: true})
 			return nil
@@ -33,8 +38,13 @@ func (m *Model) open(id string) []msg.Effect {
 		m.Scene, m.Sabotage = Sabotage, scene
 	} else {
 		m.Scene = Engineer
-		m.Engineer = engineer.New(level, engineer.Visit{Work: work, Earlier: m.earlier(level), Next: next})
+		visit := engineer.Visit{Work: work, Earlier: m.earlier(whole), Next: next}
+		if whole.Puzzle.Role == puzzle.Both {
+			visit.Attack = PartName(id, puzzle.Saboteur)
+		}
+		m.Engineer = engineer.New(level, visit)
 	}
+	m.ask(whole)
 	m.Reached.Last = id
 	return m.save()
 }
@@ -42,7 +52,7 @@ func (m *Model) open(id string) []msg.Effect {
 // earlier is what the player has proved before, the oldest first.
 func (m *Model) earlier(level *levels.Level) []engineer.Earlier {
 	var all []engineer.Earlier
-	for _, s := range m.Reached.Levels[level.ID()].Solutions {
+	for _, s := range m.solutionsOf(level, puzzle.Engineer) {
 		if s.Stars > 0 {
 			all = append(all, engineer.Earlier{Stars: s.Stars, Measures: s.Measures})
 		}
@@ -59,6 +69,7 @@ func (m *Model) leaveLevel() {
 		m.Sabotage.Close()
 	}
 	m.Engineer, m.Sabotage = nil, nil
+	m.forget()
 	if m.Scene == Engineer || m.Scene == Sabotage {
 		m.Scene = Map
 	}
@@ -77,6 +88,9 @@ func (m *Model) Level() *levels.Level {
 
 // play hands a message to the scene and carries out what it asks of the game.
 func (m *Model) play(x msg.Msg) []msg.Effect {
+	if m.Predict != nil {
+		return m.predict(x)
+	}
 	level := m.Level()
 	var wanted []msg.Effect
 	if m.Engineer != nil {
@@ -90,10 +104,15 @@ func (m *Model) play(x msg.Msg) []msg.Effect {
 	for _, e := range wanted {
 		switch e.Kind {
 		case msg.Work:
-			changed = m.Reached.SetWork(level.ID(), e.Text) || changed
+			changed = !m.attacking && m.Reached.SetWork(m.workKey, e.Text) || changed
 		case msg.Solved:
-			m.solved(level, e)
-			changed = true
+			if !m.attacking {
+				m.solved(level, e)
+				changed = true
+			}
+			if m.Engineer != nil && m.Engineer.Attack == "" && weakness(level) != engine.NoFinding {
+				m.Engineer.Attack = AttackName(level.ID())
+			}
 		case msg.Leave:
 			outside = append(outside, m.leave(e.Text)...)
 		default:

@@ -41,6 +41,14 @@ func (m *Model) set(setting string) []msg.Effect {
 			return nil
 		}
 		m.Reached.Settings.Zoom = zoom
+	case "effects", "music":
+		percent, err := strconv.Atoi(value)
+		if err != nil {
+			return nil
+		}
+		m.setVolume(name, percent)
+	case "mute":
+		m.Reached.Settings.Mute = value == "on"
 	case deleteSetting:
 		if value != deleteValue || m.Question != AskDelete {
 			return nil
@@ -56,6 +64,19 @@ func (m *Model) set(setting string) []msg.Effect {
 	return m.save()
 }
 
+// setVolume chooses a volume. Whoever turns one up wants to hear it.
+func (m *Model) setVolume(name string, percent int) {
+	kept := progress.Volume(percent)
+	if name == "music" {
+		m.Reached.Settings.Music = kept
+	} else {
+		m.Reached.Settings.Effects = kept
+	}
+	if percent > 0 {
+		m.Reached.Settings.Mute = false
+	}
+}
+
 // show changes the scene, or lays a sheet or a question on top of it.
 func (m *Model) show(what string) []msg.Effect {
 	switch what {
@@ -69,6 +90,8 @@ func (m *Model) show(what string) []msg.Effect {
 		m.Sheet = Sheet(what)
 	case string(AskDelete):
 		m.Question = AskDelete
+	case PredictSheet:
+		m.askAgain()
 	default:
 		m.enter(what)
 	}

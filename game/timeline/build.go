@@ -86,7 +86,7 @@ func newBuilder(t *Timeline) *builder {
 	}
 	t.workers = make([]worker, len(p.Tasks))
 	t.objects = make([]track, len(p.Objects))
-	t.inside = map[engine.ObjectID][]track{}
+	t.inside, t.exits = map[engine.ObjectID][]track{}, map[int]Moment{}
 	for id := range t.workers {
 		b.open(engine.TaskID(id))
 	}
@@ -174,7 +174,10 @@ func fills(v machine.Verb) bool {
 
 // place returns where on the belt an operation happens.
 func (b *builder) place(task engine.TaskID, op engine.Op) Place {
-	site, _ := b.t.Factory.At(task, op)
+	site, ok := b.t.Factory.At(task, op)
+	if !ok { // who leads a line closes it behind his last station
+		return b.behind(task)
+	}
 	return Place{Station: site.Station, Gate: site.Gate, Slot: site.Slot, Part: site.Part}
 }
 
@@ -195,7 +198,7 @@ func (b *builder) lookAhead() {
 	for id := range b.t.workers {
 		w := &b.t.workers[id]
 		coroutine := pool.Get()
-		said := coroutine.Start(b.t.Factory.Program.Tasks[id].Body)
+		said := coroutine.Start(machine.BodyOf(b.t.Factory.Program, engine.TaskID(id)))
 		for _, s := range w.stays {
 			if said.Stage != routine.Announced {
 				break
@@ -225,6 +228,8 @@ func (b *builder) finish() {
 	for id, value := range b.state.Objects {
 		b.t.objects[id].set(-1, value)
 	}
+	b.end(b.state, 0)
+	b.note(-1, -1)
 	for i, e := range b.t.Trace.Events {
 		b.follow(i, e)
 	}
@@ -246,30 +251,63 @@ func (b *builder) follow(i int, e engine.Event) {
 		}
 		w.write(in.To, at, value)
 	}
-	if !e.Op.Kind.Visible() {
-		return
+	allowed := b.advance(b.state, i, e)
+	again := engine.ObjectID(-1)
+	if allowed && e.Op.Kind == engine.OpWrite {
+		again = e.Op.Object // also where he writes what is there already
 	}
-	if _, refusal := b.machine.Apply(b.state, e.Task, e.Op); refusal != machine.Allowed {
+	b.note(at, again)
+	if !e.Op.Kind.Visible() || !allowed {
 		return
-	}
-	// Most steps change one object. Some change two, and what ends or starts a line
-	// changes as many as hang there.
-	for id, value := range b.state.Objects {
-		again := e.Op.Kind == engine.OpWrite && int(e.Op.Object) == id // also where he writes what is there already
-		if again || value != b.t.objects[id].last() {
-			b.t.objects[id].set(at, value)
-		}
 	}
 	for id := range b.t.workers {
 		if b.started[id] == i+1 && b.t.workers[id].present.last() == 0 {
 			b.t.workers[id].present.set(at, 1)
 		}
 	}
+	if e.Op.Kind == engine.OpExit {
+		b.t.exits[b.t.Factory.Program.ProcessOf(e.Task)] = at
+	}
 	b.enter(e, at)
 	if e.Op.Kind.OnTask() || e.Op.Kind.OnNothing() {
 		return
 	}
 	b.hold(e.Task, at, e.Op)
+}
+
+// advance changes a state as an event does, and as the end of those does who have
+// nothing left to do after it. It reports whether the event was allowed.
+func (b *builder) advance(state *machine.State, index int, e engine.Event) bool {
+	refusal := machine.Allowed
+	if e.Op.Kind.Visible() {
+		_, refusal = b.machine.Apply(state, e.Task, e.Op)
+	}
+	b.end(state, index+1)
+	return refusal == machine.Allowed
+}
+
+// end ends the tasks that are over when so many events have happened.
+func (b *builder) end(state *machine.State, events int) {
+	for id, ended := range b.ended {
+		if ended == events && state.Tasks[id] == machine.Started {
+			b.machine.End(state, engine.TaskID(id))
+		}
+	}
+}
+
+// note notes what has changed in the state. Most steps change one object; some
+// change two, and what ends or starts a line changes as many as hang there.
+func (b *builder) note(at Moment, again engine.ObjectID) {
+	for id, value := range b.state.Objects {
+		if engine.ObjectID(id) == again || value != b.t.objects[id].last() {
+			b.t.objects[id].set(at, value)
+		}
+	}
+	for id, status := range b.state.Tasks {
+		if w := &b.t.workers[id]; int64(status) != w.status.last() {
+			w.status.set(at, int64(status))
+		}
+	}
 }
 
 // enter notes who comes into a section and who leaves it.

@@ -48,6 +48,7 @@ func (b *builder) replayLanes() {
 	spans := make([][]engine.Span, len(b.t.workers))
 	next := make([]int, len(b.t.workers)) // by task: its first stay that has not happened
 	step, state := int64(0), b.machine.Start()
+	b.end(state, 0)
 	for i, e := range b.t.Trace.Events {
 		if e.Op.Kind.Visible() {
 			for id := range spans {
@@ -56,8 +57,8 @@ func (b *builder) replayLanes() {
 				spans[id] = append(spans[id], s)
 			}
 			step++
-			b.machine.Apply(state, e.Task, e.Op)
 		}
+		b.advance(state, i, e)
 		for id := range next {
 			w := &b.t.workers[id]
 			for next[id] < len(w.stays) && w.stays[next[id]].event <= i {
@@ -89,6 +90,8 @@ func (b *builder) during(id engine.TaskID, e engine.Event, next engine.Op, index
 	switch {
 	case id == e.Task:
 		s.Activity = engine.Running
+	case state.Tasks[id] == machine.Stopped || state.Tasks[id] == machine.Crashed:
+		s.Activity = engine.Stopped
 	case b.started[id] < 0 || b.started[id] > index: // nobody has called him yet
 	case b.ended[id] >= 0 && b.ended[id] <= index:
 		s.Activity = engine.Finished
@@ -119,6 +122,8 @@ func (b *builder) finalSpan(id engine.TaskID) engine.Span {
 	s := engine.Span{Task: id, Activity: engine.Waiting, Core: -1, Object: -1, From: b.t.Length, To: b.t.Length}
 	op := b.pending[id]
 	switch {
+	case b.state.Tasks[id] == machine.Stopped || b.state.Tasks[id] == machine.Crashed:
+		s.Activity = engine.Stopped
 	case b.started[id] < 0:
 	case b.ended[id] >= 0:
 		s.Activity = engine.Finished

@@ -57,6 +57,7 @@ type worker struct {
 	rest    Place       // where he stands when nothing of his trace is left
 	final   engine.Span // what he does at the very end
 	present track       // 1 from when he has come to work
+	status  track       // a machine.Status
 	slips   []slips     // by register that he uses
 	loops   []loop      // of his routine, outer ones before inner ones
 	holding track       // object that he has read and not written back, + 1

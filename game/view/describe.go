@@ -6,6 +6,7 @@ import (
 	"lostupdate/game/loc"
 	"lostupdate/game/model"
 	"lostupdate/game/model/engineer"
+	"lostupdate/game/model/predict"
 	"lostupdate/game/model/sabotage"
 	"lostupdate/game/view/sheet"
 	"lostupdate/levels/puzzle"
@@ -37,11 +38,19 @@ func Describe(m *model.Model, words loc.Words) Description {
 	case m.Scene == model.Map:
 		chart := m.Chart()
 		parts = []string{words.Say("shell.campaign"), words.Say("shell.map.stars", loc.Args{"Earned": chart.Stars, "Most": chart.Most})}
+		for _, room := range chart.Rooms {
+			if room.Number == m.Room {
+				parts[0] = words.Say("shell.map.room", loc.Args{"Number": room.Number, "Title": room.Title.In(puzzle.Language(words.Language()))})
+			}
+		}
 	default:
 		parts = []string{words.Say("shell.tagline"), words.Say("shell.pitch")}
 	}
 	if level := m.Level(); level != nil {
 		d.Title = level.Text(puzzle.Language(words.Language())).Title + " · " + d.Title
+	}
+	if m.Predict != nil {
+		parts = tellQuestion(m.Predict, words)
 	}
 	if m.Sheet != model.NoSheet {
 		parts = []string{words.Say("shell." + string(m.Sheet))}
@@ -102,6 +111,21 @@ func tellEngineer(m *engineer.Model, words loc.Words) []string {
 	return parts
 }
 
+// tellQuestion says what is asked, and what is true once the player wants to know.
+func tellQuestion(m *predict.Model, words loc.Words) []string {
+	language := puzzle.Language(words.Language())
+	parts := []string{words.Say("shell.predict.title"), words.Say("shell.predict.question", loc.Args{"Name": m.Level.Text(language).Name(m.Question.Global)})}
+	answer := m.Answer()
+	if answer == nil {
+		return parts
+	}
+	verdict := "shell.predict.wrong"
+	if m.Right() {
+		verdict = "shell.predict.right"
+	}
+	return append(parts, words.Say(verdict), answer.Explanation.In(language))
+}
+
 func tellSabotage(m *sabotage.Model, words loc.Words) []string {
 	language := puzzle.Language(words.Language())
 	text := m.Level.Text(language)
@@ -112,6 +136,10 @@ func tellSabotage(m *sabotage.Model, words loc.Words) []string {
 		if r := m.Result(); r != nil {
 			parts = append(parts, r.Explanation.In(language), words.Say("shell.tell.stars", loc.Args{"N": r.Stars.Count()}))
 		}
+	case sabotage.Honest:
+		parts = append(parts, words.Say("sabotage.honest"), m.Explanation().In(language))
+	case sabotage.Mistaken:
+		parts = append(parts, words.Say("sabotage.mistaken"), m.Explanation().In(language))
 	case sabotage.Harmless:
 		parts = append(parts, words.Say("shell.tell.harmless"))
 	case sabotage.Astray:

@@ -32,9 +32,18 @@ func Draw(m *model.Model, f *kit.Frame) {
 func everywhere(m *model.Model, f *kit.Frame) {
 	f.Shortcut(event.KeyF1, 0, msg.Say(msg.Show, string(model.Help)))
 	f.Shortcut(event.KeyF2, 0, msg.Say(msg.Language, f.Words.Other().Language()))
+	f.Shortcut(event.KeyF4, 0, msg.Say(msg.Setting, mute(m)))
 	if m.Scene != model.Title {
 		f.Shortcut(event.KeyEscape, 0, msg.Do(msg.Back))
 	}
+}
+
+// mute is the wish to hear nothing, or to hear again.
+func mute(m *model.Model) string {
+	if m.Reached.Settings.Mute {
+		return "mute=off"
+	}
+	return "mute=on"
 }
 
 // Theme returns the colours of the scene that the model shows.

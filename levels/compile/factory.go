@@ -1,6 +1,8 @@
 package compile
 
 import (
+	"slices"
+
 	"lostupdate/engine"
 	"lostupdate/engine/machine"
 	"lostupdate/levels/puzzle"
@@ -63,38 +65,43 @@ func (f *Factory) Routine(task engine.TaskID) *puzzle.Routine {
 }
 
 // Keys returns how many different keys are in use: by gates and cards that take
-// one, in routines through which somebody works.
+// one, in routines through which somebody works. A recursive key has to keep count
+// of its holder, and so it counts as two.
 func (f *Factory) Keys() int64 {
 	var used []puzzle.Color
-	note := func(key puzzle.Color) {
-		for _, u := range used {
-			if u == key {
-				return
-			}
-		}
-		used = append(used, key)
-	}
 	for i := range f.Tasks {
-		r := f.Routine(engine.TaskID(i))
-		for _, s := range r.Stations {
-			if takes(s.Kind) && f.Blueprint.Active(&s) {
-				note(s.Key)
-			}
-		}
-		for _, g := range f.Blueprint.Gates {
-			if g.Routine == r.Name && g.Do == puzzle.TakeKey {
-				note(g.Key)
-			}
-			if g.Routine == r.Name && g.Do == puzzle.PlaceCard {
-				for _, s := range f.Puzzle.PlacedStations(g) {
-					if takes(s.Kind) {
-						note(s.Key)
-					}
-				}
-			}
+		used = append(used, f.keysIn(f.Routine(engine.TaskID(i)))...)
+	}
+	slices.Sort(used)
+	sum := int64(0)
+	for _, key := range slices.Compact(used) {
+		sum++
+		if f.Blueprint.On(f.Puzzle.KeyTrait(key).Recursive) {
+			sum++
 		}
 	}
-	return int64(len(used))
+	return sum
 }
 
-func takes(k puzzle.StationKind) bool { return k == puzzle.Lock || k == puzzle.TryLock }
+// keysIn returns the keys that somebody takes who works through a routine.
+func (f *Factory) keysIn(r *puzzle.Routine) (keys []puzzle.Color) {
+	note := func(stations []puzzle.Station) {
+		for i := range stations {
+			s := &stations[i]
+			if (s.Kind == puzzle.Lock || s.Kind == puzzle.TryLock) && f.Blueprint.Active(s) {
+				keys = append(keys, s.Key)
+			}
+		}
+	}
+	note(r.Stations)
+	for _, g := range f.Blueprint.Gates {
+		switch {
+		case g.Routine != r.Name:
+		case g.Do == puzzle.TakeKey:
+			keys = append(keys, g.Key)
+		case g.Do == puzzle.PlaceCard:
+			note(f.Puzzle.PlacedStations(g))
+		}
+	}
+	return keys
+}

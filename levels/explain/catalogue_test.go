@@ -91,6 +91,9 @@ func TestThereIsASentenceForEverythingThatCanHappen(t *testing.T) {
 		hb.NoSuchThing, hb.Panicked, hb.Exited, hb.Stuck, hb.NotRepeatable, hb.DeadlineMissed, hb.GoalMissed,
 		hb.OwnerCrashed, hb.OwnerStopped, hb.CopiedKey, hb.WentDown, hb.ClosedEarly, hb.ForeignMemory, hb.ForkAgain, hb.StartForeign,
 		hb.StartStopped, hb.EnterAgain, hb.LeaveOutside, hb.Collided, hb.Overtaken, hb.Outpaced, hb.Leaked,
+		hb.NoToken, hb.NeverNotified, hb.BarrierShort, hb.CountdownShort, hb.NeverSet, hb.QueueFull, hb.QueueEmpty, hb.Upgrade,
+		hb.InTray, hb.WaitNested, hb.WaitUnheld, hb.ArriveAgain, hb.CountBelowZero, hb.ReadAgain, hb.ReadUnlockUnheld,
+		hb.WriteUnlockUnheld, hb.ItemOutOfRange, hb.EntryOutOfRange,
 	} {
 		require.Contains(t, english, string(pattern))
 	}

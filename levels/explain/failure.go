@@ -26,6 +26,9 @@ func Failure(level *levels.Level, f *compile.Factory, trace *engine.Trace) (sent
 
 // sentenceOf returns the catalogue's name for the sentence that fits the facts.
 func sentenceOf(facts *hb.Explanation, level *levels.Level, f *compile.Factory, trace *engine.Trace) string {
+	if _, full := overcrowded(f, trace); full {
+		return "overcrowded"
+	}
 	switch facts.Pattern {
 	case hb.WrongOutcome, hb.NoPattern:
 		if len(level.Puzzle.Goal.Final) == 0 && len(level.Puzzle.Goal.Break) == 0 {
@@ -71,6 +74,9 @@ func sentenceOf(facts *hb.Explanation, level *levels.Level, f *compile.Factory, 
 		hb.LeaveOutside, hb.Collided, hb.Overtaken, hb.Leaked:
 		return string(facts.Pattern)
 	}
+	if _, known := valuesOf(facts.Pattern); known {
+		return string(facts.Pattern)
+	}
 	return "something-wrong"
 }
 
@@ -82,7 +88,7 @@ func meddler(facts *hb.Explanation, trace *engine.Trace) engine.TaskID {
 		return -1
 	}
 	for _, e := range slices.Backward(trace.Events) {
-		changes := e.Op.Kind == engine.OpWrite || e.Op.Kind == engine.OpAdd
+		changes := e.Op.Kind == engine.OpWrite || e.Op.Kind == engine.OpAdd || e.Op.Kind == engine.OpStore
 		if changes && e.Op.Object == facts.Objects[0] && e.Task != facts.Tasks[0] {
 			return e.Task
 		}
@@ -98,6 +104,11 @@ type telling struct {
 }
 
 func (t telling) blanks() blanks {
+	if section, full := overcrowded(t.factory, t.trace); full {
+		return blanks{
+			"A": t.worker(t.trace.Finding.Task), "Object": t.level.Text(t.language).Name(section.Name), "Room": section.Count,
+		}
+	}
 	fill := blanks{}
 	for i, name := range []string{"A", "B", "C"} {
 		if i < len(t.facts.Tasks) {
@@ -106,6 +117,9 @@ func (t telling) blanks() blanks {
 	}
 	if len(t.facts.Objects) > 0 {
 		fill["Object"] = t.object(t.facts.Objects[0])
+	}
+	if len(t.facts.Objects) > 1 {
+		fill["Other"] = t.object(t.facts.Objects[1])
 	}
 	for i, name := range t.valueNames() {
 		if i < len(t.facts.Values) {
@@ -156,7 +170,8 @@ func (t telling) valueNames() []string {
 	case hb.Overtaken, hb.Outpaced:
 		return []string{"Times"}
 	}
-	return nil
+	values, _ := valuesOf(t.facts.Pattern)
+	return values
 }
 
 // fillOutcome tells how the run ended and what was asked.

@@ -3,6 +3,7 @@ package format
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"slices"
 
 	"github.com/goccy/go-yaml/ast"
@@ -25,6 +26,9 @@ func (r *reader) finish(p *puzzle.Puzzle) {
 	slices.SortStableFunc(p.Things, func(t, u puzzle.Thing) int { return cmp.Compare(t.Kind, u.Kind) })
 	p.Keys = keysOf(p)
 	p.Switches = switchesOf(p)
+	for _, check := range r.checks {
+		check(p)
+	}
 	if r.checkSettings(p); r.err != nil {
 		return
 	}
@@ -37,15 +41,12 @@ func (r *reader) finish(p *puzzle.Puzzle) {
 	if p.Tools.Pool.Kind != puzzle.NoPool && p.Start.Pool == 0 {
 		p.Start.Pool = p.Tools.Pool.Max
 	}
-	for _, check := range r.checks {
-		check(p)
-	}
 	for _, whole := range []struct {
 		field string // where an author would look for it
 		check func(*puzzle.Puzzle) (message, advice string)
 	}{
 		{"goal", checkRole}, {"tools", checkTools}, {"bench", checkBench}, {"routines", checkSleepers}, {"routines", checkSections},
-		{"routines", checkMovables}, {"start", checkStart},
+		{"routines", checkMovables}, {"workers", checkSize}, {"start", checkStart},
 	} {
 		if r.err != nil {
 			return
@@ -202,6 +203,32 @@ func checkSections(p *puzzle.Puzzle) (message, advice string) {
 			}
 			known = append(known, s)
 		}
+	}
+	return "", ""
+}
+
+// checkSize refuses levels that are too large for the engine, with every worker
+// anywhere.
+func checkSize(p *puzzle.Puzzle) (message, advice string) {
+	var sections []string
+	for _, r := range p.Routines {
+		for _, s := range r.Stations {
+			if s.Kind == puzzle.SectionOpen && !slices.Contains(sections, s.Name) {
+				sections = append(sections, s.Name)
+			}
+		}
+	}
+	objects := len(p.Lines) * (len(p.Globals) + len(p.Keys) + len(p.Things) + len(sections))
+	tasks := len(p.Workers)
+	if p.OutTrays != (puzzle.Flag{}) {
+		objects += tasks
+		tasks += tasks * len(p.Globals)
+	}
+	switch {
+	case objects > engine.ObjectsMax:
+		return fmt.Sprintf("on the walls of all lines there are %d things, at most %d are possible", objects, engine.ObjectsMax), "have fewer lines or things"
+	case tasks > engine.TasksMax:
+		return fmt.Sprintf("workers and out-trays make %d tasks, at most %d are possible", tasks, engine.TasksMax), "have fewer workers or globals"
 	}
 	return "", ""
 }

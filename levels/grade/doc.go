@@ -24,6 +24,19 @@
 // judges the factory as it stands, as for an engineer, which shows whether and
 // how it can be broken.
 //
+// A claim that the factory cannot be broken is judged by the search too. A livelock
+// is shown by a schedule that comes back to where it was before: see Round.
+//
+// # Levels of two parts
+//
+// A blueprint with a schedule or a claim is judged as a saboteur's, any other one as
+// an engineer's.
+//
+// # Questions
+//
+// An Inquiry works out which values a global can have in the end. The answer stands
+// in no file.
+//
 // # What it refuses to do
 //
 // It never samples: a search that met a limit says Unknown and names the limit.

@@ -26,6 +26,10 @@ func FuzzJudge(f *testing.F) {
 	f.Add([]byte("format: 1\nid: x\nroutines: {a: [{join: 1}], b: [{unlock: red}, {spawn: 1}]}\nworkers: [{routine: a, asleep: true}, {routine: b}]\n"))
 	f.Add([]byte("format: 1\nid: x\nglobals: {g: 0}\nroutines: {a: [{while: g == 0, do: [{work: 9}]}]}\nworkers: [{routine: a, count: 3}]\n"))
 	f.Add([]byte("format: 1\nid: x\nrole: sabotage\nglobals: {g: 1}\nroutines: {a: [{if: g > 0, then: [{stamp: g, by: r}], else: [{lock: sky}]}]}\nworkers: [{routine: a, count: 3}]\ngoal: {show: deadlock}\n"))
+	for _, idea := range engineerIdeas {
+		f.Add([]byte("format: 1\nid: x\n" + idea.level))
+	}
+	f.Add([]byte("format: 1\nid: x\n" + lastItem))
 	f.Fuzz(func(t *testing.T, source []byte) {
 		p, err := format.ParseLevel(source, "fuzz.yaml")
 		if err != nil {

@@ -54,7 +54,7 @@ func retrace(f *compile.Factory, trace *engine.Trace) *retraced {
 		r.events, r.steps = append(r.events, e), append(r.steps, i)
 	}
 	for t, task := range p.Tasks {
-		r.locals = append(r.locals, marks(task.Body, values[t]))
+		r.locals = append(r.locals, marks(machine.BodyOf(p, engine.TaskID(t)), values[t]))
 		if task.Daemon {
 			r.daemons = r.daemons.With(engine.TaskID(t))
 		}

@@ -10,10 +10,10 @@
 // # The factory
 //
 // A line is a process: a room with its own wall, on which its own copy of every
-// global and every key hangs. A worker is a thread: he lives in a line and
-// works through a routine. A routine is a list of cards; unfolded, it is a
-// numbered list of stations with slots between them, and in a slot the player
-// may put gates that take or hang back a key.
+// global, every key and every thing hangs, but for those that all lines share. A
+// worker is a thread: he lives in a line and works through a routine. A routine is
+// a list of cards; unfolded, it is a numbered list of stations with slots between
+// them, and in a slot the player may put gates that take or hang back a key.
 //
 //	slot 0 [station 0] slot 1 [station 1] slot 2 ... [station n-1] slot n
 //

@@ -230,7 +230,8 @@ func TestInverseLeadsBack(t *testing.T) {
 func FuzzParseEdit(f *testing.F) {
 	for _, line := range []string{
 		"gate lock red pack 2/1", "ungate pack 2", "move pack 2 -> 4", "move pack 2/1 -> paint 0", "home 2 B", "quantum 4", "pool 5",
-		"order 2 1 3", "step 2", "unstep 2", "schedule 1 2*2 1", "schedule",
+		"order 2 1 3", "step 2", "step 2.3", "unstep 2", "schedule 1 2*2 1", "schedule", "place signal pack 2", "dial tokens -3", "switch look while",
+		"claim", "unclaim", "build", "build lock red pack 2; place x pack 3; homes A B; quantum 4; pool 2; order 2 1; dial x 3; switch a b; schedule 1 2; claim",
 	} {
 		f.Add(line)
 	}

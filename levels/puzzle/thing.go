@@ -132,3 +132,13 @@ func (p *Puzzle) LineTrait(line string) LineTrait {
 	}
 	return LineTrait{Line: line}
 }
+
+// Has reports whether there is any thing of a kind.
+func (p *Puzzle) Has(kind ThingKind) bool {
+	for _, t := range p.Things {
+		if t.Kind == kind {
+			return true
+		}
+	}
+	return false
+}

@@ -24,6 +24,8 @@ type flags struct {
 	Shot     string `placeholder:"FILE.png" type:"path" help:"Draw the screen into a PNG file and end. 把画面存成 PNG 图片后退出。"`
 	Tick     int    `placeholder:"N" help:"Draw the moment after N ticks; with --shot. 截取第 N 个时刻，与 --shot 一起用。"`
 	Solution string `placeholder:"NAME" help:"Draw this being played: proof, trap, none or a solution file's name; with --shot. 截图里演示哪个解法，与 --shot 一起用。"`
+	Film     string `placeholder:"FILE.gif" type:"path" help:"Film a level's solution, a trap unless --solution says otherwise, as a looping GIF and end. 把某一关的解法（默认是会失败的那个）录成循环播放的 GIF 后退出。"`
+	Tour     string `placeholder:"FOLDER" type:"path" help:"Draw every screen and state into a folder, in both languages and at two sizes, and end; --level, --lang and --size narrow it. 把每个画面和状态都存成图片（两种语言、两种大小）后退出；可用 --level、--lang、--size 缩小范围。"`
 	Serve    bool   `help:"Play in a browser: build that version and serve it on this machine. 在浏览器里玩：编译网页版并在本机提供。"`
 	Port     int    `placeholder:"N" help:"Port for the browser version; without it, a free one. 网页版的端口；不写就自动选。"`
 	Export   string `placeholder:"FOLDER" type:"path" help:"Write the browser version into a folder that any web server can host. 把网页版导出到文件夹，放到任何网页服务器上都能玩。"`
@@ -55,7 +57,7 @@ func Parse(args []string, out io.Writer) (Options, error) {
 }
 
 func (f flags) options() (Options, error) {
-	o := Options{Level: f.Level, Lang: f.Lang, Shot: f.Shot, Tick: f.Tick, Solution: f.Solution, Serve: f.Serve, Port: f.Port, Export: f.Export}
+	o := Options{Level: f.Level, Lang: f.Lang, Shot: f.Shot, Tick: f.Tick, Solution: f.Solution, Serve: f.Serve, Port: f.Port, Export: f.Export, Tour: f.Tour, Film: f.Film}
 	errs := []error{checkLevel(f.Level), checkLang(f.Lang)}
 	var err error
 	if f.Screen != "" {
@@ -78,6 +80,10 @@ func (o Options) check() error {
 		return fmt.Errorf("--shot %q: the picture is a PNG, so name a file that ends in .png"+
 			"\n--shot %q：图片是 PNG 格式，请用 .png 结尾的文件名", o.Shot, o.Shot)
 	}
+	if o.Film != "" && (strings.ToLower(filepath.Ext(o.Film)) != ".gif" || o.Level == "") {
+		return errors.New("--film: name a file that ends in .gif, and the level with --level ID" +
+			"\n--film：请用 .gif 结尾的文件名，并用 --level 编号 指明是哪一关")
+	}
 	if o.Tick < 0 {
 		return fmt.Errorf("--tick %d: moments count from 0\n--tick %d：时刻从 0 开始数", o.Tick, o.Tick)
 	}
@@ -85,23 +91,23 @@ func (o Options) check() error {
 		return errors.New("--tick chooses the moment of a picture: give --shot out.png too" +
 			"\n--tick 用来选截图的时刻：请同时给出 --shot out.png")
 	}
-	if o.Solution != "" && o.Shot == "" {
-		return errors.New("--solution chooses what a picture shows: give --shot out.png too" +
-			"\n--solution 用来选截图里演示的解法：请同时给出 --shot out.png")
+	if o.Solution != "" && o.Shot == "" && o.Film == "" {
+		return errors.New("--solution chooses what a picture shows: give --shot out.png or --film out.gif too" +
+			"\n--solution 用来选演示哪个解法：请同时给出 --shot out.png 或 --film out.gif")
 	}
 	if o.Port < 0 || o.Port > 65535 {
 		return fmt.Errorf("--port %d: ports go from 1 to 65535; 0 takes a free one"+
 			"\n--port %d：端口号从 1 到 65535；0 表示自动选一个空闲的", o.Port, o.Port)
 	}
 	asked := 0
-	for _, is := range []bool{o.Serve, o.Shot != "", o.Export != ""} {
+	for _, is := range []bool{o.Serve, o.Shot != "", o.Export != "", o.Tour != "", o.Film != ""} {
 		if is {
 			asked++
 		}
 	}
 	if asked > 1 {
-		return errors.New("--serve, --shot and --export are three different things: choose one" +
-			"\n--serve、--shot、--export 是三件不同的事：请只选一个")
+		return errors.New("--serve, --shot, --film, --tour and --export are different things: choose one" +
+			"\n--serve、--shot、--film、--tour、--export 是不同的事：请只选一个")
 	}
 	return nil
 }

@@ -23,6 +23,11 @@ type Options struct {
 	Tick     int
 	Solution string
 
+	// Film is the GIF file to film a level's solution into, instead of playing.
+	Film string
+	// Tour is the folder to draw a picture of every screen into, instead of playing.
+	Tour string
+
 	// Serve asks for the browser version on Port, also when there is a display. Port 0 takes a free one.
 	Serve bool
 	Port  int

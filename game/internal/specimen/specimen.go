@@ -20,7 +20,9 @@ func Names(t testing.TB) []string {
 	require.NoError(t, err)
 	var names []string
 	for _, e := range entries {
-		names = append(names, e.Name())
+		if e.IsDir() {
+			names = append(names, e.Name())
+		}
 	}
 	return names
 }
@@ -33,4 +35,14 @@ func Level(t testing.TB, name string) *levels.Level {
 	level, err := levels.LoadLevel(inside, name)
 	require.NoError(t, err)
 	return level
+}
+
+// Catalog returns all specimens as a campaign.
+func Catalog(t testing.TB) *levels.Catalog {
+	t.Helper()
+	inside, err := fs.Sub(files, "levels")
+	require.NoError(t, err)
+	catalog, err := levels.Load(inside)
+	require.NoError(t, err)
+	return catalog
 }

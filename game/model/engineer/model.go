@@ -14,6 +14,10 @@ type Visit struct {
 	Work    string    // solution file to go on with; "" begins with the level as it was given
 	Earlier []Earlier // the player's own proved solutions, the oldest first
 	Next    string    // id of the level that is played after this one; "" if there is none
+
+	// Attack is what msg.Open calls the part in which the player breaks the factory
+	// as it was; "" if there is none.
+	Attack string
 }
 
 // Earlier is a solution that was proved.
@@ -46,6 +50,7 @@ const (
 type Model struct {
 	Level   *levels.Level
 	Next    string
+	Attack  string    // what msg.Open calls the attack on the factory as it was; "" if there is none
 	Earlier []Earlier // proved before this one; the solutions of this visit included
 
 	history
@@ -70,7 +75,7 @@ const noticeFrames = 5 * 60
 
 // New opens a level.
 func New(level *levels.Level, visit Visit) *Model {
-	m := &Model{Level: level, Next: visit.Next, Earlier: visit.Earlier}
+	m := &Model{Level: level, Next: visit.Next, Earlier: visit.Earlier, Attack: visit.Attack}
 	m.blueprint = level.Puzzle.Canonical(level.Puzzle.Start)
 	m.speed = NormalSpeed
 	if visit.Work != "" {
@@ -131,7 +136,11 @@ func (m *Model) tick(frames int64) []msg.Effect {
 		m.Notice = nil
 	}
 	effects := m.inspect(frames)
+	before, was := m.head, m.shown
 	m.roll(frames)
+	if was == m.shown {
+		effects = append(effects, m.passed(before)...)
+	}
 	if m.awaitingResult && m.Sheet == NoSheet && m.Verdict() == Safe && m.looking == m.verdict && m.atEnd() {
 		m.awaitingResult = false
 		m.lay(ResultSheet)

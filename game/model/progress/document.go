@@ -8,8 +8,8 @@ import (
 	"lostupdate/levels/puzzle"
 )
 
-// Version is that of the documents that Print writes. Version 2 added Settings.Open.
-const Version = 2
+// Version is that of the documents that Print writes: 1 had no sound, and 2 no Settings.Open.
+const Version = 3
 
 // Bounds of a document. One beyond them was not written by the game.
 const (
@@ -31,7 +31,43 @@ type Settings struct {
 	Language string // "" until the player chose one
 	Calm     bool   // less motion
 	Zoom     int    // size of everything in percent; 0 means 100
+	Effects  int    // volume in percent; 0 means the default, and Silent none at all
+	Music    int    // likewise
+	Mute     bool   // nothing is heard, whatever the volumes
 	Open     bool   // no room of the map is locked
+}
+
+// Silent is a volume of nothing; 0 stands for a volume that nobody has chosen.
+const Silent = -1
+
+// The volumes until the player chooses some, in percent.
+const (
+	defaultEffects = 70
+	defaultMusic   = 40
+)
+
+// EffectsPercent is the volume of effects that was chosen, or the default one.
+func (s Settings) EffectsPercent() int { return percent(s.Effects, defaultEffects) }
+
+// MusicPercent is the volume of music that was chosen, or the default one.
+func (s Settings) MusicPercent() int { return percent(s.Music, defaultMusic) }
+
+func percent(chosen, otherwise int) int {
+	switch chosen {
+	case 0:
+		return otherwise
+	case Silent:
+		return 0
+	}
+	return chosen
+}
+
+// Volume is a volume in percent as Settings keep it.
+func Volume(percent int) int {
+	if percent <= 0 {
+		return Silent
+	}
+	return min(percent, 100)
 }
 
 // Zooms are the sizes that can be chosen, in percent.

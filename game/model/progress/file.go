@@ -35,6 +35,9 @@ type (
 		Language string `json:"language,omitempty"`
 		Calm     bool   `json:"calm,omitempty"`
 		Zoom     int    `json:"zoom,omitempty"`
+		Effects  int    `json:"effects,omitempty"`
+		Music    int    `json:"music,omitempty"`
+		Mute     bool   `json:"mute,omitempty"`
 		Open     bool   `json:"open,omitempty"`
 	}
 	fileLevel struct {
@@ -151,6 +154,11 @@ func (s fileSettings) check() error {
 	}
 	if s.Zoom != 0 && !slices.Contains(Zooms(), s.Zoom) {
 		return damaged("there is no zoom of %d", s.Zoom)
+	}
+	for _, volume := range []int{s.Effects, s.Music} {
+		if volume < Silent || volume > 100 {
+			return damaged("there is no volume of %d", volume)
+		}
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package progress_test
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"testing"
@@ -22,6 +23,23 @@ func someDocument() progress.Document {
 	return d
 }
 
+var thisVersion = fmt.Sprintf(`"version": %d`, progress.Version)
+
+func TestADocumentFromBeforeThereWasSoundHasTheDefaultVolumes(t *testing.T) {
+	old := `{"kind": "lost-update-progress", "version": 1, "settings": {"calm": true}, "last": "the-key"}`
+	d, err := progress.Parse(old)
+	require.NoError(t, err)
+	require.Equal(t, progress.Document{Settings: progress.Settings{Calm: true}, Last: "the-key"}, d)
+	require.Equal(t, 70, d.Settings.EffectsPercent())
+	require.Equal(t, 40, d.Settings.MusicPercent())
+}
+
+func TestAVolumeOfNothingIsNotOneThatNobodyChose(t *testing.T) {
+	s := progress.Settings{Effects: progress.Volume(0), Music: progress.Volume(120)}
+	require.Zero(t, s.EffectsPercent())
+	require.Equal(t, 100, s.MusicPercent())
+}
+
 func TestParseReadsWhatPrintWrote(t *testing.T) {
 	for _, d := range []progress.Document{{}, someDocument()} {
 		read, err := progress.Parse(progress.Print(d))
@@ -36,7 +54,7 @@ func TestParseReadsWhatPrintWrote(t *testing.T) {
 
 func TestANewerDocumentIsRefusedAsNewer(t *testing.T) {
 	text := progress.Print(someDocument())
-	newer := strings.Replace(text, `"version": 2`, `"version": 3, "added": {"by": "another release"}`, 1)
+	newer := strings.Replace(text, thisVersion, fmt.Sprintf(`"version": %d, "added": {"by": "another release"}`, progress.Version+1), 1)
 	require.NotEqual(t, text, newer)
 	_, err := progress.Parse(newer)
 	require.ErrorIs(t, err, progress.ErrNewer)
@@ -49,7 +67,8 @@ func TestDamagedDocumentsAreRefusedWhole(t *testing.T) {
 		"cut":           good[:len(good)/2],
 		"more":          good + "{}",
 		"other kind":    strings.Replace(good, "lost-update-progress", "shopping-list", 1),
-		"no version":    strings.Replace(good, `"version": 2`, `"version": 0`, 1),
+		"no version":    strings.Replace(good, thisVersion, `"version": 0`, 1),
+		"volume":        strings.Replace(good, `"zoom": 125`, `"music": 101`, 1),
 		"unknown field": strings.Replace(good, `"last"`, `"latest"`, 1),
 		"language":      strings.Replace(good, `"zh"`, `"tlh"`, 1),
 		"zoom":          strings.Replace(good, "125", "7", 1),
@@ -117,5 +136,5 @@ func TestAFirstVersionIsReadAsItWas(t *testing.T) {
 	d, err := progress.Parse(old)
 	require.NoError(t, err)
 	require.Equal(t, progress.Document{Settings: progress.Settings{Language: "zh"}, Last: "the-key"}, d)
-	require.Contains(t, progress.Print(d), `"version": 2`)
+	require.Contains(t, progress.Print(d), thisVersion)
 }

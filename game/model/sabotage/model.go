@@ -17,6 +17,10 @@ import (
 type Visit struct {
 	Work string // solution file to go on with; "" begins with nobody having moved
 	Next string // id of the level that is played after this one; "" if there is none
+
+	// Repair is what msg.Open calls the part in which the player mends what he has
+	// broken here; "" if there is none.
+	Repair string
 }
 
 // Sheet is what lies on top of the floor.
@@ -32,8 +36,9 @@ const (
 // Model is a sabotage level being played. Make one with New, change it with
 // Update only, and Close it when it is left.
 type Model struct {
-	Level *levels.Level
-	Next  string
+	Level  *levels.Level
+	Next   string
+	Repair string
 
 	Sheet  Sheet
 	Hints  int   // how many hints the player has asked for
@@ -58,7 +63,7 @@ func New(level *levels.Level, visit Visit) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &Model{Level: level, Next: visit.Next, factory: factory, session: session}
+	m := &Model{Level: level, Next: visit.Next, Repair: visit.Repair, factory: factory, session: session}
 	m.restore(visit.Work)
 	m.look()
 	m.head = m.line.End()

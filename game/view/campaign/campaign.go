@@ -92,7 +92,10 @@ func legend(f *kit.Frame, r draw.Rect) {
 
 // roleText says what the player does in a role.
 func roleText(f *kit.Frame, role puzzle.Role) string {
-	if role == puzzle.Saboteur {
+	switch role {
+	case puzzle.Both:
+		return f.Words.Say("shell.map.role-both")
+	case puzzle.Saboteur:
 		return f.Words.Say("shell.map.role-saboteur")
 	}
 	return f.Words.Say("shell.map.role-engineer")

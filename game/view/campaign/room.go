@@ -234,6 +234,9 @@ func (v view) role(r draw.Rect, t campaign.Tile) {
 	if t.Level.Puzzle.Role == puzzle.Saboteur {
 		letter, icon, colour = "S", kit.IconSaboteur, f.Theme.Bad.Mix(f.Theme.Ink, 0.15)
 	}
+	if t.Level.Puzzle.Role == puzzle.Both {
+		letter, icon = "S·E", kit.IconSaboteur
+	}
 	if t.Locked {
 		colour = draw.Hex(sandInk)
 	}
@@ -241,12 +244,13 @@ func (v view) role(r draw.Rect, t campaign.Tile) {
 	style.Size = 13
 	side := min(17, r.H*0.8)
 	middle := r.Center().Y - 3
-	if r.W < 2*side+16 { // the letter alone says it
+	if r.W < 2*side+16 || len(letter) > 1 && r.W < 3*side+16 { // the letter alone says it
 		f.Line(draw.Rect{X: r.X, Y: middle - 10, W: r.W, H: 20}, letter, style, colour, kit.Middle)
 		return
 	}
-	f.Line(draw.Rect{X: r.Center().X - 20, Y: middle - 10, W: 18, H: 20}, letter, style, colour, kit.Right)
-	f.Icon(icon, draw.Rect{X: r.Center().X + 2, Y: middle - side/2, W: side, H: side}, colour)
+	half := max(18, f.Book.Measure(letter, style)+2) / 2
+	f.Line(draw.Rect{X: r.Center().X - half - 11, Y: middle - 10, W: 2 * half, H: 20}, letter, style, colour, kit.Middle)
+	f.Icon(icon, draw.Rect{X: r.Center().X + half - 9, Y: middle - side/2, W: side, H: side}, colour)
 }
 
 func (v view) target(r draw.Rect, t campaign.Tile) kit.Target {

@@ -54,14 +54,18 @@ func (s *screen) barButtons() []kit.Button {
 		}
 		return why
 	}
-	return []kit.Button{
+	var buttons []kit.Button
+	if s.puzzle.Predict != nil {
+		buttons = append(buttons, button("predict", kit.IconInspect, s.say("shell.predict.title"), "", msg.Say(msg.Show, "predict"), ""))
+	}
+	return append(buttons,
 		button("undo", kit.IconUndo, s.say("engineer.undo"), "Ctrl+Z", msg.Do(msg.Undo), no(s.m.CanUndo(), s.say("engineer.undo-none"))),
 		button("redo", kit.IconRedo, s.say("engineer.redo"), "Ctrl+Y", msg.Do(msg.Redo), no(s.m.CanRedo(), s.say("engineer.redo-none"))),
 		button("reset", kit.IconReset, s.say("engineer.reset"), "", msg.Do(msg.Reset), no(!s.m.Given(), s.say("engineer.reset-none"))),
 		button("hint", kit.IconHint, s.say("engineer.hint"), "H", msg.Do(msg.Hint), ""),
 		button("help", kit.IconHelp, s.say("engineer.help"), "F1", msg.Say(msg.Select, string(engineer.HelpSheet)), ""),
 		button("language", kit.IconLanguage, s.say("engineer.language", loc.Args{"Name": loc.Name(other)}), "F2", msg.Say(msg.Language, other), ""),
-	}
+	)
 }
 
 // title writes the level's number, title and goal. On a small screen the goal

@@ -38,6 +38,11 @@ func (s *screen) crew(p *beltPlan) {
 		for i := range actors {
 			a := &actors[i]
 			s.pen.Worker(a.foot, p.crewScale(), a.figure)
+			s.bubble(a, p.crewScale())
+			if s.feet == nil {
+				s.feet = map[int]draw.Point{}
+			}
+			s.feet[a.number], s.feetScale = a.foot, p.crewScale()
 		}
 	})
 }
@@ -125,6 +130,10 @@ func (s *screen) pose(p *beltPlan, number int, w timeline.Worker, playing, movin
 		return figure.Fallen
 	case w.Home && s.head >= s.line.End() && s.m.Looking().Outcome() == engineer.Safe:
 		return figure.Celebrate
+	case w.Activity == engine.Stopped:
+		return figure.Fallen
+	case w.Activity == engine.Waiting && s.waitingFor(w.Object) == waitsBell:
+		return figure.Asleep
 	case w.Activity == engine.Waiting:
 		return figure.Wait
 	case w.Activity == engine.Ready && s.line.Timed:
@@ -133,6 +142,10 @@ func (s *screen) pose(p *beltPlan, number int, w timeline.Worker, playing, movin
 		return figure.Walk
 	case w.Activity == engine.Running && w.Progress > 0 && w.Place.Station >= 0 && w.Place.Station < len(p.routine.Stations):
 		return poseAt(&p.routine.Stations[w.Place.Station])
+	case w.Activity == engine.Running && w.Progress > 0 && w.Place.Gate >= 0 && w.Place.Gate < len(s.blueprint.Gates):
+		if stations := s.puzzle.PlacedStations(s.blueprint.Gates[w.Place.Gate]); w.Place.Part < len(stations) {
+			return poseAt(&stations[w.Place.Part])
+		}
 	}
 	return figure.Idle
 }
@@ -143,6 +156,12 @@ func poseAt(st *puzzle.Station) figure.Pose {
 		return figure.Read
 	case puzzle.Write, puzzle.Stamp:
 		return figure.Write
+	case puzzle.Exchange, puzzle.Swap, puzzle.WriteLock:
+		return figure.Write
+	case puzzle.ReadLock:
+		return figure.Read
+	case puzzle.Put, puzzle.Take:
+		return figure.Carry
 	case puzzle.Work:
 		if st.Label == "take-box" || st.Label == "ship-box" {
 			return figure.Carry
@@ -208,7 +227,8 @@ func (s *screen) workerTarget(a *actor, scale float32) {
 	if slices.Contains(s.puzzle.Tools.Homes, a.number) {
 		s.movable(&t, a.number)
 	}
-	a.figure.Faint = s.Target(t).Lifted
+	// Who is in a device is seen there; at the belt only a shadow of him stays.
+	a.figure.Faint = s.Target(t).Lifted || a.seen.Activity == engine.Using
 }
 
 // movable lets a worker be taken by a target and carried to another line.

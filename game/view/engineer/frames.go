@@ -136,8 +136,8 @@ func (s *screen) handleLack(p *beltPlan, mark *puzzle.Station) float32 {
 // frames draws the frames about stations, outer ones first.
 func (s *screen) frames(p *beltPlan) {
 	for _, f := range s.framesOf(p.routine) {
-		if f.choice {
-			continue // it comes with its handle, which can be pressed
+		if _, in, _ := p.inFold(f.from); in || f.choice {
+			continue // an alternative comes with its handle, which can be pressed
 		}
 		s.pen.Increment(s.frameRect(p, f), f.caption)
 	}
@@ -186,7 +186,9 @@ func (s *screen) handles(p *beltPlan) {
 			s.List.Polyline(corners, 2, draw.Dash{On: 7, Off: 4}, ink)
 		})
 		tab := draw.Rect{X: r.X, Y: r.Y - 2, W: max(s.handleWidth(st), 60), H: figure.IncrementTab + 3}
-		s.handle(p.id(fmt.Sprintf("switch %s %d", p.routine.Name, f.from)), tab, st.Switch)
+		// All alternatives have the handle of the first, so that the focus stays on it.
+		first := p.routine.Stations[st.Partner].Partner
+		s.handle(p.id(fmt.Sprintf("switch %s %d", p.routine.Name, first)), tab, st.Switch)
 	}
 }
 

@@ -225,6 +225,7 @@ type measure struct {
 	got    int64
 	known  bool   // there is a judgement
 	limit  string // par or demand; may be ""
+	short  string // the same where there is little room
 	marked bool   // it is worth a mark whether the limit is met
 	met    bool
 }
@@ -240,7 +241,11 @@ func (s *screen) measures(c *column, j *engineer.Judgement) {
 		label, rest := r.CutLeft(r.W * 0.42)
 		number, limit := rest.CutLeft(rest.W * 0.42)
 		s.Line(label, row.label, s.Font.Label, s.Theme.Ink, kit.Left)
-		s.Line(limit, row.limit, s.Font.Small, s.Theme.InkSoft, kit.Right)
+		text := row.limit
+		if s.Book.Measure(text, s.Font.Small) > limit.W {
+			text = row.short
+		}
+		s.Line(limit, text, s.Font.Small, s.Theme.InkSoft, kit.Right)
 		if !row.known {
 			s.Line(number, "–", s.Font.Number, s.Theme.InkSoft, kit.Right)
 			continue
@@ -277,15 +282,17 @@ func (s *screen) measureRows(j *engineer.Judgement) []measure {
 		switch {
 		case most > 0:
 			row.limit, row.met, row.marked = s.say("engineer.most", loc.Args{"Number": most}), got <= most, works
+			row.short = fmt.Sprintf("≤ %d", most)
 		case s.m.Level.Par.Ticks > 0:
 			row.limit, row.met, row.marked = s.say("engineer.par", loc.Args{"Number": par}), got <= par, works && got <= par
+			row.short = row.limit
 		}
 		return row
 	}
 	least := func(label string, got, least int64) measure {
 		return measure{
 			label: label, got: got, known: j != nil,
-			limit: s.say("engineer.least", loc.Args{"Number": least}), met: got >= least, marked: works,
+			limit: s.say("engineer.least", loc.Args{"Number": least}), short: fmt.Sprintf("≥ %d", least), met: got >= least, marked: works,
 		}
 	}
 	rows := []measure{row(s.say("engineer.ticks"), m.Ticks, demands.TicksMax, par.Ticks)}
@@ -310,7 +317,7 @@ func (s *screen) measureRows(j *engineer.Judgement) []measure {
 
 // benchRow draws the benches, where they do not stand on the floor.
 func (s *screen) benchRow(c *column) {
-	if s.benchesOnFloor || s.hasJobs() {
+	if s.benchesOnFloor || s.benchesInRoom() {
 		return
 	}
 	columns := max(1, int(c.r.W/84))

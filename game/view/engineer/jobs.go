@@ -29,6 +29,9 @@ const (
 func (s *screen) jobsHeight(count int, width, scale float32) float32 {
 	rows := float32((count + s.jobColumns(count, width) - 1) / s.jobColumns(count, width))
 	least := max(jobLeast, 50*scale)
+	if !s.benchesInRoom() {
+		return rows * least
+	}
 	benches := float32(1)
 	if width-benchCell < 560 && s.puzzle.Bench.Cores > 2 {
 		benches = 2
@@ -47,10 +50,14 @@ func (s *screen) jobColumns(count int, width float32) int {
 // jobs draws workers who share nothing: the benches at the left, and a row each
 // that shows how much of the work is done.
 func (s *screen) jobs(crew []int, r draw.Rect, scale float32) {
-	seen := s.inView(r, figure.BenchHeight)
-	benches, rows := r.CutLeft(s.benchesWidth(seen))
-	s.benches(draw.Rect{X: benches.X, Y: seen.Y, W: benches.W, H: seen.H})
-	_, rows = rows.CutLeft(14)
+	rows := r
+	if s.benchesInRoom() {
+		seen := s.inView(r, figure.BenchHeight)
+		var benches draw.Rect
+		benches, rows = r.CutLeft(s.benchesWidth(seen))
+		s.benches(draw.Rect{X: benches.X, Y: seen.Y, W: benches.W, H: seen.H})
+		_, rows = rows.CutLeft(14)
+	}
 	columns := s.jobColumns(len(crew), r.W)
 	perColumn := (len(crew) + columns - 1) / columns
 	height := min(jobMost, rows.H/float32(perColumn))
@@ -163,7 +170,11 @@ func (s *screen) job(r draw.Rect, number int) {
 	})
 	rest = rest.InsetXY(4, 4)
 	name, rest := rest.CutLeft(max(66, min(110, rest.W*0.24)))
-	doing, bar := rest.CutRight(max(84, min(132, rest.W*0.28)))
+	least := float32(84)
+	if s.puzzle.Has(puzzle.Device) {
+		least = 108 // its name has to fit
+	}
+	doing, bar := rest.CutRight(max(least, min(132, rest.W*0.28)))
 	s.Line(name, s.workerName(number), s.Font.Label, s.Theme.Ink, kit.Left)
 	s.jobBar(bar.InsetXY(6, 0), number, seen, playing)
 	if playing {
@@ -313,8 +324,18 @@ func (s *screen) jobDoing(r draw.Rect, w timeline.Worker) {
 	s.Art(func() { s.doingSign(draw.RectAround(sign.Center(), 16, 16), s.doingOf(w.Activity, w.Object)) })
 	_, words = words.CutLeft(4)
 	text := s.doingName(s.doingOf(w.Activity, w.Object))
-	if w.Activity == engine.Running && w.Core >= 0 {
+	switch d := s.doingOf(w.Activity, w.Object); {
+	case d == works && w.Core >= 0:
 		text = s.say("engineer.job-bench", loc.Args{"Number": w.Core + 1})
+	case d == uses:
+		text = s.say("engineer.job-device", loc.Args{"Name": s.deviceName(w.Object)})
+	case d == waitsDevice:
+		text = s.say("engineer.job-line", loc.Args{"Name": s.deviceName(w.Object)})
 	}
 	s.Line(words, text, s.Font.Small, s.Theme.Ink, kit.Left)
+}
+
+// deviceName returns what the level calls a device.
+func (s *screen) deviceName(id engine.ObjectID) string {
+	return s.text.Name(s.line.Factory.Objects[id].Thing)
 }

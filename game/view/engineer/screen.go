@@ -27,10 +27,12 @@ type screen struct {
 	head      timeline.Moment
 	locked    string // why the blueprint on the floor cannot be changed; "" if it can
 
-	benchesOnFloor bool      // the benches have found a place there
-	floorWidth     float32   // of the floor
-	floorView      draw.Rect // where the floor can be seen
-	wallFloor      float32   // the lower edge of the wall that is drawn, where falling numbers land
+	benchesOnFloor bool               // the benches have found a place there
+	floorWidth     float32            // of the floor
+	floorView      draw.Rect          // where the floor can be seen
+	feet           map[int]draw.Point // where the workers stand that were drawn, by number
+	feetScale      float32
+	wallFloor      float32 // the lower edge of the wall that is drawn, where falling numbers land
 	faces          map[*puzzle.Routine][]face
 }
 
@@ -162,7 +164,7 @@ func (s *screen) sheet() {
 	case engineer.ResultSheet:
 		j := s.m.Judgement()
 		result.Draw(s.Frame, result.Sheet{
-			Level: s.m.Level, Result: j.Result, Earlier: s.m.Earlier, Next: s.m.Next, Age: s.m.Clock - s.m.Laid,
+			Level: s.m.Level, Result: j.Result, Earlier: s.m.Earlier, Next: s.m.Next, Attack: s.m.Attack, Age: s.m.Clock - s.m.Laid,
 		})
 	}
 }

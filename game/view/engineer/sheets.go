@@ -133,6 +133,7 @@ func (s *screen) helpLines() []helpLine {
 			helpLine{func(r draw.Rect) { s.pen.Key(draw.Pt(r.Center().X, r.Y+2), 1, s.pen.Ink.KeyOf(string(key))) }, s.say("engineer.help-key")},
 			helpLine{func(r draw.Rect) { s.gatePair(r, key) }, s.say("engineer.help-gates")})
 	}
+	lines = append(lines, s.helpThings()...)
 	return append(lines,
 		helpLine{func(r draw.Rect) {
 			s.pen.Bench(draw.Pt(r.Center().X, r.Bottom()-2), 0.7, figure.Bench{Number: 1, Worker: 1, Lit: true})

@@ -7,9 +7,7 @@ import (
 	"lostupdate/game/draw"
 	"lostupdate/game/glyph"
 	"lostupdate/game/view/card"
-	"lostupdate/game/view/figure"
 	"lostupdate/game/view/kit"
-	"lostupdate/levels/puzzle"
 )
 
 // cardWall is how package card is told what is looked at, and when.
@@ -112,11 +110,4 @@ func (s *screen) shelf(r draw.Rect, plan wallPlan) {
 		s.wallRow(draw.Rect{X: r.X + wallAir, Y: y, W: r.W - 2*wallAir, H: plan.heights[i]}, row)
 		y += plan.heights[i]
 	}
-}
-
-// thingFigure returns a thing as it hangs in the toolbox and in the help: at rest.
-func (s *screen) thingFigure(t puzzle.Thing) figure.Thing {
-	wall := s.cardWall()
-	wall.Line = nil
-	return wall.Sign(t, -1).Figure
 }

@@ -8,6 +8,7 @@ import (
 	"lostupdate/game/glyph"
 	"lostupdate/game/loc"
 	"lostupdate/game/model/msg"
+	"lostupdate/game/view/card"
 	"lostupdate/game/view/kit"
 )
 
@@ -207,10 +208,22 @@ func (s *screen) stepText(event int) string {
 		object := s.line.Factory.Objects[e.Op.Object]
 		args["Object"], args["Key"] = s.text.Name(object.Global), s.keyName(object.Key)
 	}
+	if int(e.Task) >= s.line.Workers() {
+		args["Number"] = s.line.Factory.Trays[int(e.Task)-s.line.Workers()].Worker
+		return s.say("engineer.step-flush", args)
+	}
+	if f, ok := card.At(s.Words, s.line.Factory, s.text, e); ok {
+		args["Card"] = f.Label
+		switch e.Op.Kind {
+		case engine.OpTake, engine.OpTryLock, engine.OpExchange, engine.OpSwap:
+			return s.say("engineer.step-result", args)
+		}
+		return s.say("engineer.step-card", args)
+	}
 	switch e.Op.Kind {
-	case engine.OpRead:
+	case engine.OpRead, engine.OpLoad:
 		return s.say("engineer.step-read", args)
-	case engine.OpWrite:
+	case engine.OpWrite, engine.OpStore:
 		args["Value"] = e.Op.Arg
 		return s.say("engineer.step-write", args)
 	case engine.OpAdd:

@@ -20,6 +20,7 @@ type Sheet struct {
 	Result  *grade.Result
 	Earlier []engineer.Earlier // the player's own solutions, this one included
 	Next    string             // id of the next level; "" if there is none
+	Attack  string             // what msg.Open calls the attack on the factory as it was; "" if there is none
 	Age     int64              // sixtieths of a second since the sheet was laid there
 }
 
@@ -259,6 +260,9 @@ func (b *board) buttons(r draw.Rect) {
 		{ID: "improve", Text: b.Words.Say("engineer.improve"), Icon: kit.IconTools, Tip: b.Words.Say("engineer.improve-tip"), Click: msg.Do(msg.Edited)},
 		{ID: "again", Text: b.Words.Say("engineer.watch-again"), Icon: kit.IconPlay, Tip: b.Words.Say("engineer.watch-again-tip"), Click: msg.Do(msg.Run)},
 		{ID: "map", Text: b.Words.Say("engineer.to-map"), Icon: kit.IconMap, Click: msg.Say(msg.Show, "map")},
+	}
+	if b.Attack != "" {
+		list[1] = kit.Button{ID: "attack", Text: b.Words.Say("engineer.attack"), Icon: kit.IconSaboteur, Tip: b.Words.Say("engineer.attack-tip"), Click: msg.Say(msg.Open, b.Attack)}
 	}
 	if b.Next != "" {
 		list = append(list, kit.Button{ID: "next", Text: b.Words.Say("engineer.next-level"), Icon: kit.IconNext, Look: kit.Primary, Click: msg.Say(msg.Open, b.Next)})

@@ -35,7 +35,10 @@ func proved(t *testing.T, id string, proof int) result.Sheet {
 }
 
 func TestTheSheetFitsEveryScreen(t *testing.T) {
-	for _, id := range []string{"homework-night", "four-benches", "the-key", "only-the-write", "own-shelves"} {
+	for _, id := range []string{
+		"homework-night", "changing-books", "too-many-books", "the-desk-is-full", "four-benches", "waiting-for-the-kiln", "mixed-orders",
+		"the-key", "only-the-write", "own-shelves", "one-key-workshop",
+	} {
 		for proof := range 2 {
 			if catalog, _ := levels.Campaign(); proof > 0 {
 				if level, _ := catalog.Level(id); len(level.Proofs) < 2 {

@@ -42,6 +42,9 @@ func (s *screen) barButtons() (buttons []kit.Button) {
 		{ID: "redo", Icon: kit.IconRedo, Label: s.say("sabotage.redo"), Key: "R", Click: msg.Do(msg.Redo)},
 		{ID: "undo", Icon: kit.IconUndo, Label: s.say("sabotage.undo"), Key: "U", Click: msg.Do(msg.Undo)},
 	}
+	if m.Level.Puzzle.Predict != nil {
+		buttons = append(buttons, kit.Button{ID: "predict", Icon: kit.IconInspect, Label: s.say("shell.predict.title"), Click: msg.Say(msg.Show, "predict")})
+	}
 	if s.Compact() && m.Level.Puzzle.Goal.Claim {
 		claim := s.claimButton()
 		claim.Label, claim.Text = claim.Text, ""

@@ -9,6 +9,7 @@ import (
 
 // Draw draws the sheet, the question and the toasts that the model shows now.
 func Draw(m *model.Model, f *kit.Frame) {
+	predictSheet(m, f)
 	switch m.Sheet {
 	case model.Settings:
 		settings(m, f)

@@ -25,6 +25,7 @@ func keyLines(f *kit.Frame) []keyLine {
 		{"H", say("shell.keys.hint")},
 		{"F1", say("shell.keys.help")},
 		{"F2", say("shell.keys.language")},
+		{"F4", say("shell.keys.mute")},
 	}
 }
 

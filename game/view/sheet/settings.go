@@ -30,7 +30,7 @@ func settings(m *model.Model, f *kit.Frame) {
 	}
 	label := f.Book.Metrics(f.Font.Label).LineHeight + 4
 	note := max(f.TextHeight(500, say("shell.set.motion-what"), f.Font.Small), f.TextHeight(500, say("shell.set.open-what"), f.Font.Small))
-	height := 2*(label+row+gap) + 2*(row+note+gap) + label + row + 8
+	height := 2*(label+row+gap) + 2*(row+note+gap) + 3*row + gap + label + row + 8
 	if m.Frozen() {
 		height += 2 * label
 	}
@@ -60,6 +60,8 @@ func settings(m *model.Model, f *kit.Frame) {
 	}
 	toggle("calm", say("shell.set.motion"), say("shell.set.motion-what"), m.Reached.Settings.Calm)
 	toggle("open", say("shell.set.open"), say("shell.set.open-what"), m.Reached.Settings.Open)
+	sounds(m, f, next(3*row))
+	next(gap)
 	heading(say("shell.set.progress"))
 	foot(m, f, next(row))
 	if m.Frozen() {
@@ -88,6 +90,35 @@ func sizes(m *model.Model, f *kit.Frame) []kit.Option {
 		})
 	}
 	return options
+}
+
+// sounds draws both volumes and the switch that silences them.
+func sounds(m *model.Model, f *kit.Frame, r draw.Rect) {
+	row := r.H / 3
+	wishes := m.Reached.Settings
+	for _, volume := range []struct {
+		name    string
+		percent int
+	}{{"effects", wishes.EffectsPercent()}, {"music", wishes.MusicPercent()}} {
+		var line draw.Rect
+		line, r = r.CutTop(row)
+		text, groove := line.CutLeft(line.W * 0.34)
+		f.Line(text, f.Words.Say("shell.set."+volume.name), f.Font.Body, f.Theme.Ink, kit.Left)
+		groove, number := groove.CutLeft(groove.W - 64)
+		said := f.Words.Say("shell.set.percent", loc.Args{"Percent": volume.percent})
+		f.Slider(groove.InsetXY(12, 0), volume.name, f.Words.Say("shell.set."+volume.name)+": "+said, kit.Slide{
+			Value: int64(volume.percent), Min: 0, Max: 100, Page: 20,
+			Send: func(v int64) msg.Msg {
+				return msg.Say(msg.Setting, volume.name+"="+strconv.FormatInt(v, 10))
+			},
+		})
+		f.Line(number, said, f.Font.Label, f.Theme.InkSoft, kit.Right)
+	}
+	wish := "mute=on"
+	if wishes.Mute {
+		wish = "mute=off"
+	}
+	f.Toggle(r, "mute", f.Words.Say("shell.set.mute"), wishes.Mute, msg.Say(msg.Setting, wish))
 }
 
 // foot draws what cannot be taken back, and the credits.

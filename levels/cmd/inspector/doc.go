@@ -30,7 +30,7 @@
 //	id        name of the level
 //	chapter   number of its chapter
 //	number    its place in the campaign
-//	role      "engineer" or "sabotage"
+//	role      "engineer", "sabotage" or "both"
 //	concepts  array of names
 //	title     {en, zh}
 //
