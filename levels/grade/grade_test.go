@@ -294,7 +294,7 @@ routines:
 workers: [{routine: left}, {routine: right}]
 goal: {show: collision}
 `)
-	won := judge(t, l, "schedule 1*2 2*2 3 4 1 2") // 3 and 4 bring what 1 and 2 have written to the wall
+	won := judge(t, l, "schedule 1*2 2*2 3 4 1*2 2*2") // 3 and 4 bring what 1 and 2 have written to the wall
 	require.Equal(t, engine.Proved, won.Verdict, won.Explanation.EN)
 	require.Equal(t, engine.Refuted, judge(t, l, "schedule 1 5").Verdict, "there is no fifth")
 	tooFar := edited(t, l, "schedule 1")
