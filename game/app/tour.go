@@ -85,6 +85,7 @@ func around() []stop {
 	return []stop{
 		{name: "title"},
 		{name: "map", after: show(string(model.Map))},
+		{name: "map-room", after: append(show(string(model.Map)), show(model.RoomName(3))...)},
 		{name: "settings", after: show(string(model.Settings))},
 		{name: "help", after: show(string(model.Help))},
 		{name: "credits", after: show(string(model.Credits))},
@@ -107,6 +108,9 @@ func through(level *levels.Level) []stop {
 		at("middle", rehearse.Moment{Solution: rehearse.Proof, Tick: 3}),
 		at("result", rehearse.Moment{Result: true}),
 	}
+	if level.Puzzle.Predict != nil {
+		stops = append(stops, at("question", rehearse.Moment{Solution: rehearse.None}, msg.Say(msg.Show, model.PredictSheet)))
+	}
 	stops[1].before = []msg.Msg{msg.Say(msg.Setting, "zoom=150")}
 	for _, trap := range level.Traps {
 		name := strings.TrimSuffix(path.Base(trap.Name), ".yaml")
@@ -117,7 +121,7 @@ func through(level *levels.Level) []stop {
 
 // paint writes the picture of one stop.
 func (s stop) paint(language string, size options.Size, folder string) error {
-	stage, err := newStage(language, true)
+	stage, err := newStage(language, "", true)
 	if err != nil {
 		return err
 	}

@@ -1,8 +1,10 @@
 package engineer_test
 
 import (
+	"fmt"
 	"testing"
 
+	"lostupdate/game/input/event"
 	"lostupdate/game/internal/specimen"
 	model "lostupdate/game/model/engineer"
 	"lostupdate/game/model/msg"
@@ -15,12 +17,13 @@ import (
 // specimens are the levels of package specimen that an engineer can open, with
 // edits that make something worth seeing.
 var specimens = map[string][]string{
-	"two-ovens":  {"place take bake 0", "dial tokens 3"},
-	"look-again": {"switch look again", "switch ring all"},
-	"full-wall":  {"dial parties 3"},
-	"two-lines":  {"switch night-shift on"},
-	"same-order": {"move right 1 -> 0"},
-	"out-tray":   {"place wait-for-mail first 1"},
+	"two-ovens":   {"place take bake 0", "dial tokens 3"},
+	"look-again":  {"switch look again", "switch ring all"},
+	"full-wall":   {"dial parties 3"},
+	"two-lines":   {"switch night-shift on"},
+	"same-order":  {"move right 1 -> 0"},
+	"round-table": {"move eater-5 0 -> 0/1"},
+	"out-tray":    {"place wait-for-mail first 1"},
 }
 
 // take opens a specimen.
@@ -77,6 +80,7 @@ func TestRunsOfEveryThingFitEveryScreen(t *testing.T) {
 		"two-lines late":      func() *model.Model { return shown(t, "two-lines", "shift", 97) },
 		"two-lines failed":    func() *model.Model { return shown(t, "two-lines", "", 100) },
 		"same-order deadlock": func() *model.Model { return shown(t, "same-order", "", 100) },
+		"round-table stuck":   func() *model.Model { return shown(t, "round-table", "", 100) },
 		"out-tray":            func() *model.Model { return shown(t, "out-tray", "", 55) },
 		"last-item":           func() *model.Model { return shown(t, "last-item", "", 70) },
 	} {
@@ -93,5 +97,24 @@ func TestTheHelpExplainsEveryThing(t *testing.T) {
 		m := take(t, name)
 		m.Update(msg.Say(msg.Select, "help"))
 		kittest.Screens(t, "zh "+name, kit.Day(), func(f *kit.Frame) { engineer.Draw(m, f) })
+	}
+}
+
+func TestFoldedCardsFitEveryScreen(t *testing.T) {
+	m := inspected(t, open(t, "the-key"))
+	show := func(f *kit.Frame) { engineer.Draw(m, f) }
+	for _, size := range kit.Sizes() {
+		stage := kittest.NewStage(t)
+		stage.Size, stage.Time = size, 600
+		stage.Show(show)
+		for _, x := range stage.Hands.Touchables() {
+			if x.ID == "fold pack 2" {
+				at := x.Rect.Center()
+				stage.Play(show, event.Event{Kind: event.PointerDown, X: at.X, Y: at.Y}, event.Event{Kind: event.PointerUp, X: at.X, Y: at.Y})
+			}
+		}
+		f := stage.Show(show)
+		stage.Save(fmt.Sprintf("zf folded %.0f", size.X))
+		kittest.NoFaults(t, f)
 	}
 }
