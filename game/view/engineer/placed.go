@@ -9,10 +9,30 @@ import (
 	"lostupdate/levels/puzzle"
 )
 
-// placedFace returns what is to be seen and read on a card that stands in a slot.
-func (s *screen) placedFace(g puzzle.Gate) face {
-	return s.cardFace(s.puzzle.PlacedStations(g))
+// placedLook is what is worked out once a frame about a card that stands in a slot.
+type placedLook struct {
+	face face
+	gate bool // it takes a key or hangs it back
 }
+
+// placedLook returns the look of a card that stands in a slot.
+func (s *screen) placedLook(g puzzle.Gate) placedLook {
+	name := g.Routine + " " + g.Card
+	if look, ok := s.placedLooks[name]; ok {
+		return look
+	}
+	stations := s.puzzle.PlacedStations(g)
+	look := placedLook{face: s.cardFace(stations)}
+	look.gate = len(stations) == 1 && (stations[0].Kind == puzzle.Lock || stations[0].Kind == puzzle.Unlock)
+	if s.placedLooks == nil {
+		s.placedLooks = map[string]placedLook{}
+	}
+	s.placedLooks[name] = look
+	return look
+}
+
+// placedFace returns what is to be seen and read on a card that stands in a slot.
+func (s *screen) placedFace(g puzzle.Gate) face { return s.placedLook(g).face }
 
 // cardFace returns the face of a card that unfolds into some stations: that of the
 // first one, but for an increment, which is more than a read.
@@ -39,10 +59,7 @@ func (s *screen) cardFace(stations []puzzle.Station) face {
 
 // looksLikeGate tells whether a card in a slot takes a key or hangs it back: such
 // a card is drawn as what it is, a gate.
-func (s *screen) looksLikeGate(g puzzle.Gate) bool {
-	stations := s.puzzle.PlacedStations(g)
-	return len(stations) == 1 && (stations[0].Kind == puzzle.Lock || stations[0].Kind == puzzle.Unlock)
-}
+func (s *screen) looksLikeGate(g puzzle.Gate) bool { return s.placedLook(g).gate }
 
 // placedCard draws a card that stands in a slot. It can be moved along; one from
 // the toolbox can be taken away, too.
