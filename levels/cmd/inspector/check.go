@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"lostupdate/levels"
 	"lostupdate/levels/format"
@@ -121,7 +122,8 @@ func (t *tool) check(l *levels.Level, limits solve.Limits) checked {
 // writePar computes a level's pars and writes them beside it, if they changed.
 func writePar(t *tool, l *levels.Level, limits solve.Limits) error {
 	result, err := solve.Solve(l, limits)
-	if err != nil || result.Correct == 0 || result.Par.Equal(&l.Par) {
+	unsolved := err == nil && result.Correct == 0 && slices.Contains(l.Puzzle.Parts(), puzzle.Engineer)
+	if err != nil || unsolved || result.Par.Equal(&l.Par) {
 		return nil // the check says what is wrong
 	}
 	if l.Folder == "" {
