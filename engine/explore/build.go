@@ -2,6 +2,7 @@ package explore
 
 import (
 	"math/bits"
+	"slices"
 
 	"lostupdate/engine"
 )
@@ -16,10 +17,12 @@ type graphOf[S packed] struct {
 	mutexes []field // of all mutexes, by their order among the objects
 	movers  *movers // nil where there is no reduction
 	sleeps  []int   // objects that are conditions
+	tied    bool    // there are mutexes or conditions, which tell tasks of a crew apart
+	widened int     // space.widened when the layout was last compared with it
 	wanted  *layout // a wider layout, without which a look cannot go on
-	nexts   []S     // of the options being looked at
-	asked   []move  // reused
-	halt    cell    // of every task that has no next operation
+	found   []successor[S]
+	touched entry  // what look-ups read ahead, so that reading is not left out
+	asked   []move // reused
 	assumed *assumptions
 }
 
@@ -34,6 +37,18 @@ func newGraph(sp *space, o Options, m *movers, a *assumptions) graph {
 		g.(interface{ addStart() }).addStart()
 	}
 	return g
+}
+
+// successor is a state that a step leads to.
+type successor[S packed] struct {
+	state S
+	hash  uint64
+	task  int16 // the place of the task that made the step, and has it afterwards
+	to    int16
+	moved int32 // movers that were taken after it
+	index int32 // its number in the store, or -1
+
+	spawned bool // another task may have been started
 }
 
 // firstWidths guesses how many bits the fields will need, so that states rarely
@@ -59,9 +74,39 @@ func firstWidths(sp *space) []uint {
 	}
 	widths := make([]uint, sp.tasks)
 	for t := range widths {
-		widths[t] = max(each, uint(bits.Len64(sp.startField(t))))
+		widths[t] = each
 	}
-	return append(widths, objects...)
+	widths = append(widths, objects...)
+	for f, width := range sp.widths {
+		widths[f] = max(widths[f], width)
+	}
+	return widths
+}
+
+// spareBits is how many bits more than they need now fields are given at most,
+// for values that are yet to come.
+const spareBits = 4
+
+// roomyLayout returns a layout for the values met so far, with as many spare bits
+// as there are without making states larger: but at least one for each field that
+// is still growing.
+func (sp *space) roomyLayout() *layout {
+	roomy := func(spare uint) *layout {
+		widths := slices.Clone(sp.widths)
+		for f := range widths {
+			if f < sp.tasks || sp.program.Objects[f-sp.tasks].Kind != engine.Mutex {
+				widths[f] += spare
+			}
+		}
+		return newLayout(widths)
+	}
+	best := roomy(1)
+	for spare := uint(2); spare <= spareBits; spare++ {
+		if l := roomy(spare); l.words == best.words {
+			best = l
+		}
+	}
+	return best
 }
 
 // graphWith returns an empty graph for states of a layout, or nil if they would
@@ -86,7 +131,7 @@ func graphWith(sp *space, l *layout, o Options, m *movers, a *assumptions) graph
 
 func emptyGraph[S packed](sp *space, l *layout, o Options, m *movers, a *assumptions) *graphOf[S] {
 	g := &graphOf[S]{store: newStore[S](), space: sp, layout: l, options: o, movers: m, assumed: a,
-		lanes: make([]lane, sp.tasks), halt: cell{effect: ended}}
+		lanes: make([]lane, sp.tasks), widened: sp.widened}
 	for t := range g.lanes {
 		f := l.fields[t]
 		g.lanes[t] = lane{word: uint8(f.word), shift: uint8(f.shift), mask: f.mask}
@@ -100,12 +145,14 @@ func emptyGraph[S packed](sp *space, l *layout, o Options, m *movers, a *assumpt
 		}
 	}
 	if !o.NoSymmetry {
-		for _, c := range crewsOf(sp) {
-			for _, t := range c.members {
+		for _, c := range crewsOf(sp, l) {
+			for i, t := range c.members {
 				g.lanes[t].crew = c
+				g.lanes[t].follows = i > 0 && c.members[i-1] == t-1
 			}
 		}
 	}
+	g.tied = len(g.mutexes)+len(g.sleeps) > 0
 	return g
 }
 

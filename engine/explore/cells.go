@@ -5,39 +5,64 @@ import (
 	"lostupdate/engine/routine"
 )
 
+// A step of a search is two look-ups and an addition. The task's field selects a
+// row, the field of the object that its operation is on selects a cell of the row,
+// and the cell says by how much the fields change. Rows belong to a graph, since
+// they know where its fields are; cells do not, and all graphs of a search share
+// them.
+
 // lane is where a task's field is, and its rows by local state.
 type lane struct {
-	word, shift uint8
-	mask        uint64
-	crew        *crew // the tasks it may be exchanged with, or nil
 	rows        []row
+	mask        uint64
+	word, shift uint8
+	follows     bool  // the task before is of the same crew
+	crew        *crew // the tasks it may be exchanged with, or nil
 }
 
-// row is one local state of one task.
+// row is one local state of one task. What every step needs comes first.
 type row struct {
-	asked  bool
-	halts  bool // no next operation
-	onTask bool
-	writes bool // where access is set: it may change the object
-	touch  touch
-	target slot
-	second slot
+	// direct are cells by the target's content, where that says all: a part of
+	// the table, as large as it was when last asked for more.
+	direct []cell
 
-	targetField, secondField int
+	mask        uint64 // of the target's field; 0 where there is none
+	word, shift uint8
 
+	asked     bool
+	candidate bool // where there is a reduction: it may be a mover, or there is something to note
+	onTask    bool
+	writes    bool // where access is set: it may change the object
+	touch     touch
+
+	table  *cells
 	access *access // what is assumed of the object it touches, where there is a reduction
 	mutex  *access // what is assumed of the mutex it gives back, likewise
-	table  *cells
-	direct []cell // table.dense[0], as long as it was when last asked, where the target's content says all
+	second slot
+	halts  bool // no next operation
+}
+
+// slot is where the field of an object is; its mask is 0 where there is none.
+type slot struct {
+	mask        uint64
+	word, shift uint8
+}
+
+// cell is a move: what it adds to the fields that it changes.
+type cell struct {
+	own, target, second int32
+	other               int32 // the next branch: its index among the table's others + 1, or 0
+	effect              effect
 }
 
 // cells are the moves from one local state: by the second field's content, or 0,
-// and by the target's. Tasks of a crew share them where the operation does not
-// depend on who it is.
+// and by the target's. Tasks with the same body share them where the operation
+// does not depend on who it is.
 type cells struct {
-	dense [][]cell       // for contents with small numbers
-	rest  map[pair]*cell // for the others
-	count int            // cells known
+	dense  [][]cell       // for contents with small numbers
+	rest   map[pair]*cell // for the others
+	others []cell         // second and further branches
+	count  int            // cells known
 }
 
 type pair struct{ target, second uint64 }
@@ -71,29 +96,31 @@ func (t *cells) put(target, second uint64, c cell) *cell {
 	for uint64(len(t.dense)) <= second {
 		t.dense = append(t.dense, nil)
 	}
-	row := append(t.dense[second], make([]cell, target+1-uint64(len(t.dense[second])))...)
+	row := t.dense[second]
+	if target >= uint64(cap(row)) {
+		row = append(make([]cell, 0, max(8, 2*target)), row...)
+	}
+	row = row[:target+1]
 	row[target] = c
 	t.dense[second] = row
 	return &row[target]
 }
 
-// slot is where the field of an object is; its mask is 0 where there is none.
-type slot struct {
-	word, shift uint8
-	mask        uint64
+// next returns the branch after c, or nil.
+func (t *cells) next(c *cell) *cell {
+	if c.other == 0 {
+		return nil
+	}
+	return &t.others[c.other-1]
 }
 
-// cell is a move: the values of the fields that it sets.
-type cell struct {
-	effect              effect
-	own, target, second uint64
-	other               *cell // the next branch
-}
+// halted are the cells of a task that has no next operation.
+var halted = [1]cell{{effect: ended}}
 
 // row returns the row of a task's local state in s.
 func (g *graphOf[S]) row(s *S, task int) *row {
 	lane := &g.lanes[task]
-	field := (*s)[lane.word] >> (lane.shift & 63) & lane.mask
+	field := *wordAt(s, lane.word) >> (lane.shift & 63) & lane.mask
 	if field >= uint64(len(lane.rows)) || !lane.rows[field].asked {
 		g.learnRow(task, field)
 	}
@@ -104,13 +131,13 @@ func (g *graphOf[S]) row(s *S, task int) *row {
 // if the layout is too narrow for it.
 func (g *graphOf[S]) cell(s *S, task int, r *row) *cell {
 	if r.halts {
-		return &g.halt
+		return &r.direct[0]
 	}
-	content := (*s)[r.target.word] >> (r.target.shift & 63) & r.target.mask
+	content := *wordAt(s, r.word) >> (r.shift & 63) & r.mask
 	if r.onTask {
 		content = uint64(statusOf(content))
 	}
-	second := (*s)[r.second.word] >> (r.second.shift & 63) & r.second.mask
+	second := *wordAt(s, r.second.word) >> (r.second.shift & 63) & r.second.mask
 	c := r.table.at(content, second)
 	if c == nil {
 		if c = g.learnCell(s, task, r, content, second); c == nil {
@@ -123,36 +150,21 @@ func (g *graphOf[S]) cell(s *S, task int, r *row) *cell {
 	return c
 }
 
-// fitting returns a new cell, or nil if the layout is too narrow for it. Then the
-// graph is given up for a wider one.
-func (g *graphOf[S]) fitting(c *cell, task int, r *row) *cell {
-	for branch := c; branch != nil; branch = branch.other {
-		switch {
-		case branch.effect != stepped:
-		case branch.own > g.lanes[task].mask:
-			g.widen(task, branch.own)
-			return nil
-		case r.target.mask != 0 && branch.target > r.target.mask:
-			g.widen(r.targetField, branch.target)
-			return nil
-		case r.second.mask != 0 && branch.second > r.second.mask:
-			g.widen(r.secondField, branch.second)
-			return nil
-		}
-	}
-	return c
-}
-
 func (g *graphOf[S]) learnRow(task int, field uint64) {
 	lane := &g.lanes[task]
-	for uint64(len(lane.rows)) <= field {
-		lane.rows = append(lane.rows, row{})
+	if field >= uint64(len(lane.rows)) {
+		lane.rows = append(make([]row, 0, max(field+1, 2*uint64(len(lane.rows)), 8)), lane.rows...)
+		lane.rows = lane.rows[:cap(lane.rows)]
 	}
 	l := g.space.at(task, field)
-	r := row{asked: true, halts: l.stage != routine.Announced, onTask: l.op.Kind.OnTask(),
-		target: g.slot(l.target), second: g.slot(l.second), targetField: l.target, secondField: l.second}
+	if l.stage != routine.Announced {
+		lane.rows[field] = row{asked: true, halts: true, direct: halted[:]}
+		return
+	}
+	target := g.slot(l.target)
+	r := row{asked: true, onTask: l.op.Kind.OnTask(), mask: target.mask, word: target.word, shift: target.shift, second: g.slot(l.second)}
 	if l.target >= g.space.tasks {
-		r.touch = touch{l.target - g.space.tasks, l.op.Kind.Access()}
+		r.touch = touch{int32(l.target - g.space.tasks), l.op.Kind.Access()}
 	}
 	if r.onTask && l.target >= 0 && g.lanes[l.target].crew != nil {
 		g.assumed.broken = true // a task that others name cannot be exchanged
@@ -160,22 +172,8 @@ func (g *graphOf[S]) learnRow(task int, field uint64) {
 	if g.movers != nil && l.target >= 0 && !r.onTask {
 		g.movers.learn(&r, l)
 	}
-	r.table = g.sharedTable(lane, field, l)
+	r.table = g.space.cellsOf(task, field, l)
 	lane.rows[field] = r
-}
-
-// sharedTable returns the cells that another task of the crew has for a local
-// state, or new ones. Who acts matters to all operations but those on variables
-// and semaphores.
-func (g *graphOf[S]) sharedTable(lane *lane, field uint64, l local) *cells {
-	if lane.crew != nil && (l.op.Kind.Access() != 0 || l.op.Kind == engine.OpAcquire || l.op.Kind == engine.OpRelease) {
-		for _, mate := range lane.crew.members {
-			if rows := g.lanes[mate].rows; field < uint64(len(rows)) && rows[field].table != nil {
-				return rows[field].table
-			}
-		}
-	}
-	return &cells{}
 }
 
 func (g *graphOf[S]) slot(f int) slot {
@@ -186,37 +184,78 @@ func (g *graphOf[S]) slot(f int) slot {
 	return slot{word: uint8(field.word), shift: uint8(field.shift), mask: field.mask}
 }
 
+// learnCell asks for what comes of a task's operation in s. It returns nil if new
+// values have turned up that are too large for the layout. Then the graph is given
+// up for a wider one.
 func (g *graphOf[S]) learnCell(s *S, task int, r *row, content, second uint64) *cell {
-	g.asked = g.space.ask(task, func(f int) uint64 { return g.get(s, f) }, g.asked[:0])
-	var others *cell
-	for i := len(g.asked) - 1; i > 0; i-- {
-		branch := cellOf(g.asked[i], others)
-		others = &branch
+	get := func(f int) uint64 { return g.get(s, f) }
+	g.asked = g.space.ask(task, get, g.asked[:0])
+	own := get(task)
+	l := g.space.at(task, own)
+	difference := func(f int, after uint64) int32 {
+		if f < 0 {
+			return 0
+		}
+		return int32(int64(after) - int64(get(f)))
 	}
-	c := r.table.put(content, second, cellOf(g.asked[0], others))
-	return g.fitting(c, task, r)
+	next := int32(0)
+	var c *cell
+	for i := len(g.asked) - 1; i >= 0; i-- {
+		m := g.asked[i]
+		branch := cell{effect: m.effect, other: next}
+		if m.effect == stepped {
+			branch.own, branch.target, branch.second = difference(task, m.own), difference(l.target, m.target), difference(l.second, m.second)
+		}
+		if i > 0 {
+			r.table.others = append(r.table.others, branch)
+			next = int32(len(r.table.others))
+			continue
+		}
+		c = r.table.put(content, second, branch)
+	}
+	if !g.fits() {
+		return nil
+	}
+	return c
 }
 
-func cellOf(m move, other *cell) cell {
-	return cell{effect: m.effect, own: m.own, target: m.target, second: m.second, other: other}
+// fits reports whether the layout has room for all values that have been met so
+// far, here or in another graph of the same search. If not, wanted is set.
+func (g *graphOf[S]) fits() bool {
+	if g.widened == g.space.widened {
+		return true
+	}
+	for f, width := range g.space.widths {
+		if width > g.layout.fields[f].width {
+			g.wanted = g.space.roomyLayout()
+			return false
+		}
+	}
+	g.widened = g.space.widened
+	return true
 }
 
 // apply lets a task's move happen in s.
 func (g *graphOf[S]) apply(s *S, task int, r *row, c *cell) {
 	lane := &g.lanes[task]
-	(*s)[lane.word] = (*s)[lane.word]&^(lane.mask<<(lane.shift&63)) | c.own<<(lane.shift&63)
-	if r.target.mask != 0 {
-		(*s)[r.target.word] = (*s)[r.target.word]&^(r.target.mask<<(r.target.shift&63)) | c.target<<(r.target.shift&63)
-	}
-	if r.second.mask != 0 {
-		(*s)[r.second.word] = (*s)[r.second.word]&^(r.second.mask<<(r.second.shift&63)) | c.second<<(r.second.shift&63)
-	}
+	*wordAt(s, lane.word) += uint64(int64(c.own)) << (lane.shift & 63)
+	*wordAt(s, r.word) += uint64(int64(c.target)) << (r.shift & 63)
+	*wordAt(s, r.second.word) += uint64(int64(c.second)) << (r.second.shift & 63)
 }
 
-func (g *graphOf[S]) widen(f int, value uint64) {
-	var alike []int
-	if f < len(g.lanes) && g.lanes[f].crew != nil {
-		alike = g.lanes[f].crew.members
+// cellsOf returns the cells of a task's local state. Who acts matters to all
+// operations but those on variables and semaphores.
+func (sp *space) cellsOf(task int, field uint64, l local) *cells {
+	if l.op.Kind.Access() != 0 || l.op.Kind == engine.OpAcquire || l.op.Kind == engine.OpRelease {
+		task = sp.first[task]
 	}
-	g.wanted = g.layout.widened(f, value, alike)
+	tables := &sp.tables[task]
+	if field >= uint64(len(*tables)) {
+		*tables = append(make([]*cells, 0, max(field+1, 2*uint64(len(*tables)), 8)), *tables...)
+		*tables = (*tables)[:cap(*tables)]
+	}
+	if (*tables)[field] == nil {
+		(*tables)[field] = &cells{}
+	}
+	return (*tables)[field]
 }

@@ -16,33 +16,54 @@ import (
 // Symmetry reduction by sorting is due to Ip and Dill, "Better Verification
 // Through Symmetry" (1996).
 type crew struct {
-	members []int // ascending
-	place   []int // by task: its index in members, or -1
+	members []int  // ascending
+	place   []int8 // by task: its index in members, or -1
+
+	// Where the members' fields follow each other in one word, that is where: the
+	// first one's shift and the width of all. Otherwise width is 0.
+	word  uint8
+	shift uint
+	width uint
 }
 
-func crewsOf(sp *space) []*crew {
+func crewsOf(sp *space, l *layout) []*crew {
 	var crews []*crew
 	for _, body := range sp.bodies {
-		c := &crew{place: slices.Repeat([]int{-1}, sp.tasks)}
+		c := &crew{place: slices.Repeat([]int8{-1}, sp.tasks)}
 		for t := range sp.tasks {
 			if sp.body[t] == body && !sp.program.Tasks[t].Dormant && !sp.pinned.Has(engine.TaskID(t)) {
-				c.place[t] = len(c.members)
+				c.place[t] = int8(len(c.members))
 				c.members = append(c.members, t)
 			}
 		}
 		if len(c.members) > 1 {
+			c.locate(l)
 			crews = append(crews, c)
 		}
 	}
 	return crews
 }
 
+func (c *crew) locate(l *layout) {
+	first := l.fields[c.members[0]]
+	for i, t := range c.members {
+		f := l.fields[t]
+		if f.word != first.word || f.shift != first.shift+uint(i)*first.width {
+			return
+		}
+	}
+	c.word, c.shift, c.width = uint8(first.word), first.shift, first.width
+}
+
 // exchange sorts a crew in s after its member at task has moved, and returns the
 // task whose place it has now, or -1 if the layout is too narrow. The others were
 // sorted before.
 func (g *graphOf[S]) exchange(s *S, c *crew, task int) int {
-	from := c.place[task]
+	from := int(c.place[task])
 	to := from
+	if c.width > 0 && !g.tied {
+		return c.members[c.exchangeInWord(wordAt(s, c.word), from)]
+	}
 	for to > 0 && g.before(s, task, c.members[to-1]) {
 		to--
 	}
@@ -55,6 +76,50 @@ func (g *graphOf[S]) exchange(s *S, c *crew, task int) int {
 		return -1
 	}
 	return c.members[to]
+}
+
+// exchangeInWord is exchange, by places, where nothing but the fields counts and
+// all are in one word.
+func (c *crew) exchangeInWord(word *uint64, from int) (to int) {
+	mask := uint64(1)<<(c.width&63) - 1
+	shift := c.shift + uint(from)*c.width
+	own := *word >> (shift & 63) & mask
+	at := shift
+	to = from
+	for to > 0 && *word>>((at-c.width)&63)&mask > own {
+		to, at = to-1, at-c.width
+	}
+	if to < from {
+		// The fields from to up to from go up by one place, and own comes first.
+		between := uint64(1)<<((shift-at)&63) - 1
+		moved := *word >> (at & 63) & between
+		*word = *word&^((between<<(c.width&63)|mask)<<(at&63)) | (moved<<(c.width&63)|own)<<(at&63)
+		return to
+	}
+	for to+1 < len(c.members) && *word>>((at+c.width)&63)&mask < own {
+		to, at = to+1, at+c.width
+	}
+	if to > from {
+		between := uint64(1)<<((at-shift)&63) - 1
+		moved := *word >> ((shift + c.width) & 63) & between
+		*word = *word&^((between<<(c.width&63)|mask)<<(shift&63)) | (own<<((at-shift)&63)|moved)<<(shift&63)
+	}
+	return to
+}
+
+// distinct returns the tasks that more than their local state tells from the
+// others of their crew: they hold a mutex, or sleep on a condition.
+func (g *graphOf[S]) distinct(s *S) (tasks engine.TaskSet) {
+	for i := range g.mutexes {
+		m := &g.mutexes[i]
+		if owner := *wordAt(s, uint8(m.word)) >> (m.shift & 63) & m.mask; owner != 0 {
+			tasks |= 1 << ((owner - 1) & 63)
+		}
+	}
+	for _, object := range g.sleeps {
+		tasks |= g.sleepers(s, object)
+	}
+	return tasks
 }
 
 // before reports whether task a must stand before task b.
@@ -104,7 +169,7 @@ func (g *graphOf[S]) rotate(s *S, c *crew, from, to int) bool {
 			continue
 		}
 		if place := c.place[owner-1]; place >= 0 {
-			now := uint64(c.members[rotated(place, from, to)]) + 1
+			now := uint64(c.members[rotated(int(place), from, to)]) + 1
 			(*s)[m.word] = (*s)[m.word]&^(m.mask<<m.shift) | now<<m.shift
 		}
 	}
@@ -121,19 +186,18 @@ func (g *graphOf[S]) rotateSleepers(s *S, c *crew, object, from, to int) bool {
 	var after engine.TaskSet
 	for t := range before.All() {
 		if place := c.place[t]; place >= 0 {
-			t = engine.TaskID(c.members[rotated(place, from, to)])
+			t = engine.TaskID(c.members[rotated(int(place), from, to)])
 		}
 		after = after.With(t)
 	}
 	if after == before {
 		return true
 	}
-	f, id := g.space.tasks+object, uint64(g.space.contents[object].id(int64(after)))
-	if !g.layout.fields[f].fits(id) {
-		g.widen(f, id)
+	id := g.space.number(object, int64(after))
+	if !g.fits() {
 		return false
 	}
-	g.put(s, f, id)
+	g.put(s, g.space.tasks+object, id)
 	return true
 }
 

@@ -47,7 +47,7 @@ type view struct {
 // touch is an access to a variable that a task could make next. Two that clash in
 // some reachable state are a data race: in some run no happens-before orders them.
 type touch struct {
-	object int
+	object int32
 	access engine.Access
 }
 

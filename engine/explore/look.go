@@ -5,92 +5,164 @@ import "lostupdate/engine"
 // look implements graph. All successors are computed before the first of them is
 // looked up, so that the memory accesses of the look-ups overlap.
 func (g *graphOf[S]) look(state int, mode lookMode, v *view) bool {
+	if !g.fits() {
+		return false
+	}
 	s := g.slab[state]
 	v.options, v.touches, v.movable, v.waits, v.raced = v.options[:0], v.touches[:0], 0, false, false
-	g.nexts = g.nexts[:0]
+	g.found = g.found[:0]
+	var candidates engine.TaskSet // that movers may be looked for among
+	distinct := engine.TaskSet(0)
+	if g.tied {
+		distinct = g.distinct(&s)
+	}
+	// Of the task before: its field, row, and where its options begin; and whether
+	// it is as good as any of its crew that has the same field.
+	before, last, begun, alike := uint64(0), (*row)(nil), 0, false
 	for t := range g.lanes {
-		// What row and cell do, written out for the case that both are known: it
-		// is what a search does nearly all the time.
 		lane := &g.lanes[t]
-		field := s[lane.word] >> (lane.shift & 63) & lane.mask
-		if field >= uint64(len(lane.rows)) || !lane.rows[field].asked {
-			g.learnRow(t, field)
-		}
-		r := &lane.rows[field]
-		if r.halts {
+		field := *wordAt(&s, lane.word) >> (lane.shift & 63) & lane.mask
+		if alike && lane.follows && field == before && distinct>>(uint(t-1)&63)&3 == 0 {
+			begun = g.repeat(v, t, last, begun)
+			candidates |= candidates >> (uint(t-1) & 63) & 1 << (uint(t) & 63)
 			continue
 		}
+		// What row and cell do, written out for the case that both are known: it
+		// is what a search does nearly all the time.
+		var r *row
 		var c *cell
-		if content := s[r.target.word] >> (r.target.shift & 63) & r.target.mask; content < uint64(len(r.direct)) {
-			c = &r.direct[content]
+		if field < uint64(len(lane.rows)) {
+			r = &lane.rows[field]
+			if content := *wordAt(&s, r.word) >> (r.shift & 63) & r.mask; content < uint64(len(r.direct)) {
+				c = &r.direct[content]
+			}
 		}
 		if c == nil || c.effect == unknown {
+			r = g.row(&s, t)
 			if c = g.cell(&s, t, r); c == nil {
 				return false
 			}
 		}
-		if mode == reducing && r.access != nil && !r.access.settled {
-			g.note(&s, t, r)
+		before, last, begun, alike = field, r, len(v.options), true
+		if c.effect == ended {
+			continue
 		}
-		if r.touch.access != 0 && (g.options.Races || !g.space.raced[r.touch.object]) {
-			g.compare(v, r.touch)
+		if r.candidate && mode == reducing && g.stillCandidate(&s, t, r) {
+			candidates |= 1 << (uint(t) & 63)
+		}
+		if r.touch.access != 0 {
+			g.compare(v, r)
 		}
 		if c.effect == blocked {
 			v.waits = true
 			continue
 		}
-		v.movable |= 1 << uint(t)
-		for branch := int16(0); c != nil; c, branch = c.other, branch+1 {
+		v.movable |= 1 << (uint(t) & 63)
+		for branch := int16(0); ; branch++ {
 			o := option{effect: c.effect, task: int16(t), branch: branch, state: -1, to: int16(t), steps: 1}
-			g.nexts = append(g.nexts, s)
-			if c.effect == stepped && !g.lookAhead(&g.nexts[len(g.nexts)-1], r, c, mode, &o) {
-				return false
+			if c.effect == stepped {
+				alike = alike && c.own != 0 // one that stays where he is stays at his own place
+				to, ok := g.follow(&s, t, r, c)
+				if !ok {
+					return false
+				}
+				o.to, o.state = to, int32(len(g.found)-1)
 			}
 			v.options = append(v.options, o)
+			if c.other == 0 {
+				break
+			}
+			c = r.table.next(c)
 		}
 	}
+	if mode == reducing && !g.reduce(candidates) {
+		return false
+	}
+	g.lookUp(mode)
 	for i := range v.options {
-		switch {
-		case v.options[i].effect != stepped:
-		case mode == existing:
-			v.options[i].state = int32(g.find(&g.nexts[i]))
-		default:
-			v.options[i].state = int32(g.add(&g.nexts[i]))
+		if o := &v.options[i]; o.effect == stepped {
+			found := &g.found[o.state]
+			o.state, o.steps = found.index, 1+found.moved
 		}
 	}
 	return true
+}
+
+// follow appends to found the state that a step leads to, and returns the task's
+// place there. It reports false if the layout is too narrow.
+func (g *graphOf[S]) follow(s *S, task int, r *row, c *cell) (to int16, ok bool) {
+	g.found = append(g.found, successor[S]{state: *s, task: int16(task), to: int16(task), spawned: r.onTask})
+	f := &g.found[len(g.found)-1]
+	lane := &g.lanes[task]
+	*wordAt(&f.state, lane.word) += uint64(int64(c.own)) << (lane.shift & 63)
+	*wordAt(&f.state, r.word) += uint64(int64(c.target)) << (r.shift & 63)
+	if c.second != 0 {
+		*wordAt(&f.state, r.second.word) += uint64(int64(c.second)) << (r.second.shift & 63)
+	}
+	if lane.crew != nil && (c.own != 0 || g.tied) {
+		place := g.exchange(&f.state, lane.crew, task)
+		if place < 0 {
+			return 0, false
+		}
+		f.to = int16(place)
+	}
+	return f.to, true
+}
+
+// repeat says of a task, whom nothing tells apart from the one before him, what
+// was said of that one: his steps lead to the same states. Begun is where the
+// options of the one before begin, and then where his own do.
+func (g *graphOf[S]) repeat(v *view, task int, last *row, begun int) int {
+	if last.touch.access != 0 {
+		g.compare(v, last)
+	}
+	options := v.options[begun:]
+	if len(options) > 0 {
+		v.movable |= 1 << (uint(task) & 63)
+	}
+	for _, o := range options {
+		o.task = int16(task)
+		v.options = append(v.options, o)
+	}
+	return begun + len(options)
 }
 
 // compare books the data races between an access and those of the tasks before.
-func (g *graphOf[S]) compare(v *view, t touch) {
+func (g *graphOf[S]) compare(v *view, r *row) {
+	if !g.options.Races && g.space.raced[r.touch.object] {
+		r.touch.access = 0 // nothing is left to find out
+		return
+	}
 	for _, other := range v.touches {
-		if other.object == t.object && other.access.Clashes(t.access) {
-			g.space.raced[t.object] = true
+		if other.object == r.touch.object && other.access.Clashes(r.touch.access) {
+			g.space.raced[r.touch.object] = true
 			v.raced = g.options.Races
 		}
 	}
-	v.touches = append(v.touches, t)
+	v.touches = append(v.touches, r.touch)
 }
 
-// lookAhead computes the state that a step leads to, in next. It reports false if
-// the layout is too narrow.
-func (g *graphOf[S]) lookAhead(next *S, r *row, c *cell, mode lookMode, o *option) bool {
-	g.apply(next, int(o.task), r, c)
-	if crew := g.lanes[o.task].crew; crew != nil {
-		to := g.exchange(next, crew, int(o.task))
-		if to < 0 {
-			return false
+// lookUp gives the states that were found their numbers, and those that are new a
+// place in the store.
+func (g *graphOf[S]) lookUp(mode lookMode) {
+	if mode == existing {
+		for i := range g.found {
+			g.found[i].index = int32(g.find(&g.found[i].state))
 		}
-		o.to = int16(to)
+		return
 	}
-	if mode == reducing {
-		moved := g.runMovers(next, nil)
-		if moved < 0 {
-			return false
-		}
-		o.steps += int32(moved)
+	g.reserve(len(g.found))
+	touched := entry(0)
+	for i := range g.found {
+		f := &g.found[i]
+		f.hash = hashOf(&f.state)
+		touched |= g.entries[f.hash>>(g.shift&63)]
 	}
-	return true
+	g.touched = touched
+	for i := range g.found {
+		f := &g.found[i]
+		f.index = int32(g.insert(&f.state, f.hash))
+	}
 }
 
 // trail implements graph.
@@ -104,7 +176,7 @@ func (g *graphOf[S]) trail(state int, task, branch int16, mode lookMode) []strid
 	r := g.row(&s, int(task))
 	c := g.cell(&s, int(task), r)
 	for range branch {
-		c = c.other
+		c = r.table.next(c)
 	}
 	strides := []stride{g.stride(&s, int(task), r, c)}
 	strides[0].branch, strides[0].asleep = int(branch), asleep
@@ -130,5 +202,5 @@ func (g *graphOf[S]) stride(s *S, task int, r *row, c *cell) stride {
 	if to < 0 {
 		return stride{task: task}
 	}
-	return stride{task: task, crew: crew, from: crew.place[task], to: crew.place[to]}
+	return stride{task: task, crew: crew, from: int(crew.place[task]), to: int(crew.place[to])}
 }

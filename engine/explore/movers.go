@@ -75,6 +75,36 @@ func (m *movers) learn(r *row, l local) {
 	case engine.OpWait:
 		r.mutex = &m.accesses[l.op.With]
 	}
+	r.candidate = r.access != nil || r.mutex != nil
+}
+
+// stillCandidate notes what a task is about to do, and reports whether that may
+// be a mover. It is called for the rows that are candidates; once nothing is left
+// to assume of their object they are none any more.
+func (g *graphOf[S]) stillCandidate(s *S, task int, r *row) bool {
+	if r.access != nil && !r.access.settled {
+		g.note(s, task, r)
+	}
+	r.candidate = r.mutex != nil || r.access != nil && !r.access.settled
+	return r.candidate
+}
+
+// reduce takes movers in the states that were found, where there can be any: where
+// the task that moved or one of the candidates among the others may be one. It
+// reports false if the layout is too narrow.
+func (g *graphOf[S]) reduce(candidates engine.TaskSet) bool {
+	for i := range g.found {
+		f := &g.found[i]
+		if candidates&^(1<<(uint(f.task)&63)) == 0 && !f.spawned && !g.row(&f.state, int(f.to)).candidate {
+			continue
+		}
+		moved := g.runMovers(&f.state, nil)
+		if moved < 0 {
+			return false
+		}
+		f.moved = int32(moved)
+	}
+	return true
 }
 
 // note checks what is assumed against the operation that a task is about to do.
@@ -115,14 +145,14 @@ func (g *graphOf[S]) heldBy(s *S, task int, of uint64) (held uint64) {
 func (g *graphOf[S]) runMovers(s *S, strides *[]stride) (count int) {
 	for task := 0; task < len(g.lanes) && count < chainMax; task++ {
 		r := g.row(s, task)
-		if r.mutex == nil && (r.access == nil || r.access.settled) || r.halts {
+		if !r.candidate || r.mutex == nil && r.access.settled {
 			continue
 		}
 		c := g.cell(s, task, r)
 		if c == nil {
 			return -1
 		}
-		if c.effect != stepped || c.other != nil || !g.undisturbed(s, task, r) {
+		if c.effect != stepped || c.other != 0 || !g.undisturbed(s, task, r) {
 			continue
 		}
 		g.note(s, task, r)

@@ -1,6 +1,7 @@
 package explore
 
 import (
+	"math/bits"
 	"slices"
 
 	"lostupdate/engine"
@@ -17,7 +18,12 @@ type space struct {
 	pool    routine.Pool
 	bodies  []*routine.Automaton // each distinct body once
 	body    []*routine.Automaton // by task
+	first   []int                // by task: the first one with the same body
 	tasks   int
+
+	tables  [][]*cells // by task and field: what has been asked already
+	widths  []uint     // by field: the bits of the largest value that has been met
+	widened int        // rises when one of widths does
 
 	contents []*contents    // by object
 	raced    []bool         // by object: there is a data race on it
@@ -75,6 +81,14 @@ func newSpace(p *engine.Program) *space {
 	for i, o := range p.Objects {
 		sp.contents = append(sp.contents, newContents(o.Kind, sp.scratch.Objects[i], sp.tasks))
 	}
+	sp.tables = make([][]*cells, sp.tasks)
+	sp.widths = make([]uint, sp.tasks+len(p.Objects))
+	for t := range sp.tasks {
+		sp.noteNodes(t)
+	}
+	for o := range sp.contents {
+		sp.noteContents(o)
+	}
 	return sp
 }
 
@@ -85,12 +99,34 @@ func (sp *space) learnBodies() {
 	for t, task := range sp.program.Tasks {
 		first := slices.IndexFunc(sp.program.Tasks[:t], func(other engine.Task) bool { return same(task.Body, other.Body) })
 		if first >= 0 {
-			sp.body = append(sp.body, sp.body[first])
+			sp.body, sp.first = append(sp.body, sp.body[first]), append(sp.first, first)
 			continue
 		}
 		a := routine.Learn(task.Body, &sp.pool)
 		sp.bodies = append(sp.bodies, a)
-		sp.body = append(sp.body, a)
+		sp.body, sp.first = append(sp.body, a), append(sp.first, t)
+	}
+}
+
+// noteNodes and noteContents keep widths up to date: they are called after a
+// body's automaton or the contents of an object may have grown.
+func (sp *space) noteNodes(task int) {
+	width := uint(bits.Len(uint(sp.body[task].Len()))) // the largest field is that of the last node, + 1
+	if width == sp.widths[task] {
+		return
+	}
+	for t, body := range sp.body { // tasks that exchange their fields must be equally wide
+		if body == sp.body[task] {
+			sp.widths[t] = width
+		}
+	}
+	sp.widened++
+}
+
+func (sp *space) noteContents(object int) {
+	if width := uint(bits.Len(uint(len(sp.contents[object].values) - 1))); width != sp.widths[sp.tasks+object] {
+		sp.widths[sp.tasks+object] = width
+		sp.widened++
 	}
 }
 
@@ -212,6 +248,7 @@ func (sp *space) happen(task int, node routine.NodeID, l local, branch int, get 
 		return move{effect: refused}
 	}
 	next := sp.body[task].Next(node, value)
+	sp.noteNodes(task)
 	m := move{effect: stepped, own: nodeField(next)}
 	if goesWrong(sp.body[task].Node(next).Stage) {
 		m.effect = failed
@@ -247,7 +284,14 @@ func (sp *space) races() (ids []engine.ObjectID) {
 // contentOf returns the number of an object's content in sp.scratch.
 func (sp *space) contentOf(field int) uint64 {
 	object := field - sp.tasks
-	return uint64(sp.contents[object].id(sp.scratch.Objects[object]))
+	return sp.number(object, sp.scratch.Objects[object])
+}
+
+// number returns the number of a content of an object.
+func (sp *space) number(object int, content int64) uint64 {
+	id := sp.contents[object].id(content)
+	sp.noteContents(object)
+	return uint64(id)
 }
 
 // unpack writes the shared part of a state to sp.scratch.
