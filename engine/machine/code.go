@@ -66,6 +66,7 @@ func (c Code) Run(port engine.Port) {
 		}
 		return o.Const
 	}
+	rewinder, _ := port.(engine.Rewinder)
 	silent := 0
 	for pc := 0; pc < len(c); pc++ {
 		in := &c[pc]
@@ -97,12 +98,23 @@ func (c Code) Run(port engine.Port) {
 			mark(pc)
 			got := port.Do(engine.Op{Kind: verbs[in.Verb].op, Object: in.Object, With: in.With,
 				Arg: value(in.A), New: value(in.B), Site: pc})
+			if rewinder != nil {
+				if key := rewinder.Rewound(); key != nil {
+					pc = int(key[0])
+					in = &c[pc]
+					live[pc].restore(&regs, key[1:])
+				}
+			}
 			if in.sets() {
 				regs[in.To] = got
 			}
 		}
 	}
 }
+
+// AsksRewinder implements engine.Rewindable: a mark is the program counter and the
+// live registers, and that is all that a step list is.
+func (c Code) AsksRewinder() {}
 
 // SilentStepsMax is how many instructions that nobody can see may follow each
 // other. A list that loops for longer without an announcement is made to
@@ -113,6 +125,15 @@ const SilentStepsMax = 1_000
 type registerSet uint32
 
 func (s registerSet) has(r Reg) bool { return s&(1<<r) != 0 }
+
+// restore gives the registers of the set the values that a mark has noted.
+func (s registerSet) restore(regs *[RegistersMax]int64, values []int64) {
+	for r := range Reg(RegistersMax) {
+		if s.has(r) {
+			regs[r], values = values[0], values[1:]
+		}
+	}
+}
 
 func (s registerSet) with(o Operand) registerSet {
 	if o.Register {
