@@ -14,10 +14,10 @@ type graphOf[S packed] struct {
 	layout  *layout
 	options Options
 	lanes   []lane
-	mutexes []field // of all mutexes, by their order among the objects
+	mutexes []slot  // of all mutexes, by their order among the objects
 	movers  *movers // nil where there is no reduction
 	sleeps  []int   // objects that are conditions
-	tied    bool    // there are mutexes or conditions, which tell tasks of a crew apart
+	tied    bool    // there are crews, and mutexes or conditions that tell their tasks apart
 	widened int     // space.widened when the layout was last compared with it
 	wanted  *layout // a wider layout, without which a look cannot go on
 	found   []successor[S]
@@ -55,7 +55,7 @@ type successor[S packed] struct {
 // have to be packed anew: variables get four, and the tasks share what is left of
 // the word, or of two words.
 func firstWidths(sp *space) []uint {
-	const variable, taskMin, taskMax = 4, 5, 16
+	const variable, taskMax = 4, 16
 	objects := make([]uint, len(sp.contents))
 	used := uint(0)
 	for i, c := range sp.contents {
@@ -65,12 +65,12 @@ func firstWidths(sp *space) []uint {
 		}
 		used += objects[i]
 	}
-	each := uint(taskMin)
-	for _, space := range []uint{64, 128} {
-		if used+taskMin*uint(sp.tasks) <= space {
-			each = min(taskMax, (space-used)/uint(sp.tasks))
-			break
-		}
+	each, tasks := uint(5), uint(sp.tasks)
+	switch {
+	case used+3*tasks <= 64:
+		each = min(taskMax, (64-used)/tasks)
+	case used+each*tasks <= 128:
+		each = min(taskMax, (128-used)/tasks)
 	}
 	widths := make([]uint, sp.tasks)
 	for t := range widths {
@@ -139,7 +139,7 @@ func emptyGraph[S packed](sp *space, l *layout, o Options, m *movers, a *assumpt
 	for i, object := range sp.program.Objects {
 		switch object.Kind {
 		case engine.Mutex:
-			g.mutexes = append(g.mutexes, l.fields[sp.tasks+i])
+			g.mutexes = append(g.mutexes, g.slot(sp.tasks+i))
 		case engine.Condition:
 			g.sleeps = append(g.sleeps, i)
 		}
@@ -150,9 +150,9 @@ func emptyGraph[S packed](sp *space, l *layout, o Options, m *movers, a *assumpt
 				g.lanes[t].crew = c
 				g.lanes[t].follows = i > 0 && c.members[i-1] == t-1
 			}
+			g.tied = len(g.mutexes)+len(g.sleeps) > 0
 		}
 	}
-	g.tied = len(g.mutexes)+len(g.sleeps) > 0
 	return g
 }
 

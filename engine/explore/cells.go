@@ -39,7 +39,6 @@ type row struct {
 	access *access // what is assumed of the object it touches, where there is a reduction
 	mutex  *access // what is assumed of the mutex it gives back, likewise
 	second slot
-	halts  bool // no next operation
 }
 
 // slot is where the field of an object is; its mask is 0 where there is none.
@@ -130,10 +129,10 @@ func (g *graphOf[S]) row(s *S, task int) *row {
 // cell returns what comes of the task's operation in s, its first branch, or nil
 // if the layout is too narrow for it.
 func (g *graphOf[S]) cell(s *S, task int, r *row) *cell {
-	if r.halts {
-		return &r.direct[0]
-	}
 	content := *wordAt(s, r.word) >> (r.shift & 63) & r.mask
+	if content < uint64(len(r.direct)) && r.direct[content].effect != unknown {
+		return &r.direct[content]
+	}
 	if r.onTask {
 		content = uint64(statusOf(content))
 	}
@@ -158,7 +157,7 @@ func (g *graphOf[S]) learnRow(task int, field uint64) {
 	}
 	l := g.space.at(task, field)
 	if l.stage != routine.Announced {
-		lane.rows[field] = row{asked: true, halts: true, direct: halted[:]}
+		lane.rows[field] = row{asked: true, direct: halted[:]}
 		return
 	}
 	target := g.slot(l.target)

@@ -82,29 +82,34 @@ func (g *graphOf[S]) exchange(s *S, c *crew, task int) int {
 // all are in one word.
 func (c *crew) exchangeInWord(word *uint64, from int) (to int) {
 	mask := uint64(1)<<(c.width&63) - 1
-	shift := c.shift + uint(from)*c.width
-	own := *word >> (shift & 63) & mask
-	at := shift
-	to = from
-	for to > 0 && *word>>((at-c.width)&63)&mask > own {
-		to, at = to-1, at-c.width
+	at := c.shift + uint(from)*c.width
+	own := *word >> (at & 63) & mask
+	for to = from; to > 0 && *word>>((at-c.width)&63)&mask > own; to-- {
+		at -= c.width
 	}
-	if to < from {
-		// The fields from to up to from go up by one place, and own comes first.
-		between := uint64(1)<<((shift-at)&63) - 1
-		moved := *word >> (at & 63) & between
-		*word = *word&^((between<<(c.width&63)|mask)<<(at&63)) | (moved<<(c.width&63)|own)<<(at&63)
-		return to
+	if to == from {
+		for ; to+1 < len(c.members) && *word>>((at+c.width)&63)&mask < own; to++ {
+			at += c.width
+		}
 	}
-	for to+1 < len(c.members) && *word>>((at+c.width)&63)&mask < own {
-		to, at = to+1, at+c.width
-	}
-	if to > from {
-		between := uint64(1)<<((at-shift)&63) - 1
-		moved := *word >> ((shift + c.width) & 63) & between
-		*word = *word&^((between<<(c.width&63)|mask)<<(shift&63)) | (own<<((at-shift)&63)|moved)<<(shift&63)
+	if to != from {
+		c.rotateInWord(word, from, to)
 	}
 	return to
+}
+
+// rotateInWord moves a field among those of a crew that are all in one word, and
+// those in between by one place.
+func (c *crew) rotateInWord(word *uint64, from, to int) {
+	low, high := c.shift+uint(min(from, to))*c.width, c.shift+uint(max(from, to))*c.width
+	span := high - low
+	all := (uint64(1)<<(c.width&63)-1)<<(span&63) | (uint64(1)<<(span&63) - 1)
+	fields := *word >> (low & 63) & all
+	turned := fields>>(c.width&63) | fields<<(span&63)&all // up
+	if to < from {
+		turned = fields<<(c.width&63)&all | fields>>(span&63)
+	}
+	*word ^= (fields ^ turned) << (low & 63)
 }
 
 // distinct returns the tasks that more than their local state tells from the
@@ -112,7 +117,7 @@ func (c *crew) exchangeInWord(word *uint64, from int) (to int) {
 func (g *graphOf[S]) distinct(s *S) (tasks engine.TaskSet) {
 	for i := range g.mutexes {
 		m := &g.mutexes[i]
-		if owner := *wordAt(s, uint8(m.word)) >> (m.shift & 63) & m.mask; owner != 0 {
+		if owner := *wordAt(s, m.word) >> (m.shift & 63) & m.mask; owner != 0 {
 			tasks |= 1 << ((owner - 1) & 63)
 		}
 	}
@@ -128,8 +133,9 @@ func (g *graphOf[S]) before(s *S, a, b int) bool {
 	if x != y || len(g.mutexes)+len(g.sleeps) == 0 {
 		return x < y
 	}
-	for _, m := range g.mutexes {
-		owner := (*s)[m.word] >> m.shift & m.mask
+	for i := range g.mutexes {
+		m := &g.mutexes[i]
+		owner := *wordAt(s, m.word) >> (m.shift & 63) & m.mask
 		if owner == uint64(a)+1 {
 			return true
 		}
@@ -154,23 +160,28 @@ func (g *graphOf[S]) sleepers(s *S, object int) engine.TaskSet {
 // by one place, together with the mutexes that they hold and the conditions on
 // which they sleep. It reports false if the layout is too narrow for that.
 func (g *graphOf[S]) rotate(s *S, c *crew, from, to int) bool {
-	step := 1
-	if to < from {
-		step = -1
+	if c.width > 0 {
+		c.rotateInWord(wordAt(s, c.word), from, to)
+	} else {
+		step := 1
+		if to < from {
+			step = -1
+		}
+		moved := g.get(s, c.members[from])
+		for i := from; i != to; i += step {
+			g.put(s, c.members[i], g.get(s, c.members[i+step]))
+		}
+		g.put(s, c.members[to], moved)
 	}
-	moved := g.get(s, c.members[from])
-	for i := from; i != to; i += step {
-		g.put(s, c.members[i], g.get(s, c.members[i+step]))
-	}
-	g.put(s, c.members[to], moved)
-	for _, m := range g.mutexes {
-		owner := (*s)[m.word] >> m.shift & m.mask
+	for i := range g.mutexes {
+		m := &g.mutexes[i]
+		owner := *wordAt(s, m.word) >> (m.shift & 63) & m.mask
 		if owner == 0 {
 			continue
 		}
 		if place := c.place[owner-1]; place >= 0 {
 			now := uint64(c.members[rotated(int(place), from, to)]) + 1
-			(*s)[m.word] = (*s)[m.word]&^(m.mask<<m.shift) | now<<m.shift
+			*wordAt(s, m.word) += (now - owner) << (m.shift & 63)
 		}
 	}
 	for _, object := range g.sleeps {

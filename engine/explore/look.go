@@ -181,7 +181,7 @@ func (g *graphOf[S]) trail(state int, task, branch int16, mode lookMode) []strid
 	strides := []stride{g.stride(&s, int(task), r, c)}
 	strides[0].branch, strides[0].asleep = int(branch), asleep
 	if mode == reducing && c.effect == stepped {
-		g.runMovers(&s, &strides)
+		g.runMovers(&s, everyTask, &strides)
 	}
 	return strides
 }

@@ -1,6 +1,10 @@
 package explore
 
-import "lostupdate/engine"
+import (
+	"math/bits"
+
+	"lostupdate/engine"
+)
 
 // movers are the steps with which no other task can interfere. Where one is
 // possible it is taken at once, and the states between it and the step before are
@@ -89,24 +93,6 @@ func (g *graphOf[S]) stillCandidate(s *S, task int, r *row) bool {
 	return r.candidate
 }
 
-// reduce takes movers in the states that were found, where there can be any: where
-// the task that moved or one of the candidates among the others may be one. It
-// reports false if the layout is too narrow.
-func (g *graphOf[S]) reduce(candidates engine.TaskSet) bool {
-	for i := range g.found {
-		f := &g.found[i]
-		if candidates&^(1<<(uint(f.task)&63)) == 0 && !f.spawned && !g.row(&f.state, int(f.to)).candidate {
-			continue
-		}
-		moved := g.runMovers(&f.state, nil)
-		if moved < 0 {
-			return false
-		}
-		f.moved = int32(moved)
-	}
-	return true
-}
-
 // note checks what is assumed against the operation that a task is about to do.
 func (g *graphOf[S]) note(s *S, task int, r *row) {
 	a := r.access
@@ -131,21 +117,54 @@ func (g *graphOf[S]) note(s *S, task int, r *row) {
 
 // heldBy returns which of some mutexes a task holds.
 func (g *graphOf[S]) heldBy(s *S, task int, of uint64) (held uint64) {
-	for i, m := range g.mutexes[:min(len(g.mutexes), 63)] {
-		if of&(1<<i) != 0 && (*s)[m.word]>>m.shift&m.mask == uint64(task)+1 {
-			held |= 1 << i
+	for rest := of; rest != 0; rest &= rest - 1 {
+		m := &g.mutexes[bits.TrailingZeros64(rest)]
+		if *wordAt(s, m.word)>>(m.shift&63)&m.mask == uint64(task)+1 {
+			held |= rest & -rest
 		}
 	}
 	return held
 }
 
-// runMovers takes movers in s for as long as there are any, and returns how many
-// it took, or -1 if the layout is too narrow. It appends them to strides, if that
-// is not nil.
-func (g *graphOf[S]) runMovers(s *S, strides *[]stride) (count int) {
-	for task := 0; task < len(g.lanes) && count < chainMax; task++ {
+// everyTask is a set that no task is missing from, for candidates that are not
+// known better.
+const everyTask = ^engine.TaskSet(0)
+
+// reduce takes movers in the states that were found, where there can be any: where
+// the task that moved or one of the candidates among the others may be one. It
+// reports false if the layout is too narrow.
+func (g *graphOf[S]) reduce(candidates engine.TaskSet) bool {
+	for i := range g.found {
+		f := &g.found[i]
+		others := candidates &^ (1 << (uint(f.task) & 63))
+		switch {
+		case f.spawned, others != 0 && f.to != f.task:
+			others = everyTask
+		case g.row(&f.state, int(f.to)).candidate:
+			others |= 1 << (uint(f.to) & 63)
+		case others == 0:
+			continue
+		}
+		moved := g.runMovers(&f.state, others, nil)
+		if moved < 0 {
+			return false
+		}
+		f.moved = int32(moved)
+	}
+	return true
+}
+
+// runMovers takes movers in s, for as long as there are any among the candidates,
+// and returns how many it took, or -1 if the layout is too narrow. It appends them
+// to strides, if that is not nil.
+func (g *graphOf[S]) runMovers(s *S, candidates engine.TaskSet, strides *[]stride) (count int) {
+	candidates &= 1<<uint(len(g.lanes)) - 1
+	for rest := candidates; rest != 0 && count < chainMax; {
+		task := bits.TrailingZeros64(uint64(rest))
+		rest &= rest - 1
 		r := g.row(s, task)
 		if !r.candidate || r.mutex == nil && r.access.settled {
+			candidates &^= 1 << uint(task)
 			continue
 		}
 		c := g.cell(s, task, r)
@@ -165,7 +184,10 @@ func (g *graphOf[S]) runMovers(s *S, strides *[]stride) (count int) {
 			*strides = append(*strides, taken)
 		}
 		count++
-		task = -1 // look for the next one from the beginning
+		if taken.from != taken.to { // others have changed places too
+			candidates = everyTask & (1<<uint(len(g.lanes)) - 1)
+		}
+		rest = candidates // look for the next one from the beginning
 	}
 	if count > 0 {
 		g.movers.applied = true
