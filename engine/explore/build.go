@@ -14,6 +14,7 @@ type graphOf[S packed] struct {
 	layout  *layout
 	options Options
 	lanes   []lane
+	rows    []row   // not used yet: rows come in large pieces
 	mutexes []slot  // of all mutexes, by their order among the objects
 	movers  *movers // nil where there is no reduction
 	sleeps  []int   // objects that are conditions

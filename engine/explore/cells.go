@@ -13,23 +13,25 @@ import (
 
 // lane is where a task's field is, and its rows by local state.
 type lane struct {
-	rows        []row
+	rows        []*row
 	mask        uint64
 	word, shift uint8
 	follows     bool  // the task before is of the same crew
 	crew        *crew // the tasks it may be exchanged with, or nil
 }
 
-// row is one local state of one task. What every step needs comes first.
+// row is one local state of one task, or of all tasks with the same body where it
+// does not matter who acts. What every step needs comes first.
 type row struct {
-	// direct are cells by the target's content, where that says all: a part of
-	// the table, as large as it was when last asked for more.
+	// direct are the cells for the target's contents from base on, where the
+	// target says all: what is known in the table, as much as it was when last
+	// asked for more.
 	direct []cell
+	base   uint64
 
 	mask        uint64 // of the target's field; 0 where there is none
 	word, shift uint8
 
-	asked     bool
 	candidate bool // where there is a reduction: it may be a mover, or there is something to note
 	onTask    bool
 	writes    bool // where access is set: it may change the object
@@ -50,7 +52,7 @@ type slot struct {
 // cell is a move: what it adds to the fields that it changes.
 type cell struct {
 	own, target, second int32
-	other               int32 // the next branch: its index among the table's others + 1, or 0
+	other               int32 // the next branch: its index among the table's branches + 1, or 0
 	effect              effect
 }
 
@@ -58,51 +60,112 @@ type cell struct {
 // and by the target's. Tasks with the same body share them where the operation
 // does not depend on who it is.
 type cells struct {
-	dense  [][]cell       // for contents with small numbers
-	rest   map[pair]*cell // for the others
-	others []cell         // second and further branches
-	count  int            // cells known
+	strip  strip   // where the second field is 0, or there is none
+	others []strip // for second fields from 1 up
+
+	rest     map[pair]*cell // for contents too far apart to be kept in strips
+	branches []cell         // second and further ones
+	count    int            // cells known
+}
+
+// strip are cells for the target's contents from base on.
+type strip struct {
+	base  uint64
+	cells []cell
 }
 
 type pair struct{ target, second uint64 }
 
+func (t *cells) stripOf(second uint64) *strip {
+	switch {
+	case second == 0:
+		return &t.strip
+	case second <= uint64(len(t.others)):
+		return &t.others[second-1]
+	}
+	return nil
+}
+
 // at returns a cell, or nil if it is not known.
 func (t *cells) at(target, second uint64) *cell {
-	if second < uint64(len(t.dense)) && target < uint64(len(t.dense[second])) {
-		if c := &t.dense[second][target]; c.effect != unknown {
-			return c
+	if s := t.stripOf(second); s != nil {
+		if i := target - s.base; i < uint64(len(s.cells)) && s.cells[i].effect != unknown {
+			return &s.cells[i]
 		}
+	}
+	if t.rest == nil {
+		return nil
 	}
 	return t.rest[pair{target, second}]
 }
 
-// put makes a cell known. Numbers that are large for so few cells go into a map:
-// an object may have had many more contents than one local state ever meets.
-func (t *cells) put(target, second uint64, c cell) *cell {
+// put makes a cell known. Contents that are far apart for so few cells go into a
+// map: an object may have had many more contents than one local state ever meets.
+func (t *cells) put(target, second uint64, c cell, from *arena) *cell {
 	t.count++
 	most := uint64(16 + 4*t.count)
-	if second < uint64(len(t.dense)) && target < uint64(len(t.dense[second])) {
-		t.dense[second][target] = c
-		return &t.dense[second][target]
+	for second > uint64(len(t.others)) && second < most {
+		t.others = append(t.others, strip{})
 	}
-	if target >= most || second >= most {
+	s := t.stripOf(second)
+	if s == nil || !s.reach(target, most, from) {
 		if t.rest == nil {
 			t.rest = map[pair]*cell{}
 		}
 		t.rest[pair{target, second}] = &c
 		return &c
 	}
-	for uint64(len(t.dense)) <= second {
-		t.dense = append(t.dense, nil)
+	s.cells[target-s.base] = c
+	return &s.cells[target-s.base]
+}
+
+// reach makes a strip go as far as a content, unless it would be longer than most.
+func (s *strip) reach(target, most uint64, from *arena) bool {
+	n := uint64(len(s.cells))
+	switch {
+	case n == 0:
+		s.base, s.cells = target, from.cells(1)
+	case target < s.base:
+		if s.base+n-target > most {
+			return false
+		}
+		low := target - min(target, n) // grow by as much again: lower ones may follow
+		wider := from.cells(int(s.base + n - low))
+		copy(wider[s.base-low:], s.cells)
+		s.base, s.cells = low, wider
+	case target-s.base >= most:
+		return false
+	case target-s.base >= n:
+		wider := from.cells(int(max(target-s.base+1, 2*n)))
+		copy(wider, s.cells)
+		s.cells = wider
 	}
-	row := t.dense[second]
-	if target >= uint64(cap(row)) {
-		row = append(make([]cell, 0, max(8, 2*target)), row...)
+	return true
+}
+
+// arena hands out memory for cells in large pieces, since most local states meet
+// few contents. What is given up for a larger piece is not used again.
+type arena struct {
+	free   []cell
+	tables []cells
+}
+
+func (a *arena) cells(n int) []cell {
+	if n > len(a.free) {
+		a.free = make([]cell, max(n, 256))
 	}
-	row = row[:target+1]
-	row[target] = c
-	t.dense[second] = row
-	return &row[target]
+	piece := a.free[:n:n]
+	a.free = a.free[n:]
+	return piece
+}
+
+func (a *arena) table() *cells {
+	if len(a.tables) == 0 {
+		a.tables = make([]cells, 32)
+	}
+	t := &a.tables[0]
+	a.tables = a.tables[1:]
+	return t
 }
 
 // next returns the branch after c, or nil.
@@ -110,28 +173,30 @@ func (t *cells) next(c *cell) *cell {
 	if c.other == 0 {
 		return nil
 	}
-	return &t.others[c.other-1]
+	return &t.branches[c.other-1]
 }
 
-// halted are the cells of a task that has no next operation.
-var halted = [1]cell{{effect: ended}}
+// halted is the row of a task that has no next operation.
+var halted = row{direct: []cell{{effect: ended}}}
 
 // row returns the row of a task's local state in s.
 func (g *graphOf[S]) row(s *S, task int) *row {
 	lane := &g.lanes[task]
 	field := *wordAt(s, lane.word) >> (lane.shift & 63) & lane.mask
-	if field >= uint64(len(lane.rows)) || !lane.rows[field].asked {
-		g.learnRow(task, field)
+	if field < uint64(len(lane.rows)) {
+		if r := lane.rows[field]; r != nil {
+			return r
+		}
 	}
-	return &lane.rows[field]
+	return g.learnRow(task, field)
 }
 
 // cell returns what comes of the task's operation in s, its first branch, or nil
 // if the layout is too narrow for it.
 func (g *graphOf[S]) cell(s *S, task int, r *row) *cell {
 	content := *wordAt(s, r.word) >> (r.shift & 63) & r.mask
-	if content < uint64(len(r.direct)) && r.direct[content].effect != unknown {
-		return &r.direct[content]
+	if i := content - r.base; i < uint64(len(r.direct)) && r.direct[i].effect != unknown {
+		return &r.direct[i]
 	}
 	if r.onTask {
 		content = uint64(statusOf(content))
@@ -143,25 +208,41 @@ func (g *graphOf[S]) cell(s *S, task int, r *row) *cell {
 			return nil
 		}
 	}
-	if !r.onTask && r.second.mask == 0 && len(r.table.dense) > 0 {
-		r.direct = r.table.dense[0]
+	if !r.onTask && r.second.mask == 0 {
+		r.base, r.direct = r.table.strip.base, r.table.strip.cells
 	}
 	return c
 }
 
-func (g *graphOf[S]) learnRow(task int, field uint64) {
+func (g *graphOf[S]) learnRow(task int, field uint64) *row {
+	l := g.space.at(task, field)
+	r := &halted
+	if l.stage == routine.Announced {
+		r = g.newRow(task, field, l)
+	}
 	lane := &g.lanes[task]
 	if field >= uint64(len(lane.rows)) {
-		lane.rows = append(make([]row, 0, max(field+1, 2*uint64(len(lane.rows)), 8)), lane.rows...)
+		lane.rows = append(make([]*row, 0, max(field+1, 2*uint64(len(lane.rows)), 8)), lane.rows...)
 		lane.rows = lane.rows[:cap(lane.rows)]
 	}
-	l := g.space.at(task, field)
-	if l.stage != routine.Announced {
-		lane.rows[field] = row{asked: true, direct: halted[:]}
-		return
+	lane.rows[field] = r
+	return r
+}
+
+func (g *graphOf[S]) newRow(task int, field uint64, l local) *row {
+	if first := g.space.first[task]; first != task && !l.namesWho() {
+		if rows := g.lanes[first].rows; field < uint64(len(rows)) && rows[field] != nil {
+			return rows[field]
+		}
+		return g.learnRow(first, field)
 	}
+	if len(g.rows) == 0 {
+		g.rows = make([]row, 32)
+	}
+	r := &g.rows[0]
+	g.rows = g.rows[1:]
 	target := g.slot(l.target)
-	r := row{asked: true, onTask: l.op.Kind.OnTask(), mask: target.mask, word: target.word, shift: target.shift, second: g.slot(l.second)}
+	*r = row{onTask: l.op.Kind.OnTask(), mask: target.mask, word: target.word, shift: target.shift, second: g.slot(l.second)}
 	if l.target >= g.space.tasks {
 		r.touch = touch{int32(l.target - g.space.tasks), l.op.Kind.Access()}
 	}
@@ -169,10 +250,10 @@ func (g *graphOf[S]) learnRow(task int, field uint64) {
 		g.assumed.broken = true // a task that others name cannot be exchanged
 	}
 	if g.movers != nil && l.target >= 0 && !r.onTask {
-		g.movers.learn(&r, l)
+		g.movers.learn(r, l)
 	}
 	r.table = g.space.cellsOf(task, field, l)
-	lane.rows[field] = r
+	return r
 }
 
 func (g *graphOf[S]) slot(f int) slot {
@@ -206,11 +287,11 @@ func (g *graphOf[S]) learnCell(s *S, task int, r *row, content, second uint64) *
 			branch.own, branch.target, branch.second = difference(task, m.own), difference(l.target, m.target), difference(l.second, m.second)
 		}
 		if i > 0 {
-			r.table.others = append(r.table.others, branch)
-			next = int32(len(r.table.others))
+			r.table.branches = append(r.table.branches, branch)
+			next = int32(len(r.table.branches))
 			continue
 		}
-		c = r.table.put(content, second, branch)
+		c = r.table.put(content, second, branch, &g.space.arena)
 	}
 	if !g.fits() {
 		return nil
@@ -242,10 +323,15 @@ func (g *graphOf[S]) apply(s *S, task int, r *row, c *cell) {
 	*wordAt(s, r.second.word) += uint64(int64(c.second)) << (r.second.shift & 63)
 }
 
-// cellsOf returns the cells of a task's local state. Who acts matters to all
-// operations but those on variables and semaphores.
+// namesWho reports whether it matters who does the operation. It does to all but
+// those on variables and semaphores.
+func (l *local) namesWho() bool {
+	return l.op.Kind.Access() == 0 && l.op.Kind != engine.OpAcquire && l.op.Kind != engine.OpRelease
+}
+
+// cellsOf returns the cells of a task's local state.
 func (sp *space) cellsOf(task int, field uint64, l local) *cells {
-	if l.op.Kind.Access() != 0 || l.op.Kind == engine.OpAcquire || l.op.Kind == engine.OpRelease {
+	if !l.namesWho() {
 		task = sp.first[task]
 	}
 	tables := &sp.tables[task]
@@ -254,7 +340,7 @@ func (sp *space) cellsOf(task int, field uint64, l local) *cells {
 		*tables = (*tables)[:cap(*tables)]
 	}
 	if (*tables)[field] == nil {
-		(*tables)[field] = &cells{}
+		(*tables)[field] = sp.arena.table()
 	}
 	return (*tables)[field]
 }

@@ -31,10 +31,11 @@ func (g *graphOf[S]) look(state int, mode lookMode, v *view) bool {
 		// is what a search does nearly all the time.
 		var r *row
 		var c *cell
-		if field < uint64(len(lane.rows)) {
-			r = &lane.rows[field]
-			if content := *wordAt(&s, r.word) >> (r.shift & 63) & r.mask; content < uint64(len(r.direct)) {
-				c = &r.direct[content]
+		if field < uint64(len(lane.rows)) && lane.rows[field] != nil {
+			r = lane.rows[field]
+			content := *wordAt(&s, r.word) >> (r.shift & 63) & r.mask
+			if i := content - r.base; i < uint64(len(r.direct)) {
+				c = &r.direct[i]
 			}
 		}
 		if c == nil || c.effect == unknown {

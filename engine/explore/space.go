@@ -22,6 +22,7 @@ type space struct {
 	tasks   int
 
 	tables  [][]*cells // by task and field: what has been asked already
+	arena   arena      // of what is in tables
 	widths  []uint     // by field: the bits of the largest value that has been met
 	widened int        // rises when one of widths does
 
