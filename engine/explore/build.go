@@ -44,8 +44,7 @@ func newGraph(sp *space, o Options, m *movers, a *assumptions) graph {
 type successor[S packed] struct {
 	state S
 	hash  uint64
-	task  int16 // the place of the task that made the step, and has it afterwards
-	to    int16
+	task  int16 // the place of the task that made the step
 	moved int32 // movers that were taken after it
 	index int32 // its number in the store, or -1
 

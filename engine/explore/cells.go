@@ -320,7 +320,9 @@ func (g *graphOf[S]) apply(s *S, task int, r *row, c *cell) {
 	lane := &g.lanes[task]
 	*wordAt(s, lane.word) += uint64(int64(c.own)) << (lane.shift & 63)
 	*wordAt(s, r.word) += uint64(int64(c.target)) << (r.shift & 63)
-	*wordAt(s, r.second.word) += uint64(int64(c.second)) << (r.second.shift & 63)
+	if c.second != 0 {
+		*wordAt(s, r.second.word) += uint64(int64(c.second)) << (r.second.shift & 63)
+	}
 }
 
 // namesWho reports whether it matters who does the operation. It does to all but

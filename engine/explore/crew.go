@@ -60,10 +60,10 @@ func (c *crew) locate(l *layout) {
 // sorted before.
 func (g *graphOf[S]) exchange(s *S, c *crew, task int) int {
 	from := int(c.place[task])
-	to := from
 	if c.width > 0 && !g.tied {
 		return c.members[c.exchangeInWord(wordAt(s, c.word), from)]
 	}
+	to := from
 	for to > 0 && g.before(s, task, c.members[to-1]) {
 		to--
 	}
@@ -129,8 +129,9 @@ func (g *graphOf[S]) distinct(s *S) (tasks engine.TaskSet) {
 
 // before reports whether task a must stand before task b.
 func (g *graphOf[S]) before(s *S, a, b int) bool {
-	x, y := g.get(s, a), g.get(s, b)
-	if x != y || len(g.mutexes)+len(g.sleeps) == 0 {
+	one, other := &g.lanes[a], &g.lanes[b]
+	x, y := *wordAt(s, one.word)>>(one.shift&63)&one.mask, *wordAt(s, other.word)>>(other.shift&63)&other.mask
+	if x != y || !g.tied {
 		return x < y
 	}
 	for i := range g.mutexes {

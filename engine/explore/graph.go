@@ -69,3 +69,8 @@ type stride struct {
 	crew         *crew
 	from, to     int
 }
+
+// place books the exchange of places after a stride.
+func (st *stride) place(c *crew, task, to int) {
+	st.crew, st.from, st.to = c, int(c.place[task]), int(c.place[to])
+}

@@ -63,7 +63,7 @@ func (g *graphOf[S]) look(state int, mode lookMode, v *view) bool {
 			o := option{effect: c.effect, task: int16(t), branch: branch, state: -1, to: int16(t), steps: 1}
 			if c.effect == stepped {
 				alike = alike && c.own != 0 // one that stays where he is stays at his own place
-				to, ok := g.follow(&s, t, r, c)
+				to, ok := g.follow(&s, t, r, c, mode)
 				if !ok {
 					return false
 				}
@@ -91,23 +91,22 @@ func (g *graphOf[S]) look(state int, mode lookMode, v *view) bool {
 
 // follow appends to found the state that a step leads to, and returns the task's
 // place there. It reports false if the layout is too narrow.
-func (g *graphOf[S]) follow(s *S, task int, r *row, c *cell) (to int16, ok bool) {
-	g.found = append(g.found, successor[S]{state: *s, task: int16(task), to: int16(task), spawned: r.onTask})
+func (g *graphOf[S]) follow(s *S, task int, r *row, c *cell, mode lookMode) (to int16, ok bool) {
+	g.found = append(g.found, successor[S]{state: *s, task: int16(task), spawned: r.onTask})
 	f := &g.found[len(g.found)-1]
-	lane := &g.lanes[task]
-	*wordAt(&f.state, lane.word) += uint64(int64(c.own)) << (lane.shift & 63)
-	*wordAt(&f.state, r.word) += uint64(int64(c.target)) << (r.shift & 63)
-	if c.second != 0 {
-		*wordAt(&f.state, r.second.word) += uint64(int64(c.second)) << (r.second.shift & 63)
-	}
-	if lane.crew != nil && (c.own != 0 || g.tied) {
-		place := g.exchange(&f.state, lane.crew, task)
-		if place < 0 {
+	g.apply(&f.state, task, r, c)
+	if mode == reducing {
+		if f.moved = int32(g.runOwnMovers(&f.state, task, 0, nil)); f.moved < 0 {
 			return 0, false
 		}
-		f.to = int16(place)
 	}
-	return f.to, true
+	place := task
+	if crew := g.lanes[task].crew; crew != nil && (c.own != 0 || g.tied || f.moved > 0) {
+		if place = g.exchange(&f.state, crew, task); place < 0 {
+			return 0, false
+		}
+	}
+	return int16(place), true
 }
 
 // repeat says of a task, whom nothing tells apart from the one before him, what
@@ -179,29 +178,20 @@ func (g *graphOf[S]) trail(state int, task, branch int16, mode lookMode) []strid
 	for range branch {
 		c = r.table.next(c)
 	}
-	strides := []stride{g.stride(&s, int(task), r, c)}
-	strides[0].branch, strides[0].asleep = int(branch), asleep
-	if mode == reducing && c.effect == stepped {
-		g.runMovers(&s, everyTask, &strides)
+	strides := []stride{{task: int(task), branch: int(branch), asleep: asleep}}
+	if c.effect != stepped {
+		return strides
+	}
+	g.apply(&s, int(task), r, c)
+	count := 0
+	if mode == reducing {
+		count = g.runOwnMovers(&s, int(task), 0, &strides)
+	}
+	if crew := g.lanes[task].crew; crew != nil {
+		strides[len(strides)-1].place(crew, int(task), g.exchange(&s, crew, int(task)))
+	}
+	if mode == reducing {
+		g.runMovers(&s, count, &strides)
 	}
 	return strides
-}
-
-// stride lets a task move in s and says what became of the tasks' places. A crew
-// that cannot be sorted because the layout is too narrow is left as it is, and
-// g.wanted is set.
-func (g *graphOf[S]) stride(s *S, task int, r *row, c *cell) stride {
-	if c.effect != stepped {
-		return stride{task: task}
-	}
-	g.apply(s, task, r, c)
-	crew := g.lanes[task].crew
-	if crew == nil {
-		return stride{task: task}
-	}
-	to := g.exchange(s, crew, task)
-	if to < 0 {
-		return stride{task: task}
-	}
-	return stride{task: task, crew: crew, from: int(crew.place[task]), to: int(crew.place[to])}
 }

@@ -130,69 +130,86 @@ func (g *graphOf[S]) heldBy(s *S, task int, of uint64) (held uint64) {
 // known better.
 const everyTask = ^engine.TaskSet(0)
 
-// reduce takes movers in the states that were found, where there can be any: where
-// the task that moved or one of the candidates among the others may be one. It
-// reports false if the layout is too narrow.
+// reduce takes the movers of other tasks in the states that were found, where
+// there can be any: where one of the candidates is among the others. It reports
+// false if the layout is too narrow.
 func (g *graphOf[S]) reduce(candidates engine.TaskSet) bool {
 	for i := range g.found {
 		f := &g.found[i]
 		others := candidates &^ (1 << (uint(f.task) & 63))
-		switch {
-		case f.spawned, others != 0 && f.to != f.task:
-			others = everyTask
-		case g.row(&f.state, int(f.to)).candidate:
-			others |= 1 << (uint(f.to) & 63)
-		case others == 0:
+		if others == 0 && !f.spawned {
 			continue
 		}
-		moved := g.runMovers(&f.state, others, nil)
-		if moved < 0 {
+		if f.moved = int32(g.runMovers(&f.state, int(f.moved), nil)); f.moved < 0 {
 			return false
 		}
-		f.moved = int32(moved)
 	}
 	return true
 }
 
-// runMovers takes movers in s, for as long as there are any among the candidates,
-// and returns how many it took, or -1 if the layout is too narrow. It appends them
-// to strides, if that is not nil.
-func (g *graphOf[S]) runMovers(s *S, candidates engine.TaskSet, strides *[]stride) (count int) {
-	candidates &= 1<<uint(len(g.lanes)) - 1
-	for rest := candidates; rest != 0 && count < chainMax; {
-		task := bits.TrailingZeros64(uint64(rest))
-		rest &= rest - 1
+// runMovers takes movers in s, for as long as there are any, and returns how many
+// that makes with those taken before, or -1 if the layout is too narrow. It appends
+// them to strides, if that is not nil.
+func (g *graphOf[S]) runMovers(s *S, count int, strides *[]stride) int {
+	for task := 0; task < len(g.lanes); {
+		before := count
+		if count = g.runOwnMovers(s, task, count, strides); count < 0 {
+			return -1
+		}
+		if count == before {
+			task++
+			continue
+		}
+		if crew := g.lanes[task].crew; crew != nil {
+			to := g.exchange(s, crew, task)
+			if to < 0 {
+				return -1
+			}
+			if strides != nil {
+				(*strides)[len(*strides)-1].place(crew, task, to)
+			}
+		}
+		task = 0 // look for the next one from the beginning
+	}
+	return count
+}
+
+// runOwnMovers is runMovers for one task. It leaves the crew to be sorted.
+func (g *graphOf[S]) runOwnMovers(s *S, task, count int, strides *[]stride) int {
+	for ; count < chainMax; count++ {
 		r := g.row(s, task)
 		if !r.candidate || r.mutex == nil && r.access.settled {
-			candidates &^= 1 << uint(task)
-			continue
+			break
 		}
 		c := g.cell(s, task, r)
 		if c == nil {
 			return -1
 		}
-		if c.effect != stepped || c.other != 0 || !g.undisturbed(s, task, r) {
-			continue
+		if c.effect != stepped || c.other != 0 || !g.isMover(s, task, r) {
+			break
 		}
-		g.note(s, task, r)
-		g.wanted = nil
-		taken := g.stride(s, task, r, c)
-		if g.wanted != nil {
-			return -1
-		}
-		if strides != nil {
-			*strides = append(*strides, taken)
-		}
-		count++
-		if taken.from != taken.to { // others have changed places too
-			candidates = everyTask & (1<<uint(len(g.lanes)) - 1)
-		}
-		rest = candidates // look for the next one from the beginning
-	}
-	if count > 0 {
+		g.apply(s, task, r, c)
 		g.movers.applied = true
+		if strides != nil {
+			*strides = append(*strides, stride{task: task})
+		}
 	}
 	return count
+}
+
+// isMover reports whether what a task is about to do is a mover. If so it is noted.
+func (g *graphOf[S]) isMover(s *S, task int, r *row) bool {
+	if a := r.access; a != nil && r.mutex == nil && a.by == everybody && (a.written || !r.writes) {
+		if held := g.heldBy(s, task, a.guards); held != 0 && held == a.guards {
+			a.relied |= held // nothing else that could be noted is new
+			return true
+		}
+	}
+	if !g.undisturbed(s, task, r) {
+		return false
+	}
+	g.note(s, task, r)
+	return true
 }
 
 // undisturbed reports whether no other task can do anything now that interferes
