@@ -14,16 +14,18 @@ type graphOf[S packed] struct {
 	layout  *layout
 	options Options
 	lanes   []lane
-	rows    []row   // not used yet: rows come in large pieces
-	mutexes []slot  // of all mutexes, by their order among the objects
-	movers  *movers // nil where there is no reduction
-	sleeps  []int   // objects that are conditions
-	tied    bool    // there are crews, and mutexes or conditions that tell their tasks apart
-	widened int     // space.widened when the layout was last compared with it
-	wanted  *layout // a wider layout, without which a look cannot go on
-	found   []successor[S]
-	touched entry  // what look-ups read ahead, so that reading is not left out
-	asked   []move // reused
+	rows    []row    // not used yet: rows come in large pieces
+	mutexes []slot   // of all mutexes, by their order among the objects
+	movers  *movers  // nil where there is no reduction
+	sleeps  []int    // objects that are conditions
+	tied    bool     // there are crews, and mutexes or conditions that tell their tasks apart
+	widened int      // space.widened when the layout was last compared with it
+	wanted  *layout  // a wider layout, without which a look cannot go on
+	next    []S      // the states that the options of a look lead to
+	hashes  []uint64 // of those
+	ahead   entry    // what look-ups read ahead, so that reading is not left out
+	spawned bool     // an option may have started a task
+	asked   []move   // reused
 	assumed *assumptions
 }
 
@@ -38,17 +40,6 @@ func newGraph(sp *space, o Options, m *movers, a *assumptions) graph {
 		g.(interface{ addStart() }).addStart()
 	}
 	return g
-}
-
-// successor is a state that a step leads to.
-type successor[S packed] struct {
-	state S
-	hash  uint64
-	task  int16 // the place of the task that made the step
-	moved int32 // movers that were taken after it
-	index int32 // its number in the store, or -1
-
-	spawned bool // another task may have been started
 }
 
 // firstWidths guesses how many bits the fields will need, so that states rarely

@@ -81,20 +81,21 @@ func (g *graphOf[S]) exchange(s *S, c *crew, task int) int {
 // exchangeInWord is exchange, by places, where nothing but the fields counts and
 // all are in one word.
 func (c *crew) exchangeInWord(word *uint64, from int) (to int) {
-	mask := uint64(1)<<(c.width&63) - 1
-	at := c.shift + uint(from)*c.width
-	own := *word >> (at & 63) & mask
-	for to = from; to > 0 && *word>>((at-c.width)&63)&mask > own; to-- {
-		at -= c.width
+	fields, width, mask := *word>>(c.shift&63), c.width&63, uint64(1)<<(c.width&63)-1
+	at := uint(from) * width
+	own := fields >> (at & 63) & mask
+	for to = from; to > 0 && fields>>((at-width)&63)&mask > own; to-- {
+		at -= width
 	}
 	if to == from {
-		for ; to+1 < len(c.members) && *word>>((at+c.width)&63)&mask < own; to++ {
-			at += c.width
+		for ; to+1 < len(c.members) && fields>>((at+width)&63)&mask < own; to++ {
+			at += width
+		}
+		if to == from {
+			return to
 		}
 	}
-	if to != from {
-		c.rotateInWord(word, from, to)
-	}
+	c.rotateInWord(word, from, to)
 	return to
 }
 

@@ -53,12 +53,12 @@ type touch struct {
 
 // option is one way in which one task can move.
 type option struct {
-	effect effect // stepped, failed or refused
-	task   int16  // the task's place
-	branch int16
-	to     int16 // where stepped: the task's place afterwards; symmetry may move it
 	state  int32 // where stepped: the state it leads to, or -1
 	steps  int32 // steps that were taken at once: 1, or more where reducing
+	task   int16 // the task's place
+	branch int16
+	to     int16  // where stepped: the task's place afterwards; symmetry may move it
+	effect effect // stepped, failed or refused
 }
 
 // stride is one step of a task, given by its place, and how the places of its

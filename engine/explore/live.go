@@ -33,8 +33,8 @@ func (s *Search) live() (used int) {
 		w.run = s.whole
 		if w.run == nil || !s.options.NoSymmetry {
 			o := s.options
-			o.NoSymmetry = true
-			w.run = newBreadth(s.space, newGraph(s.space, o, nil, &assumptions{}), adding)
+			o.NoSymmetry, o.NoInterleavings = true, true
+			w.run = newBreadth(s.space, newGraph(s.space, o, nil, &assumptions{}), adding, o)
 		}
 	}
 	b := w.run

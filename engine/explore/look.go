@@ -5,12 +5,12 @@ import "lostupdate/engine"
 // look implements graph. All successors are computed before the first of them is
 // looked up, so that the memory accesses of the look-ups overlap.
 func (g *graphOf[S]) look(state int, mode lookMode, v *view) bool {
-	if !g.fits() {
+	if g.widened != g.space.widened && !g.fits() {
 		return false
 	}
 	s := g.slab[state]
 	v.options, v.touches, v.movable, v.waits, v.raced = v.options[:0], v.touches[:0], 0, false, false
-	g.found = g.found[:0]
+	g.next, g.spawned = g.next[:0], false
 	var candidates engine.TaskSet // that movers may be looked for among
 	distinct := engine.TaskSet(0)
 	if g.tied {
@@ -22,7 +22,7 @@ func (g *graphOf[S]) look(state int, mode lookMode, v *view) bool {
 	for t := range g.lanes {
 		lane := &g.lanes[t]
 		field := *wordAt(&s, lane.word) >> (lane.shift & 63) & lane.mask
-		if alike && lane.follows && field == before && distinct>>(uint(t-1)&63)&3 == 0 {
+		if lane.follows && alike && field == before && distinct>>(uint(t-1)&63)&3 == 0 {
 			begun = g.repeat(v, t, last, begun)
 			candidates |= candidates >> (uint(t-1) & 63) & 1 << (uint(t) & 63)
 			continue
@@ -60,53 +60,60 @@ func (g *graphOf[S]) look(state int, mode lookMode, v *view) bool {
 		}
 		v.movable |= 1 << (uint(t) & 63)
 		for branch := int16(0); ; branch++ {
-			o := option{effect: c.effect, task: int16(t), branch: branch, state: -1, to: int16(t), steps: 1}
+			v.options = append(v.options, option{state: int32(len(g.next)), steps: 1, task: int16(t), branch: branch, to: int16(t), effect: c.effect})
 			if c.effect == stepped {
 				alike = alike && c.own != 0 // one that stays where he is stays at his own place
-				to, ok := g.follow(&s, t, r, c, mode)
-				if !ok {
+				g.next = append(g.next, s)
+				next := &g.next[len(g.next)-1]
+				*wordAt(next, lane.word) += uint64(int64(c.own)) << (lane.shift & 63)
+				*wordAt(next, r.word) += uint64(int64(c.target)) << (r.shift & 63)
+				if c.second != 0 {
+					*wordAt(next, r.second.word) += uint64(int64(c.second)) << (r.second.shift & 63)
+				}
+				if (mode == reducing || lane.crew != nil) && !g.settle(next, lane, r, c, mode, &v.options[len(v.options)-1]) {
 					return false
 				}
-				o.to, o.state = to, int32(len(g.found)-1)
 			}
-			v.options = append(v.options, o)
 			if c.other == 0 {
 				break
 			}
 			c = r.table.next(c)
 		}
 	}
-	if mode == reducing && !g.reduce(candidates) {
+	if (candidates != 0 || g.spawned) && !g.reduce(candidates, v) {
 		return false
 	}
-	g.lookUp(mode)
-	for i := range v.options {
-		if o := &v.options[i]; o.effect == stepped {
-			found := &g.found[o.state]
-			o.state, o.steps = found.index, 1+found.moved
-		}
+	if mode == existing {
+		g.lookUp(v)
+	} else {
+		g.lookUpOrAdd(v)
 	}
 	return true
 }
 
-// follow appends to found the state that a step leads to, and returns the task's
-// place there. It reports false if the layout is too narrow.
-func (g *graphOf[S]) follow(s *S, task int, r *row, c *cell, mode lookMode) (to int16, ok bool) {
-	g.found = append(g.found, successor[S]{state: *s, task: int16(task), spawned: r.onTask})
-	f := &g.found[len(g.found)-1]
-	g.apply(&f.state, task, r, c)
+// settle does what has to be done with the state that a step leads to: it takes
+// the task's own movers, and sorts the crew. It reports false if the layout is too
+// narrow.
+func (g *graphOf[S]) settle(next *S, lane *lane, r *row, c *cell, mode lookMode, o *option) bool {
 	if mode == reducing {
-		if f.moved = int32(g.runOwnMovers(&f.state, task, 0, nil)); f.moved < 0 {
-			return 0, false
+		g.spawned = g.spawned || r.onTask
+		field := *wordAt(next, lane.word) >> (lane.shift & 63) & lane.mask
+		if field >= uint64(len(lane.rows)) || lane.rows[field] == nil || lane.rows[field].candidate {
+			moved := g.runOwnMovers(next, int(o.task), 0, nil)
+			if moved < 0 {
+				return false
+			}
+			o.steps += int32(moved)
 		}
 	}
-	place := task
-	if crew := g.lanes[task].crew; crew != nil && (c.own != 0 || g.tied || f.moved > 0) {
-		if place = g.exchange(&f.state, crew, task); place < 0 {
-			return 0, false
+	if lane.crew != nil && (c.own != 0 || g.tied || o.steps > 1) {
+		to := g.exchange(next, lane.crew, int(o.task))
+		if to < 0 {
+			return false
 		}
+		o.to = int16(to)
 	}
-	return int16(place), true
+	return true
 }
 
 // repeat says of a task, whom nothing tells apart from the one before him, what
@@ -142,26 +149,40 @@ func (g *graphOf[S]) compare(v *view, r *row) {
 	v.touches = append(v.touches, r.touch)
 }
 
-// lookUp gives the states that were found their numbers, and those that are new a
-// place in the store.
-func (g *graphOf[S]) lookUp(mode lookMode) {
-	if mode == existing {
-		for i := range g.found {
-			g.found[i].index = int32(g.find(&g.found[i].state))
+// lookUp turns options, which number the next states, into options that lead to
+// states of the store.
+func (g *graphOf[S]) lookUp(v *view) {
+	for i := range v.options {
+		if o := &v.options[i]; o.effect == stepped {
+			o.state = int32(g.find(&g.next[o.state]))
 		}
-		return
 	}
-	g.reserve(len(g.found))
-	touched := entry(0)
-	for i := range g.found {
-		f := &g.found[i]
-		f.hash = hashOf(&f.state)
-		touched |= g.entries[f.hash>>(g.shift&63)]
+}
+
+// lookUpOrAdd is lookUp with new states added to the store.
+func (g *graphOf[S]) lookUpOrAdd(v *view) {
+	g.reserve(len(g.next))
+	entries, shift := g.entries, g.shift&63
+	mask := uint64(len(entries) - 1)
+	hashes := g.hashes[:0]
+	ahead := entry(0)
+	for i := range g.next {
+		h := hashOf(&g.next[i])
+		hashes = append(hashes, h)
+		ahead |= entries[h>>shift&mask]
 	}
-	g.touched = touched
-	for i := range g.found {
-		f := &g.found[i]
-		f.index = int32(g.insert(&f.state, f.hash))
+	g.hashes, g.ahead = hashes, ahead
+	index, of := int32(0), int32(-1) // the number of the next state looked up last
+	for i := range v.options {
+		o := &v.options[i]
+		if o.effect != stepped {
+			continue
+		}
+		if o.state != of {
+			of = o.state
+			index = int32(g.insert(&g.next[of], hashes[of]))
+		}
+		o.state = index
 	}
 }
 

@@ -130,19 +130,29 @@ func (g *graphOf[S]) heldBy(s *S, task int, of uint64) (held uint64) {
 // known better.
 const everyTask = ^engine.TaskSet(0)
 
-// reduce takes the movers of other tasks in the states that were found, where
-// there can be any: where one of the candidates is among the others. It reports
-// false if the layout is too narrow.
-func (g *graphOf[S]) reduce(candidates engine.TaskSet) bool {
-	for i := range g.found {
-		f := &g.found[i]
-		others := candidates &^ (1 << (uint(f.task) & 63))
-		if others == 0 && !f.spawned {
+// reduce takes the movers of other tasks in the next states, where there can be
+// any: where one of the candidates is among the others. It reports false if the
+// layout is too narrow.
+func (g *graphOf[S]) reduce(candidates engine.TaskSet, v *view) bool {
+	steps, of := int32(0), int32(-1)
+	for i := range v.options {
+		o := &v.options[i]
+		if o.effect != stepped {
 			continue
 		}
-		if f.moved = int32(g.runMovers(&f.state, int(f.moved), nil)); f.moved < 0 {
-			return false
+		if o.state == of { // of a task that is like the one before
+			o.steps = steps
+			continue
 		}
+		of = o.state
+		if candidates&^(1<<(uint(o.task)&63)) != 0 || g.spawned {
+			count := g.runMovers(&g.next[of], int(o.steps)-1, nil)
+			if count < 0 {
+				return false
+			}
+			o.steps = int32(count) + 1
+		}
+		steps = o.steps
 	}
 	return true
 }
