@@ -161,17 +161,20 @@ func (g *graphOf[S]) lookUp(v *view) {
 
 // lookUpOrAdd is lookUp with new states added to the store.
 func (g *graphOf[S]) lookUpOrAdd(v *view) {
-	g.reserve(len(g.next))
-	entries, shift := g.entries, g.shift&63
-	mask := uint64(len(entries) - 1)
-	hashes := g.hashes[:0]
-	ahead := entry(0)
-	for i := range g.next {
-		h := hashOf(&g.next[i])
-		hashes = append(hashes, h)
-		ahead |= entries[h>>shift&mask]
+	next := g.next
+	if len(g.slab)+len(next) > g.room {
+		g.reserve(len(next))
 	}
-	g.hashes, g.ahead = hashes, ahead
+	if len(g.hashes) < len(next) {
+		g.hashes = make([]uint64, 2*len(next))
+	}
+	p, hashes, ahead := g.probe(), g.hashes[:len(next)], entry(0)
+	for i := range next {
+		h := hashOf(&next[i])
+		hashes[i] = h
+		ahead |= p.entries[p.home(h)]
+	}
+	g.ahead = ahead
 	index, of := int32(0), int32(-1) // the number of the next state looked up last
 	for i := range v.options {
 		o := &v.options[i]
@@ -180,7 +183,12 @@ func (g *graphOf[S]) lookUpOrAdd(v *view) {
 		}
 		if o.state != of {
 			of = o.state
-			index = int32(g.insert(&g.next[of], hashes[of]))
+			state, h := &next[of], hashes[of]
+			if e := p.entries[p.home(h)]; e != 0 && p.suits(e, h) && g.slab[e&p.low-1] == *state {
+				index = int32(e&p.low - 1) // as insert would say
+			} else {
+				index = int32(g.insert(state, h))
+			}
 		}
 		o.state = index
 	}

@@ -15,23 +15,22 @@ func wordAt[S packed](s *S, word uint8) *uint64 { return &(*s)[int(word)&(len(*s
 
 // store holds packed states, each once, numbered from 0 in the order in which
 // they came. It is an append-only array beside an open-addressing hash table of
-// indices, with linear probing. The home slot of a state is given by the upper
-// bits of its hash, and an entry carries the upper half of the hash: so a probe
-// seldom has to look at a state that is not the one it is after, and the table
-// grows by one pass from its beginning to its end that reads no states.
+// indices, with linear probing. The upper bits of a state's hash say which slot is
+// its home; lower ones are kept in the entry where the index leaves room, so that
+// a probe seldom has to look at a state that is not the one it is after.
 //
-// A table is at most three quarters full, and was half as large before: with
-// states of one word that makes at most 32 bytes a state.
+// An entry takes four bytes and a table is at most half full, and was half as
+// large before: that makes 8 to 16 bytes a state, besides the state itself.
 type store[S packed] struct {
 	slab    []S
 	entries []entry
-	shift   uint8 // 64 less the bits of a slot's number
-	room    int   // states that fit in before the table must grow
+	bits    uint8 // of a slot's number
+	room    int   // states that fit in before something must grow
 }
 
-// entry is a table slot: the upper half of the hash and the state's index + 1,
-// or 0 if it is free.
-type entry uint64
+// entry is a table slot: the state's index + 1 in as many lower bits as a slot's
+// number has, and bits of the hash in the others; or 0 if it is free.
+type entry uint32
 
 const tableBitsMin = 8
 
@@ -42,23 +41,39 @@ func newStore[S packed]() (s store[S]) {
 
 // resize replaces the table by an empty one.
 func (s *store[S]) resize(bits uint8) {
-	s.entries = make([]entry, 1<<bits)
-	s.shift, s.room = 64-bits, 3<<bits>>2
+	s.entries, s.bits = make([]entry, 1<<bits), bits
+	s.setRoom()
 }
+
+func (s *store[S]) setRoom() { s.room = min(cap(s.slab), len(s.entries)/2) }
+
+// probe is what a look-up needs of a table.
+type probe struct {
+	entries []entry
+	mask    uint64 // of a slot
+	low     entry  // the bits of an entry that are an index
+	shift   uint8
+}
+
+func (s *store[S]) probe() probe {
+	return probe{s.entries, uint64(len(s.entries)) - 1, entry(len(s.entries) - 1), 64 - s.bits}
+}
+
+// home returns a hash's first slot.
+func (p *probe) home(h uint64) uint64 { return h >> (p.shift & 63) & p.mask }
+
+// suits reports whether an entry may be that of a state with the hash.
+func (p *probe) suits(e entry, h uint64) bool { return (e^entry(h))&^p.low == 0 }
 
 // find returns the index of a state, or -1.
 func (s *store[S]) find(state *S) int {
-	h := hashOf(state)
-	mask := uint64(len(s.entries)) - 1
-	for slot := h >> (s.shift & 63); ; slot++ {
-		e := s.entries[slot&mask]
-		if e == 0 {
-			return -1
-		}
-		if (uint64(e)^h)>>32 == 0 && s.slab[uint32(e)-1] == *state {
-			return int(uint32(e) - 1)
+	h, p := hashOf(state), s.probe()
+	for slot := p.home(h); p.entries[slot] != 0; slot = (slot + 1) & p.mask {
+		if e := p.entries[slot]; p.suits(e, h) && s.slab[e&p.low-1] == *state {
+			return int(e&p.low - 1)
 		}
 	}
+	return -1
 }
 
 // add returns the index of a state, which is the number of states before if it is
@@ -71,69 +86,60 @@ func (s *store[S]) add(state *S) (index int) {
 // reserve makes room for some more states.
 func (s *store[S]) reserve(more int) {
 	for len(s.slab)+more > s.room {
-		s.grow()
-	}
-	if n := len(s.slab); n+more > cap(s.slab) { // append grows large slices by a quarter; twice copies less
-		s.slab = append(make([]S, 0, max(2*n, n+more, 1<<tableBitsMin)), s.slab...)
+		if n := len(s.slab); n+more > cap(s.slab) {
+			// append grows large slices by a quarter; by more copies less.
+			s.slab = append(make([]S, 0, max(n+n/2, n+more, 1<<tableBitsMin)), s.slab...)
+			s.setRoom()
+		} else {
+			s.grow()
+		}
 	}
 }
 
 // insert is add for a state whose hash is known and for which there is room.
 func (s *store[S]) insert(state *S, h uint64) (index int) {
-	entries := s.entries
-	mask := uint64(len(entries)) - 1
-	slot := h >> (s.shift & 63) & mask
-	for {
-		e := entries[slot]
-		if e == 0 {
-			break
+	p := s.probe()
+	slot := p.home(h)
+	for p.entries[slot] != 0 {
+		if e := p.entries[slot]; p.suits(e, h) && s.slab[e&p.low-1] == *state {
+			return int(e&p.low - 1)
 		}
-		if (uint64(e)^h)>>32 == 0 {
-			if i := uint32(e) - 1; s.slab[i] == *state {
-				return int(i)
-			}
-		}
-		slot = (slot + 1) & mask
+		slot = (slot + 1) & p.mask
 	}
 	index = len(s.slab)
 	s.slab = append(s.slab, *state)
-	entries[slot] = entry(h&^(1<<32-1) | uint64(index+1))
+	p.entries[slot] = entry(h)&^p.low | entry(index+1)
 	return index
 }
 
-// grow doubles the table. Entries keep their order but for the few at the end
-// that have been pushed on to the beginning.
+// grow doubles the table.
 func (s *store[S]) grow() {
-	old := s.entries
-	s.resize(64 - s.shift + 1)
-	entries, shift := s.entries, s.shift
-	mask := uint64(len(entries)) - 1
-	for _, e := range old {
-		if e == 0 {
-			continue
+	s.resize(s.bits + 1)
+	p := s.probe()
+	for i := range s.slab {
+		h := hashOf(&s.slab[i])
+		slot := p.home(h)
+		for p.entries[slot] != 0 {
+			slot = (slot + 1) & p.mask
 		}
-		slot := uint64(e) >> (shift & 63)
-		for entries[slot&mask] != 0 {
-			slot++
-		}
-		entries[slot&mask] = e
+		p.entries[slot] = entry(h)&^p.low | entry(i+1)
 	}
 }
 
 // bytes returns what the store occupies.
 func (s *store[S]) bytes() int {
 	var state S
-	return 8 * (cap(s.slab)*len(state) + len(s.entries))
+	return 8*cap(s.slab)*len(state) + 4*len(s.entries)
 }
 
 // hashOf mixes the words by multiplication and folding; the constants are odd
 // numbers without structure. It depends on nothing but the words, but it is no
 // part of any hash that is printed or kept.
 func hashOf[S packed](state *S) uint64 {
-	h := uint64(0)
-	for i := range len(*state) {
-		h = (h ^ (*state)[i]) * 0xd1342543de82ef95
-		h ^= h >> 32
+	h := (*state)[0] * 0xd1342543de82ef95
+	for i := 1; i < len(*state); i++ {
+		h = (h ^ h>>32 ^ (*state)[i]) * 0xd1342543de82ef95
 	}
-	return h * 0xff51afd7ed558ccd
+	h = (h ^ h>>32) * 0xff51afd7ed558ccd
+	return h ^ h>>32
 }
