@@ -3,15 +3,17 @@ package explore
 import "lostupdate/engine"
 
 // look implements graph. All successors are computed before the first of them is
-// looked up, so that the memory accesses of the look-ups overlap.
+// looked up, so that the memory accesses of the look-ups overlap. Option i leads
+// to next[i], until it is looked up.
 func (g *graphOf[S]) look(state int, mode lookMode, v *view) bool {
 	if g.widened != g.space.widened && !g.fits() {
 		return false
 	}
 	s := g.slab[state]
-	v.options, v.touches, v.movable, v.waits, v.raced = v.options[:0], v.touches[:0], 0, false, false
-	g.next, g.spawned = g.next[:0], false
-	var candidates engine.TaskSet // that movers may be looked for among
+	v.touches, v.raced = v.touches[:0], false
+	g.spawned = false
+	options, next, count := v.options[:cap(v.options)], g.next, 0
+	movable, candidates, waits := engine.TaskSet(0), engine.TaskSet(0), false
 	distinct := engine.TaskSet(0)
 	if g.tied {
 		distinct = g.distinct(&s)
@@ -19,11 +21,15 @@ func (g *graphOf[S]) look(state int, mode lookMode, v *view) bool {
 	// Of the task before: its field, row, and where its options begin; and whether
 	// it is as good as any of its crew that has the same field.
 	before, last, begun, alike := uint64(0), (*row)(nil), 0, false
-	for t := range g.lanes {
-		lane := &g.lanes[t]
+	lanes := g.lanes
+	for t := range lanes {
+		lane := &lanes[t]
 		field := *wordAt(&s, lane.word) >> (lane.shift & 63) & lane.mask
 		if lane.follows && alike && field == before && distinct>>(uint(t-1)&63)&3 == 0 {
-			begun = g.repeat(v, t, last, begun)
+			v.options = options
+			begun, count = g.repeat(v, t, last, begun, count)
+			options, next = v.options[:cap(v.options)], g.next
+			movable |= movable >> (uint(t-1) & 63) & 1 << (uint(t) & 63)
 			candidates |= candidates >> (uint(t-1) & 63) & 1 << (uint(t) & 63)
 			continue
 		}
@@ -44,7 +50,9 @@ func (g *graphOf[S]) look(state int, mode lookMode, v *view) bool {
 				return false
 			}
 		}
-		before, last, begun, alike = field, r, len(v.options), true
+		if lane.crew != nil {
+			before, last, begun, alike = field, r, count, true
+		}
 		if c.effect == ended {
 			continue
 		}
@@ -55,31 +63,39 @@ func (g *graphOf[S]) look(state int, mode lookMode, v *view) bool {
 			g.compare(v, r)
 		}
 		if c.effect == blocked {
-			v.waits = true
+			waits = true
 			continue
 		}
-		v.movable |= 1 << (uint(t) & 63)
+		movable |= 1 << (uint(t) & 63)
 		for branch := int16(0); ; branch++ {
-			v.options = append(v.options, option{state: int32(len(g.next)), steps: 1, task: int16(t), branch: branch, to: int16(t), effect: c.effect})
+			if count >= len(options) || count >= len(next) {
+				options, next = g.moreOptions(v, options, count)
+			}
+			o := &options[count]
+			o.state, o.steps, o.task, o.branch, o.to, o.effect = int32(count), 1, int16(t), branch, int16(t), c.effect
 			if c.effect == stepped {
-				alike = alike && c.own != 0 // one that stays where he is stays at his own place
-				g.next = append(g.next, s)
-				next := &g.next[len(g.next)-1]
-				*wordAt(next, lane.word) += uint64(int64(c.own)) << (lane.shift & 63)
-				*wordAt(next, r.word) += uint64(int64(c.target)) << (r.shift & 63)
+				to := &next[count]
+				*to = s
+				*wordAt(to, lane.word) += uint64(int64(c.own)) << (lane.shift & 63)
+				*wordAt(to, r.word) += uint64(int64(c.target)) << (r.shift & 63)
 				if c.second != 0 {
-					*wordAt(next, r.second.word) += uint64(int64(c.second)) << (r.second.shift & 63)
+					*wordAt(to, r.second.word) += uint64(int64(c.second)) << (r.second.shift & 63)
 				}
-				if (mode == reducing || lane.crew != nil) && !g.settle(next, lane, r, c, mode, &v.options[len(v.options)-1]) {
-					return false
+				if lane.crew != nil || mode == reducing {
+					alike = alike && c.own != 0 // one that stays where he is stays at his own place
+					if !g.settle(to, lane, r, c, mode, o) {
+						return false
+					}
 				}
 			}
+			count++
 			if c.other == 0 {
 				break
 			}
 			c = r.table.next(c)
 		}
 	}
+	v.options, v.movable, v.waits = options[:count], movable, waits
 	if (candidates != 0 || g.spawned) && !g.reduce(candidates, v) {
 		return false
 	}
@@ -89,6 +105,15 @@ func (g *graphOf[S]) look(state int, mode lookMode, v *view) bool {
 		g.lookUpOrAdd(v)
 	}
 	return true
+}
+
+// moreOptions makes room for more of them than count.
+func (g *graphOf[S]) moreOptions(v *view, options []option, count int) ([]option, []S) {
+	n := 2*count + len(g.lanes)
+	v.options = append(make([]option, 0, n), options[:count]...)
+	g.next = append(make([]S, 0, n), g.next[:count]...)[:n]
+	g.hashes = make([]uint64, n)
+	return v.options[:n], g.next
 }
 
 // settle does what has to be done with the state that a step leads to: it takes
@@ -117,21 +142,21 @@ func (g *graphOf[S]) settle(next *S, lane *lane, r *row, c *cell, mode lookMode,
 }
 
 // repeat says of a task, whom nothing tells apart from the one before him, what
-// was said of that one: his steps lead to the same states. Begun is where the
-// options of the one before begin, and then where his own do.
-func (g *graphOf[S]) repeat(v *view, task int, last *row, begun int) int {
+// was said of that one: his steps lead to the same states. The options of the one
+// before go from begun to count; those of the two are returned.
+func (g *graphOf[S]) repeat(v *view, task int, last *row, begun, count int) (int, int) {
 	if last.touch.access != 0 {
 		g.compare(v, last)
 	}
-	options := v.options[begun:]
-	if len(options) > 0 {
-		v.movable |= 1 << (uint(task) & 63)
+	if 2*count-begun > len(v.options) || 2*count-begun > len(g.next) {
+		v.options, _ = g.moreOptions(v, v.options, count)
 	}
-	for _, o := range options {
-		o.task = int16(task)
-		v.options = append(v.options, o)
+	again := v.options[count : 2*count-begun]
+	copy(again, v.options[begun:count])
+	for i := range again {
+		again[i].task = int16(task)
 	}
-	return begun + len(options)
+	return count, 2*count - begun
 }
 
 // compare books the data races between an access and those of the tasks before.
@@ -149,8 +174,8 @@ func (g *graphOf[S]) compare(v *view, r *row) {
 	v.touches = append(v.touches, r.touch)
 }
 
-// lookUp turns options, which number the next states, into options that lead to
-// states of the store.
+// lookUp turns options that lead to next states into options that lead to states
+// of the store.
 func (g *graphOf[S]) lookUp(v *view) {
 	for i := range v.options {
 		if o := &v.options[i]; o.effect == stepped {
@@ -161,36 +186,32 @@ func (g *graphOf[S]) lookUp(v *view) {
 
 // lookUpOrAdd is lookUp with new states added to the store.
 func (g *graphOf[S]) lookUpOrAdd(v *view) {
-	next := g.next
-	if len(g.slab)+len(next) > g.room {
-		g.reserve(len(next))
+	options := v.options
+	if len(g.slab)+len(options) > g.room {
+		g.reserve(len(options))
 	}
-	if len(g.hashes) < len(next) {
-		g.hashes = make([]uint64, 2*len(next))
-	}
-	p, hashes, ahead := g.probe(), g.hashes[:len(next)], entry(0)
-	for i := range next {
+	p, next, hashes, ahead := g.probe(), g.next[:len(options)], g.hashes[:len(options)], entry(0)
+	for i := range next { // those that nothing leads to are not looked at again
 		h := hashOf(&next[i])
 		hashes[i] = h
 		ahead |= p.entries[p.home(h)]
 	}
 	g.ahead = ahead
-	index, of := int32(0), int32(-1) // the number of the next state looked up last
-	for i := range v.options {
-		o := &v.options[i]
+	for i := range options {
+		o := &options[i]
 		if o.effect != stepped {
 			continue
 		}
-		if o.state != of {
-			of = o.state
-			state, h := &next[of], hashes[of]
-			if e := p.entries[p.home(h)]; e != 0 && p.suits(e, h) && g.slab[e&p.low-1] == *state {
-				index = int32(e&p.low - 1) // as insert would say
-			} else {
-				index = int32(g.insert(state, h))
-			}
+		if int(o.state) != i { // a repeated one
+			o.state = options[o.state].state
+			continue
 		}
-		o.state = index
+		h := hashes[i]
+		if e := p.entries[p.home(h)]; e != 0 && p.suits(e, h) && g.slab[e&p.low-1] == next[i] {
+			o.state = int32(e&p.low - 1) // as insert would say
+		} else {
+			o.state = int32(g.insert(&next[i], h))
+		}
 	}
 }
 

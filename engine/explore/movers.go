@@ -134,25 +134,22 @@ const everyTask = ^engine.TaskSet(0)
 // any: where one of the candidates is among the others. It reports false if the
 // layout is too narrow.
 func (g *graphOf[S]) reduce(candidates engine.TaskSet, v *view) bool {
-	steps, of := int32(0), int32(-1)
 	for i := range v.options {
 		o := &v.options[i]
 		if o.effect != stepped {
 			continue
 		}
-		if o.state == of { // of a task that is like the one before
-			o.steps = steps
+		if int(o.state) != i { // a repeated one
+			o.steps = v.options[o.state].steps
 			continue
 		}
-		of = o.state
 		if candidates&^(1<<(uint(o.task)&63)) != 0 || g.spawned {
-			count := g.runMovers(&g.next[of], int(o.steps)-1, nil)
+			count := g.runMovers(&g.next[i], int(o.steps)-1, nil)
 			if count < 0 {
 				return false
 			}
 			o.steps = int32(count) + 1
 		}
-		steps = o.steps
 	}
 	return true
 }
