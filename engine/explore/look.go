@@ -107,7 +107,10 @@ func (g *graphOf[S]) look(state int, mode lookMode, v *view) bool {
 	return true
 }
 
-// moreOptions makes room for more of them than count.
+// moreOptions makes room for more of them than count. Inlined, it would cost look
+// its registers.
+//
+//go:noinline
 func (g *graphOf[S]) moreOptions(v *view, options []option, count int) ([]option, []S) {
 	n := 2*count + len(g.lanes)
 	v.options = append(make([]option, 0, n), options[:count]...)
@@ -184,7 +187,9 @@ func (g *graphOf[S]) lookUp(v *view) {
 	}
 }
 
-// lookUpOrAdd is lookUp with new states added to the store.
+// lookUpOrAdd is lookUp with new states added to the store. It touches the table
+// for all of them before it looks at what is there, so that the memory accesses
+// overlap.
 func (g *graphOf[S]) lookUpOrAdd(v *view) {
 	options := v.options
 	if len(g.slab)+len(options) > g.room {
