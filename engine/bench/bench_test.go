@@ -1,6 +1,8 @@
 package bench
 
 import (
+	"runtime"
+	"runtime/debug"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -90,7 +92,34 @@ func BenchmarkEverything(b *testing.B) {
 	}
 }
 
-func prove(b *testing.B, p *engine.Program, o explore.Options) {
+// BenchmarkThroughput measures transitions a second on whole graphs of growing size:
+// the table of the first fits into a core's second cache, that of the last into no
+// cache.
+func BenchmarkThroughput(b *testing.B) {
+	o := verdictOnly()
+	o.NoSymmetry, o.NoReduction = true, true
+	for _, p := range []*engine.Program{Counter(4, 2), Counter(3, 5), Counter(8, 1), Counter(3, 10)} {
+		b.Run(p.Name, func(b *testing.B) { prove(b, p, o) })
+	}
+}
+
+// BenchmarkTenMillion searches ten million states within a gibibyte, and tells how
+// much memory that took, with all that was given up while growing.
+func BenchmarkTenMillion(b *testing.B) {
+	o := verdictOnly()
+	o.NoSymmetry, o.NoReduction = true, true
+	o.Limits = engine.Limits{States: 10_000_000, Transitions: 1 << 40, MemoryBytes: 1 << 30}
+	debug.FreeOSMemory()
+	b.Run("counter 3,30", func(b *testing.B) {
+		report := prove(b, Counter(3, 30), o)
+		require.Equal(b, engine.StatesLimit, report.Limit)
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		b.ReportMetric(float64(m.HeapSys)/(1<<20), "MiB")
+	})
+}
+
+func prove(b *testing.B, p *engine.Program, o explore.Options) *engine.Report {
 	var report *engine.Report
 	b.ReportAllocs()
 	for b.Loop() {
@@ -101,6 +130,7 @@ func prove(b *testing.B, p *engine.Program, o explore.Options) {
 	}
 	b.ReportMetric(float64(report.States), "states")
 	b.ReportMetric(float64(report.Transitions)*float64(b.N)/b.Elapsed().Seconds()/1e6, "Mtrans/s")
+	return report
 }
 
 // BenchmarkStep measures one step through a real goroutine: resumed, and back.
