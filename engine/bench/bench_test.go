@@ -10,6 +10,7 @@ import (
 	"lostupdate/engine"
 	"lostupdate/engine/explore"
 	"lostupdate/engine/routine"
+	"lostupdate/engine/sched"
 )
 
 // verdictOnly asks for no more than the peers give: a verdict and all outcomes.
@@ -148,4 +149,61 @@ func BenchmarkStep(b *testing.B) {
 		c.Resume(1)
 	}
 	pool.Put(c)
+}
+
+// BenchmarkStayingStep measures a step of a run whose scheduler stays with the same
+// task: the goroutine goes on by itself.
+func BenchmarkStayingStep(b *testing.B) {
+	var pool routine.Pool
+	defer pool.Close()
+	c := pool.Get()
+	rest := 0
+	c.Inline(func(*routine.Announcement) (int64, bool) {
+		rest--
+		return 1, rest > 0
+	})
+	c.Start(routine.Func(func(t *routine.Task) {
+		for {
+			t.Read(0)
+		}
+	}))
+	const steps = 1000
+	b.ReportAllocs()
+	for b.Loop() {
+		rest = steps
+		c.Resume(1)
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/steps, "ns/step")
+	pool.Put(c)
+}
+
+// BenchmarkRun measures whole runs of one program: with the scheduler that changes
+// tasks at every step, and with the one that stays as long as he can.
+func BenchmarkRun(b *testing.B) {
+	p := Counter(4, 500)
+	for _, test := range []struct {
+		name string
+		by   func() sched.Scheduler
+	}{{"changing", sched.RoundRobin}, {"staying", func() sched.Scheduler { return staying{} }}} {
+		b.Run(test.name, func(b *testing.B) {
+			b.ReportAllocs()
+			steps := 0
+			for b.Loop() {
+				trace, err := sched.Run(p, test.by(), engine.Limits{})
+				require.NoError(b, err)
+				steps += len(trace.Schedule())
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(steps), "ns/step")
+		})
+	}
+}
+
+// staying is a scheduler that never interrupts.
+type staying struct{}
+
+func (staying) Next(enabled engine.TaskSet, last engine.TaskID, _ sched.Ways) engine.Choice {
+	if enabled.Has(last) {
+		return engine.Choice{Task: last}
+	}
+	return engine.Choice{Task: enabled.First()}
 }

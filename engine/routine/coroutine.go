@@ -46,10 +46,11 @@ type Coroutine struct {
 	value    int64 // handed to the body by Resume
 	said     Announcement
 	key      []int64
-	rewound  []int64 // the mark that the body shall go on from, or nil
-	quiet    bool    // local operations are not announced
-	local    int     // local operations since the last announcement
-	running  bool    // a body has begun and has not ended
+	rewound  []int64                           // the mark that the body shall go on from, or nil
+	quiet    bool                              // local operations are not announced
+	local    int                               // local operations since the last announcement
+	inline   func(*Announcement) (int64, bool) // see Inline; or nil
+	running  bool                              // a body has begun and has not ended
 	aborting bool
 	lost     bool // its goroutine has ended; it cannot run another body
 }
@@ -103,6 +104,14 @@ func (c *Coroutine) resume(value int64) *Announcement {
 		c.bury()
 	}
 	return &c.said
+}
+
+// Inline sets a function that is called with each announcement on the body's own
+// goroutine, before control is handed back: if it answers true, the body goes on at
+// once with the value, and no switch is needed. It must not panic, nor end the
+// goroutine. Nil takes it away, and so does Pool.Put.
+func (c *Coroutine) Inline(answer func(said *Announcement) (value int64, goOn bool)) {
+	c.inline = answer
 }
 
 // Stop unwinds a body that has not ended. Afterwards another one can be started.
@@ -183,6 +192,12 @@ func (c *Coroutine) Do(op engine.Op) int64 {
 		return 0
 	}
 	c.said.Stage, c.said.Op = Announced, op
+	if c.inline != nil {
+		if value, goOn := c.inline(&c.said); goOn {
+			c.said.Marked = false
+			return value
+		}
+	}
 	if !c.yield(struct{}{}) || c.aborting {
 		c.aborting = true
 		panic(abort{})
@@ -223,6 +238,7 @@ func (p *Pool) Get() *Coroutine {
 // Put stops what c runs and takes it back.
 func (p *Pool) Put(c *Coroutine) {
 	c.Stop()
+	c.inline = nil
 	if !c.lost {
 		p.idle = append(p.idle, c)
 	}

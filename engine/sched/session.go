@@ -25,6 +25,10 @@ type Session struct {
 	enabled engine.TaskSet // empty once the run is over
 	finding *engine.Finding
 	closed  bool
+
+	// inline answers announcements where a task makes further steps by itself;
+	// nil where it makes one at a time.
+	inline func(said *routine.Announcement) (int64, bool)
 }
 
 // worker is the goroutine of one task.
@@ -224,7 +228,12 @@ func (s *Session) move(c engine.Choice) {
 		return
 	}
 	w.announced = false
-	s.listen(t, w.coroutine.Resume(value))
+	if op.Kind != engine.OpSpawn { // the new task must start before anybody's next step
+		w.coroutine.Inline(s.inline)
+	}
+	said := w.coroutine.Resume(value)
+	w.coroutine.Inline(nil)
+	s.listen(t, said)
 	if op.Kind == engine.OpSpawn && s.finding == nil {
 		s.start(engine.TaskID(op.Object))
 	}

@@ -6,13 +6,13 @@
 //
 // The Promela models are in promela, as lean as we could write them. A verifier is
 // compiled with gcc -O2 and run with several sizes of its hash table (-w), with and
-// without SPIN's own partial-order reduction; the best counts. What counts is net
-// of its start: the time of a verifier of an empty model, with the same size of
-// table, is taken off. Both are run in turn, so that what else the machine does
-// meets both, and the fastest run of each is taken.
+// without SPIN's own partial-order reduction; the best counts. What counts is the
+// processor time net of its start: that of a verifier of an empty model, with the
+// same size of table, is taken off. Both are run in turn, so that what else the
+// machine does meets both, and the fastest run of each is taken.
 //
-// Our time is that of a whole proof, cold: goroutines started, bodies learned,
-// graph searched, goroutines ended; the fastest of the runs. "Whole" is the same
+// Our time is that of a whole proof, cold and by the clock: goroutines started,
+// bodies learned, graph searched, goroutines ended; the fastest of the runs. "Whole" is the same
 // with symmetry and the reduction switched off. With -wasm our side runs once more,
 // compiled for the browser and run by node.
 //
