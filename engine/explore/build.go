@@ -21,7 +21,7 @@ type graphOf[S packed] struct {
 	tied    bool     // there are crews, and mutexes or conditions that tell their tasks apart
 	widened int      // space.widened when the layout was last compared with it
 	wanted  *layout  // a wider layout, without which a look cannot go on
-	next    []S      // the states that the options of a look lead to
+	next    []S      // of a look: option i leads to next[i]
 	hashes  []uint64 // of those
 	ahead   entry    // what look-ups read ahead, so that reading is not left out
 	spawned bool     // an option may have started a task

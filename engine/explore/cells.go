@@ -315,7 +315,8 @@ func (g *graphOf[S]) fits() bool {
 	return true
 }
 
-// apply lets a task's move happen in s.
+// apply lets a task's move happen in s. Fields never overflow, so that adding a
+// difference to one leaves the others of its word as they are.
 func (g *graphOf[S]) apply(s *S, task int, r *row, c *cell) {
 	lane := &g.lanes[task]
 	*wordAt(s, lane.word) += uint64(int64(c.own)) << (lane.shift & 63)

@@ -114,7 +114,8 @@ func (c *crew) rotateInWord(word *uint64, from, to int) {
 }
 
 // distinct returns the tasks that more than their local state tells from the
-// others of their crew: they hold a mutex, or sleep on a condition.
+// others of their crew: they hold a mutex, or sleep on a condition. What before
+// looks at to order two tasks, distinct must know too.
 func (g *graphOf[S]) distinct(s *S) (tasks engine.TaskSet) {
 	for i := range g.mutexes {
 		m := &g.mutexes[i]

@@ -126,10 +126,6 @@ func (g *graphOf[S]) heldBy(s *S, task int, of uint64) (held uint64) {
 	return held
 }
 
-// everyTask is a set that no task is missing from, for candidates that are not
-// known better.
-const everyTask = ^engine.TaskSet(0)
-
 // reduce takes the movers of other tasks in the next states, where there can be
 // any: where one of the candidates is among the others. It reports false if the
 // layout is too narrow.
