@@ -2,7 +2,7 @@
 // it:
 //
 //	go test -bench . ./engine/bench              everything, natively
-//	GOOS=js GOARCH=wasm go test -exec "$(go env GOROOT)/lib/wasm/go_js_wasm_exec" -bench . ./engine/bench  in node
+//	GOOS=js GOARCH=wasm go test -exec "$(go env GOROOT)/lib/wasm/go_js_wasm_exec" -bench . ./engine/bench   in node
 //	go run ./engine/bench/compare [-wasm]        the same programs in SPIN, side by side; and in node
 //
 // README.md has the figures, and what was aimed at.
