@@ -2,6 +2,8 @@ package machine
 
 import (
 	"fmt"
+	"iter"
+	"math/bits"
 
 	"lostupdate/engine"
 )
@@ -53,10 +55,8 @@ func (c Code) Run(port engine.Port) {
 	key := make([]int64, 0, 1+RegistersMax)
 	mark := func(pc int) {
 		key = append(key[:0], int64(pc))
-		for r := range Reg(RegistersMax) {
-			if live[pc].has(r) {
-				key = append(key, regs[r])
-			}
+		for r := range live[pc].all() {
+			key = append(key, regs[r])
 		}
 		port.Mark(key...)
 	}
@@ -124,14 +124,21 @@ const SilentStepsMax = 1_000
 // registerSet is a set of registers, bit r for register r.
 type registerSet uint32
 
-func (s registerSet) has(r Reg) bool { return s&(1<<r) != 0 }
+// all yields the registers of the set in ascending order.
+func (s registerSet) all() iter.Seq[Reg] {
+	return func(yield func(Reg) bool) {
+		for rest := s; rest != 0; rest &= rest - 1 {
+			if !yield(Reg(bits.TrailingZeros32(uint32(rest)))) {
+				return
+			}
+		}
+	}
+}
 
 // restore gives the registers of the set the values that a mark has noted.
 func (s registerSet) restore(regs *[RegistersMax]int64, values []int64) {
-	for r := range Reg(RegistersMax) {
-		if s.has(r) {
-			regs[r], values = values[0], values[1:]
-		}
+	for r := range s.all() {
+		regs[r], values = values[0], values[1:]
 	}
 }
 
