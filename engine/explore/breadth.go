@@ -180,7 +180,7 @@ func (b *breadth) end() {
 func (b *breadth) judge() {
 	if !b.view.waits {
 		b.graph.unpack(b.cursor)
-		b.outcomes.add(b.space.machine.Outcome(b.space.scratch))
+		b.outcomes.add(b.space, b.space.scratch)
 	}
 	if b.isFinding(b.cursor) {
 		b.found(b.depth(), option{task: nobody})
