@@ -100,7 +100,10 @@ func (w *living) readState(i int) int {
 	w.first = append(w.first, int32(len(w.targets)))
 	enabled := w.run.view.movable
 	for _, o := range w.run.view.options {
-		op := w.run.graph.nextOp(i, int(o.task))
+		var op engine.Op
+		if w.run.space.telling {
+			op = w.run.graph.nextOp(i, int(o.task))
+		}
 		if ghost(w.run.space.scratch, engine.TaskID(o.task), op) {
 			enabled &^= engine.TaskSet(0).With(engine.TaskID(o.task))
 			continue

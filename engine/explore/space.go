@@ -32,6 +32,7 @@ type space struct {
 	answers  int            // moves that the machine and the goroutines were asked for
 	pinned   engine.TaskSet // tasks that others name
 	wide     bool           // some operation changes more than one move can say: see wide.go
+	telling  bool           // the kind of a step matters to a run without end: see living.readState
 
 	scratch *machine.State   // for asking the machine
 	nodes   []routine.NodeID // likewise, of a step that spreads
@@ -103,6 +104,7 @@ func newSpace(p *engine.Program) *space {
 	sp.scratch = sp.machine.Start()
 	sp.raced = make([]bool, len(p.Objects))
 	for i := range p.Objects {
+		sp.telling = sp.telling || p.Objects[i].Ghosts
 		sp.contents = append(sp.contents, newContents(&p.Objects[i], sp.scratch.Objects[i], sp.tasks))
 	}
 	for _, word := range sp.scratch.Watched {
@@ -210,6 +212,7 @@ func (sp *space) at(task int, field uint64) local {
 	n := sp.body[task].Node(nodeOf(field))
 	l.stage, l.op = n.Stage, n.Op
 	sp.wide = sp.wide || l.op.Kind.OnProcess()
+	sp.telling = sp.telling || l.op.Kind == engine.OpProgress
 	switch {
 	case l.stage != routine.Announced, l.op.Kind.OnNothing():
 	case l.op.Kind.OnTask():

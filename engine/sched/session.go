@@ -253,11 +253,12 @@ func (s *Session) move(c engine.Choice) {
 // operation started must come to their own first one, and where it is counted who is
 // overtaken that must be done after every step.
 func (s *Session) resume(c *routine.Coroutine, op engine.Op, value int64) *routine.Announcement {
-	if s.inline != nil && isSimple(op.Kind) && !s.machine.Watches() {
+	if isSimple(op.Kind) && !s.machine.Watches() {
 		c.Inline(s.inline)
-		defer c.Inline(nil)
 	}
-	return c.Resume(value)
+	said := c.Resume(value)
+	c.Inline(nil)
+	return said
 }
 
 // isSimple reports whether a step starts and ends no other task.
