@@ -56,12 +56,8 @@ func (t *Timeline) forked(process int) bool {
 
 // left reports whether somebody has closed the line by a moment.
 func (t *Timeline) left(process int, at Moment) bool {
-	for i, e := range t.Trace.Events {
-		if e.Op.Kind == engine.OpExit && t.extents[i].to <= at && t.Factory.Program.ProcessOf(e.Task) == process {
-			return true
-		}
-	}
-	return false
+	when, ok := t.exits[process]
+	return ok && when <= at
 }
 
 // led reports whether the line closes when one of its workers has gone home.
