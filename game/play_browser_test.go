@@ -11,7 +11,9 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"lostupdate/game/internal/browser"
+	"lostupdate/game/model/campaign"
 	"lostupdate/game/model/progress"
+	"lostupdate/levels"
 )
 
 // TestThreeLevelsInTheBrowser plays as a player does: it looks up in the game's own mirror where things are, and uses
@@ -106,7 +108,9 @@ func (p player) reload() {
 	p.waitFor(`lostupdate.frame > 0`)
 	require.Equal(p.t, "title", browser.Evaluate[string](p.page, "lostupdate.screen"))
 	p.click("campaign")
-	p.waitFor(`lostupdate.text.includes("9 of 18 stars")`)
+	catalog, err := levels.Campaign()
+	require.NoError(p.t, err)
+	p.waitFor(fmt.Sprintf(`lostupdate.text.includes("9 of %d stars")`, campaign.StarsMax*len(catalog.Levels())))
 	kept := p.progress()
 	for _, level := range []string{"the-key", "only-the-write", "two-hands"} {
 		label := browser.Evaluate[string](p.page, spot("level:"+level)+".label")

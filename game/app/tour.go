@@ -85,6 +85,7 @@ func around() []stop {
 	return []stop{
 		{name: "title"},
 		{name: "map", after: show(string(model.Map))},
+		{name: "map-room", after: append(show(string(model.Map)), show(model.RoomName(3))...)},
 		{name: "settings", after: show(string(model.Settings))},
 		{name: "help", after: show(string(model.Help))},
 		{name: "credits", after: show(string(model.Credits))},
@@ -106,6 +107,9 @@ func through(level *levels.Level) []stop {
 		at("hints", rehearse.Moment{Solution: rehearse.None}, hints...),
 		at("middle", rehearse.Moment{Solution: rehearse.Proof, Tick: 3}),
 		at("result", rehearse.Moment{Result: true}),
+	}
+	if level.Puzzle.Predict != nil {
+		stops = append(stops, at("question", rehearse.Moment{Solution: rehearse.None}, msg.Say(msg.Show, model.PredictSheet)))
 	}
 	stops[1].before = []msg.Msg{msg.Say(msg.Setting, "zoom=150")}
 	for _, trap := range level.Traps {

@@ -58,11 +58,11 @@ func (m *Model) partToPlay(level *levels.Level, name string) puzzle.Role {
 	return parts[len(parts)-1]
 }
 
-// workKey returns the name under which the work on a part of a level is kept: that
+// WorkKey returns the name under which the work on a part of a level is kept: that
 // of the level, except for the second part of a level that has two.
-func workKey(level *puzzle.Puzzle, role puzzle.Role, original *puzzle.Puzzle) string {
-	if original.Role == puzzle.Both && role == puzzle.Engineer {
-		return level.ID + " " + role.String()
+func WorkKey(level *puzzle.Puzzle, role puzzle.Role) string {
+	if level.Role == puzzle.Both && role == puzzle.Engineer {
+		return PartName(level.ID, role)
 	}
 	return level.ID
 }

@@ -20,7 +20,7 @@ func (m *Model) enterLevel(level *levels.Level, role puzzle.Role, part string) [
 		next = l.ID()
 	}
 	whole, _ := m.Catalog.Level(id)
-	m.attacking, m.workKey = part == attackPart, workKey(level.Puzzle, role, whole.Puzzle)
+	m.attacking, m.workKey = part == attackPart, WorkKey(whole.Puzzle, role)
 	work := m.Reached.Levels[m.workKey].Work
 	if role == puzzle.Saboteur {
 		visit := sabotage.Visit{Work: work, Next: next}

@@ -86,7 +86,7 @@ func newBuilder(t *Timeline) *builder {
 	}
 	t.workers = make([]worker, len(p.Tasks))
 	t.objects = make([]track, len(p.Objects))
-	t.inside = map[engine.ObjectID][]track{}
+	t.inside, t.exits = map[engine.ObjectID][]track{}, map[int]Moment{}
 	for id := range t.workers {
 		b.open(engine.TaskID(id))
 	}
@@ -264,6 +264,9 @@ func (b *builder) follow(i int, e engine.Event) {
 		if b.started[id] == i+1 && b.t.workers[id].present.last() == 0 {
 			b.t.workers[id].present.set(at, 1)
 		}
+	}
+	if e.Op.Kind == engine.OpExit {
+		b.t.exits[b.t.Factory.Program.ProcessOf(e.Task)] = at
 	}
 	b.enter(e, at)
 	if e.Op.Kind.OnTask() || e.Op.Kind.OnNothing() {

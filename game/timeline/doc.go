@@ -4,9 +4,9 @@
 // Shift takes a reference shift, whose time is ticks; Replay takes a run without
 // time, such as a counterexample, and gives every step one tick of its own. Both
 // work the trace through once. Afterwards every question (where is worker 2, what
-// is on his clipboard, who has the red key, what does the counter show) is a
-// binary search over what changes when, so a player may drag the playhead as fast
-// as he likes.
+// is on his clipboard, who has the red key, what does the counter show, who sleeps
+// under the bell, does line B burn) is a binary search over what changes when, so a
+// player may drag the playhead as fast as he likes.
 //
 // A Moment is an integer, in thousandths of a tick, so that figures can glide
 // between stations without any float deciding where they are. What an event does

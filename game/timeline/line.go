@@ -43,7 +43,7 @@ func (t *Timeline) Line(process int, at Moment) LineState {
 		return LineDormant
 	case working && t.orphan(process, at):
 		return LineNight
-	case !working && t.led(process):
+	case !working && (t.led(process) || t.left(process, at)):
 		return LineClosed
 	}
 	return LineOpen
@@ -52,6 +52,12 @@ func (t *Timeline) Line(process int, at Moment) LineState {
 func (t *Timeline) forked(process int) bool {
 	p := t.Factory.Program
 	return process < len(p.Processes) && p.Processes[process].Forked
+}
+
+// left reports whether somebody has closed the line by a moment.
+func (t *Timeline) left(process int, at Moment) bool {
+	when, ok := t.exits[process]
+	return ok && when <= at
 }
 
 // led reports whether the line closes when one of its workers has gone home.

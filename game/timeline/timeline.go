@@ -35,6 +35,7 @@ type Timeline struct {
 	objects []track                     // by object: the word in which the machine keeps it
 	inside  map[engine.ObjectID][]track // by section and task: how deep it is in there
 	benches []lane                      // by core
+	exits   map[int]Moment              // by process: when somebody has closed it
 }
 
 // End returns the last moment.

@@ -104,6 +104,11 @@ type telling struct {
 }
 
 func (t telling) blanks() blanks {
+	if section, full := overcrowded(t.factory, t.trace); full {
+		return blanks{
+			"A": t.worker(t.trace.Finding.Task), "Object": t.level.Text(t.language).Name(section.Name), "Room": section.Count,
+		}
+	}
 	fill := blanks{}
 	for i, name := range []string{"A", "B", "C"} {
 		if i < len(t.facts.Tasks) {
@@ -126,10 +131,6 @@ func (t telling) blanks() blanks {
 		t.fillOutcome(fill)
 	case hb.AssertFailed:
 		fill["Claim"] = t.failedCheck()
-		if section, full := overcrowded(t.factory, t.trace); full {
-			fill["A"] = t.worker(t.trace.Finding.Task)
-			fill["Object"], fill["Room"] = t.level.Text(t.language).Name(section.Name), section.Count
-		}
 		if other := meddler(t.facts, t.trace); fill["B"] == nil && other >= 0 {
 			fill["B"] = t.worker(other)
 		}

@@ -59,13 +59,26 @@ func Play(m *model.Model, at Moment) error {
 	}
 	switch {
 	case solution == nil:
-		m.Update(msg.Say(msg.Open, at.Level))
+		open(m, at.Level)
 		wait(m, at.Tick)
 		return nil
-	case level.Puzzle.Role == puzzle.Saboteur:
+	case level.Puzzle.PartOf(solution.Blueprint) == puzzle.Saboteur:
 		return playSchedule(m, level, solution, at)
 	}
 	return playShift(m, level, solution, at)
+}
+
+// open opens a level, or a part of it, and puts its question away.
+func open(m *model.Model, what string) {
+	m.Update(msg.Say(msg.Open, what))
+	if m.Predict != nil {
+		m.Update(msg.Do(msg.Back))
+	}
+}
+
+// part returns what msg.Open calls the part of a level that a solution is for.
+func part(level *levels.Level, solution *puzzle.Solution) string {
+	return model.PartName(level.ID(), level.Puzzle.PartOf(solution.Blueprint))
 }
 
 func wait(m *model.Model, ticks int64) {
@@ -118,11 +131,11 @@ func choose(level *levels.Level, at Moment) (*puzzle.Solution, error) {
 func playShift(m *model.Model, level *levels.Level, solution *puzzle.Solution, at Moment) error {
 	settings := m.Reached.Settings
 	document := progress.Document{Settings: settings}
-	document.SetWork(level.ID(), string(format.PrintSolution(&puzzle.Solution{
+	document.SetWork(model.WorkKey(level.Puzzle, puzzle.Engineer), string(format.PrintSolution(&puzzle.Solution{
 		Level: level.ID(), Revision: level.Puzzle.Revision, Blueprint: solution.Blueprint,
 	}, level.Puzzle)))
 	m.Update(msg.Say(msg.Loaded, progress.Print(document)))
-	m.Update(msg.Say(msg.Open, level.ID()))
+	open(m, part(level, solution))
 	m.Update(msg.Do(msg.Run))
 	if !waitFor(m, func() bool { return m.Engineer.Phase() == engineer.Judged }) {
 		return fmt.Errorf("level %s: the inspection of %s took too long", level.ID(), solution.Name)
@@ -144,7 +157,10 @@ func playShift(m *model.Model, level *levels.Level, solution *puzzle.Solution, a
 
 // playSchedule makes the steps of a schedule: all of them for a result, as many as the moment says otherwise.
 func playSchedule(m *model.Model, level *levels.Level, solution *puzzle.Solution, at Moment) error {
-	m.Update(msg.Say(msg.Open, level.ID()))
+	open(m, part(level, solution))
+	if solution.Blueprint.Claim {
+		m.Update(msg.Say(msg.Edit, "claim"))
+	}
 	for i, choice := range solution.Blueprint.Schedule {
 		if at.Tick > 0 && int64(i) >= at.Tick && !at.Result {
 			break

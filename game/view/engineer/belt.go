@@ -26,6 +26,11 @@ func (s *screen) belt(p *beltPlan) {
 		s.frames(p)
 	})
 	s.handles(p)
+	for _, f := range s.framesOf(p.routine) {
+		if _, in, _ := p.inFold(f.from); !in {
+			s.foldTab(p, f)
+		}
+	}
 	for i := range p.routine.Stations {
 		s.station(p, i)
 	}
@@ -114,6 +119,12 @@ func (s *screen) loopText(p *beltPlan, st *puzzle.Station) (text string, lit boo
 func (s *screen) station(p *beltPlan, index int) {
 	st, r := &p.routine.Stations[index], p.stations[index]
 	if st.Kind.Bracket() || !s.blueprint.Active(st) {
+		return
+	}
+	if f, in, first := p.inFold(index); in {
+		if first {
+			s.foldedCard(p, f)
+		}
 		return
 	}
 	face := s.facesOf(p.routine)[index]

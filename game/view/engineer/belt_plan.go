@@ -24,6 +24,7 @@ type beltPlan struct {
 	slots    []draw.Rect
 	gates    map[int]draw.Point // by index in Blueprint.Gates: the foot
 	cards    map[int]draw.Rect  // by index in Blueprint.Gates: cards that stand in slots
+	folded   map[int]frame      // by station: the folded card that it is in
 	belts    []draw.Rect        // by row
 	tops     []float32          // by row: where the loops' paths begin
 	depth    int                // of loops in loops
@@ -51,15 +52,16 @@ const (
 
 // planBelt lays out a routine in a width.
 func (s *screen) planBelt(routine *puzzle.Routine, line int, crew []int, width, scale float32) *beltPlan {
-	p := &beltPlan{routine: routine, line: s.puzzle.Lines[line], crew: crew, scale: scale, gates: map[int]draw.Point{}, cards: map[int]draw.Rect{}}
+	p := &beltPlan{routine: routine, line: s.puzzle.Lines[line], crew: crew, scale: scale, gates: map[int]draw.Point{}, cards: map[int]draw.Rect{}, folded: map[int]frame{}}
 	for _, earlier := range s.puzzle.Lines[:line] {
 		for i, home := range s.blueprint.Homes[:s.staff()] {
 			p.copy = p.copy || home == earlier && s.puzzle.Workers[i].Routine == routine.Name
 		}
 	}
+	s.fold(p)
 	for i := range routine.Stations {
 		st := &routine.Stations[i]
-		if !s.blueprint.Active(st) {
+		if _, in, _ := p.inFold(i); in || !s.blueprint.Active(st) {
 			continue
 		}
 		if st.Kind == puzzle.RepeatOpen || st.Kind == puzzle.WhileOpen {
@@ -153,7 +155,7 @@ func (s *screen) measureParts(p *beltPlan, air float32) (parts []part, sum float
 			}
 		}
 		stretch := float32(1)
-		if !s.blueprint.SlotActive(p.routine, slot) {
+		if !s.blueprint.SlotActive(p.routine, slot) || p.slotFolded(slot) {
 			width, stretch = 0, 0
 		}
 		parts = append(parts, part{width: width, stretch: stretch, station: -1, slot: slot})
@@ -163,7 +165,16 @@ func (s *screen) measureParts(p *beltPlan, air float32) (parts []part, sum float
 		}
 		st := &p.routine.Stations[slot]
 		width, stretch = s.bracketWidth(p, st), 0
-		if !st.Kind.Bracket() && s.blueprint.Active(st) {
+		if f, in, first := p.inFold(slot); first {
+			whole := s.foldedFace(p.routine, f)
+			ems := whole.width
+			if p.short {
+				ems = whole.brief
+			}
+			width, stretch = max(50, ems*size+air)+6, 0.8
+		} else if in {
+			width = 0
+		} else if !st.Kind.Bracket() && s.blueprint.Active(st) {
 			ems := faces[slot].width
 			if p.short {
 				ems = faces[slot].brief
@@ -231,6 +242,9 @@ func (s *screen) placeRow(p *beltPlan, row []part, room, width float32) {
 		} else {
 			w += min(extra*q.stretch, cardStretchMax*p.scale)
 			p.stations[q.station] = draw.Rect{X: x, Y: cards, W: w, H: p.cardHeight()}
+			if f, in, first := p.inFold(q.station); in && !first { // whoever is there stands at the card
+				p.stations[q.station] = p.stations[f.from]
+			}
 		}
 		x += w
 	}

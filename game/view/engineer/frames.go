@@ -136,8 +136,8 @@ func (s *screen) handleLack(p *beltPlan, mark *puzzle.Station) float32 {
 // frames draws the frames about stations, outer ones first.
 func (s *screen) frames(p *beltPlan) {
 	for _, f := range s.framesOf(p.routine) {
-		if f.choice {
-			continue // it comes with its handle, which can be pressed
+		if _, in, _ := p.inFold(f.from); in || f.choice {
+			continue // an alternative comes with its handle, which can be pressed
 		}
 		s.pen.Increment(s.frameRect(p, f), f.caption)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"lostupdate/game/draw"
 	"lostupdate/game/input/event"
 	"lostupdate/levels/puzzle"
 )
@@ -83,4 +84,30 @@ func TestASwitchWithoutABeltIsInTheToolbox(t *testing.T) {
 	p.press("switch night-shift")
 	b := p.m.Blueprint()
 	require.Equal(t, puzzle.SwitchOn, b.Chosen("night-shift"))
+}
+
+// reads tells whether a text stands on the screen.
+func (p *table) reads(text string) bool {
+	p.look()
+	for _, op := range p.List.Ops() {
+		if op.Kind == draw.KindText && op.Text == text {
+			return true
+		}
+	}
+	return false
+}
+
+func TestACardIsFoldedAndUnfolded(t *testing.T) {
+	p := sit(t, open(t, "the-key"))
+	require.True(t, p.reads("add 1"))
+	p.click("fold pack 2")
+	require.False(t, p.reads("add 1"), "one card stands for all three")
+	require.True(t, p.reads("total += 1"))
+	p.press("fold pack 2")
+	require.True(t, p.reads("add 1"), "by keyboard, too")
+
+	p.put("tool lock red", "between read total and add 1")
+	for _, x := range p.Hands.Touchables() {
+		require.NotEqual(t, "fold pack 2", x.ID, "a card with a gate in it stays open")
+	}
 }

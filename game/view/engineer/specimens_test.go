@@ -1,8 +1,10 @@
 package engineer_test
 
 import (
+	"fmt"
 	"testing"
 
+	"lostupdate/game/input/event"
 	"lostupdate/game/internal/specimen"
 	model "lostupdate/game/model/engineer"
 	"lostupdate/game/model/msg"
@@ -93,5 +95,24 @@ func TestTheHelpExplainsEveryThing(t *testing.T) {
 		m := take(t, name)
 		m.Update(msg.Say(msg.Select, "help"))
 		kittest.Screens(t, "zh "+name, kit.Day(), func(f *kit.Frame) { engineer.Draw(m, f) })
+	}
+}
+
+func TestFoldedCardsFitEveryScreen(t *testing.T) {
+	m := inspected(t, open(t, "the-key"))
+	show := func(f *kit.Frame) { engineer.Draw(m, f) }
+	for _, size := range kit.Sizes() {
+		stage := kittest.NewStage(t)
+		stage.Size, stage.Time = size, 600
+		stage.Show(show)
+		for _, x := range stage.Hands.Touchables() {
+			if x.ID == "fold pack 2" {
+				at := x.Rect.Center()
+				stage.Play(show, event.Event{Kind: event.PointerDown, X: at.X, Y: at.Y}, event.Event{Kind: event.PointerUp, X: at.X, Y: at.Y})
+			}
+		}
+		f := stage.Show(show)
+		stage.Save(fmt.Sprintf("zf folded %.0f", size.X))
+		kittest.NoFaults(t, f)
 	}
 }

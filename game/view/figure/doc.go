@@ -9,7 +9,9 @@
 // that happen once go from 0, not begun, to 1, finished.
 //
 // Figures of people and things stand on a point, their foot, and take a scale;
-// frames, belts and cards fill a rectangle. Each kind of figure has one file.
+// frames, belts and cards fill a rectangle. What hangs on a wall is a Thing: it
+// hangs from a point and tells its size, which its state does not change. Each kind
+// of figure has one file.
 //
 // # Colours
 //

@@ -7,6 +7,11 @@
 // into two: the read, with the addition that nobody can see written below it,
 // and the write. Between cards is where a worker can be stopped.
 //
+// Where the next step of a worker can go several ways, such as whom a bell wakes,
+// the button becomes several (branches.go). Letters in an out-tray are carried to
+// the wall by a click on the tray. In a level that may be honest the player can
+// claim that it cannot be broken.
+//
 // On a small screen, or with many workers, panels stand in several rows and show
 // of a routine only the cards about the next one.
 package sabotage
