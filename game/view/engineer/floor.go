@@ -14,12 +14,13 @@ import (
 
 // room is a line as it stands on the floor.
 type room struct {
-	line   int // index in Puzzle.Lines
-	crew   []int
-	belts  []*beltPlan
-	jobs   []int // workers whose routine has nothing but work
-	wall   wallPlan
-	height float32
+	line    int // index in Puzzle.Lines
+	crew    []int
+	belts   []*beltPlan
+	jobs    []int // workers whose routine has nothing but work
+	wall    wallPlan
+	columns int // in which belts stand side by side
+	height  float32
 }
 
 // Measures of rooms. A figure of scale 1 has its natural size.
@@ -132,6 +133,7 @@ func (s *screen) measureRoom(line int, width, scale float32) room {
 	r.wall = s.planWall(line, scale, s.beltCount(r.crew))
 	inner := width - 3*roomMargin(scale) - r.wall.width - 6
 	height := float32(0)
+	var wishes []beltWish
 	for i := range s.puzzle.Routines {
 		routine := &s.puzzle.Routines[i]
 		crew := s.working(r.crew, routine.Name)
@@ -140,10 +142,12 @@ func (s *screen) measureRoom(line int, width, scale float32) room {
 		case onlyWork(routine):
 			r.jobs = append(r.jobs, crew...)
 		default:
-			plan := s.planBelt(routine, line, crew, inner, scale)
-			r.belts = append(r.belts, plan)
-			height += plan.height + roomGap
+			wishes = append(wishes, beltWish{routine, crew})
 		}
+	}
+	r.belts, r.columns = s.layBelts(line, wishes, inner, scale)
+	for _, row := range beltRows(r.belts, r.columns) {
+		height += row + roomGap
 	}
 	if len(r.jobs) > 0 {
 		slices.Sort(r.jobs)
@@ -252,23 +256,7 @@ func (s *screen) inView(r draw.Rect, need float32) draw.Rect {
 
 // furnish draws belts and jobs, spread over the height that there is.
 func (s *screen) furnish(r *room, inside draw.Rect, scale float32) {
-	used, parts := float32(0), len(r.belts)
-	for _, plan := range r.belts {
-		used += plan.height
-	}
-	if len(r.jobs) > 0 {
-		parts++
-	}
-	slack := float32(0)
-	if len(r.jobs) == 0 {
-		slack = max(0, inside.H-used) / float32(parts+1)
-	}
-	y := inside.Y + slack
-	for _, plan := range r.belts {
-		plan.move(draw.Pt(inside.X, y))
-		s.belt(plan)
-		y += plan.height + max(slack, roomGap)
-	}
+	y := s.standBelts(r, inside, len(r.jobs) == 0)
 	if len(r.jobs) > 0 {
 		s.jobs(r.jobs, draw.Rect{X: inside.X, Y: y, W: inside.W, H: inside.Bottom() - y}, scale)
 	}

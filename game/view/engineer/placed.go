@@ -76,10 +76,10 @@ func (s *screen) placedCard(p *beltPlan, index int, g puzzle.Gate) {
 		if s.looksLikeGate(g) {
 			s.pen.Gate(p.gates[index], p.scale, s.gateFigure(p, index, s.gateOf(g), state))
 			if s.isConflict(p, index) {
-				s.pen.Icon(draw.Pt(r.Center().X, r.Y-8), 18, figure.IconInterrupt, s.Theme.Bad)
+				s.pen.Icon(draw.Pt(r.Center().X, r.Y-13), 18, figure.IconInterrupt, s.Theme.Bad)
 			}
 			if !s.puzzle.Fixed {
-				s.grip(draw.Rect{X: r.X, Y: r.Bottom() - 6, W: r.W})
+				s.grip(draw.Rect{X: r.X, Y: r.Y + 3, W: r.W})
 			}
 			return
 		}

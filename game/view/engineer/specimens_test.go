@@ -17,12 +17,13 @@ import (
 // specimens are the levels of package specimen that an engineer can open, with
 // edits that make something worth seeing.
 var specimens = map[string][]string{
-	"two-ovens":  {"place take bake 0", "dial tokens 3"},
-	"look-again": {"switch look again", "switch ring all"},
-	"full-wall":  {"dial parties 3"},
-	"two-lines":  {"switch night-shift on"},
-	"same-order": {"move right 1 -> 0"},
-	"out-tray":   {"place wait-for-mail first 1"},
+	"two-ovens":   {"place take bake 0", "dial tokens 3"},
+	"look-again":  {"switch look again", "switch ring all"},
+	"full-wall":   {"dial parties 3"},
+	"two-lines":   {"switch night-shift on"},
+	"same-order":  {"move right 1 -> 0"},
+	"round-table": {"move eater-5 0 -> 0/1"},
+	"out-tray":    {"place wait-for-mail first 1"},
 }
 
 // take opens a specimen.
@@ -79,6 +80,7 @@ func TestRunsOfEveryThingFitEveryScreen(t *testing.T) {
 		"two-lines late":      func() *model.Model { return shown(t, "two-lines", "shift", 97) },
 		"two-lines failed":    func() *model.Model { return shown(t, "two-lines", "", 100) },
 		"same-order deadlock": func() *model.Model { return shown(t, "same-order", "", 100) },
+		"round-table stuck":   func() *model.Model { return shown(t, "round-table", "", 100) },
 		"out-tray":            func() *model.Model { return shown(t, "out-tray", "", 55) },
 		"last-item":           func() *model.Model { return shown(t, "last-item", "", 70) },
 	} {

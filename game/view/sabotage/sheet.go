@@ -82,7 +82,7 @@ func (s *screen) endingOf() ending {
 	switch s.m.Outcome() {
 	case sabotage.Mistaken:
 		e.color, e.title, inspector.Mood = s.Theme.Bad, s.say("sabotage.mistaken"), figure.Upset
-		e.main = kit.Button{ID: "ending unclaim", Icon: kit.IconUndo, Text: s.say("sabotage.unclaim"), Look: kit.Primary, Click: msg.Say(msg.Edit, "unclaim")}
+		e.main = kit.Button{ID: "ending unclaim", Icon: kit.IconUndo, Text: s.say("sabotage.undo.short"), Look: kit.Primary, Click: msg.Say(msg.Edit, "unclaim")}
 	case sabotage.Honest:
 		e.title = s.say("sabotage.honest")
 		e.main = kit.Button{ID: "ending result", Icon: kit.IconStar, Text: s.say("sabotage.result"), Look: kit.Primary, Click: msg.Say(msg.Select, string(sabotage.ResultSheet))}
@@ -278,11 +278,17 @@ func (s *screen) resultHead(r draw.Rect) {
 			s.List.FillCircle(draw.Pt(c.X, c.Y), r.H*0.43, s.pen.Ink.Cream.Mix(s.Theme.Bar, 0.12))
 		}
 		s.pen.Foreman(draw.Pt(left.Center().X, r.Bottom()-6*scale), scale, figure.Foreman{Mood: figure.Wicked, Phase: s.phase(60)})
-		s.pen.Worker(draw.Pt(right.Center().X+2*scale, r.Bottom()-10*scale), scale*0.92, figure.Worker{
-			Number: int(s.m.Last()) + 1, Pose: figure.Fallen, Phase: s.phase(120), Left: true,
-		})
+		other := figure.Worker{Number: max(1, int(s.owner(max(0, s.m.Last())))+1), Pose: figure.Fallen, Phase: s.phase(120), Left: true}
+		if s.m.Outcome() == sabotage.Honest {
+			other.Pose = figure.Celebrate
+		}
+		s.pen.Worker(draw.Pt(right.Center().X+2*scale, r.Bottom()-10*scale), scale*0.92, other)
 	})
-	s.Line(rest.InsetXY(8, 0), s.say("sabotage.won"), s.Font.Title, s.Theme.BarInk, kit.Middle)
+	title := s.say("sabotage.won")
+	if s.m.Outcome() == sabotage.Honest {
+		title = s.say("sabotage.honest")
+	}
+	s.Line(rest.InsetXY(8, 0), title, s.Font.Title, s.Theme.BarInk, kit.Middle)
 }
 
 // resultStars draws the three stars, one after the other, each with what it is
@@ -296,6 +302,10 @@ func (s *screen) resultStars(r draw.Rect) {
 	}
 	if par.Steps == 0 {
 		captions[1], captions[2] = s.say("sabotage.steps", loc.Args{"N": result.Measures.Steps}), s.say("sabotage.interrupts.used", loc.Args{"Used": result.Measures.Interrupts})
+	}
+	if s.m.Outcome() == sabotage.Honest { // it took no steps
+		right := s.say("sabotage.star.claimed")
+		captions = [3]string{right, right, right}
 	}
 	earned := [3]bool{result.Stars.Works, result.Stars.Fast, result.Stars.Lean}
 	width := r.W / 3

@@ -61,6 +61,8 @@ func TestEveryThingFitsTheSaboteursScreens(t *testing.T) {
 		"same-order":      func() *model.Model { return stepped(t, "same-order", worker(1, 2)...) },
 		"out-tray":        func() *model.Model { return stepped(t, "out-tray", worker(1, 2, 1)...) },
 		"out-tray letter": func() *model.Model { return stepped(t, "out-tray", worker(1, 2, 3)...) },
+		"claimed rightly": func() *model.Model { return claimed(t, "two-lines") },
+		"claimed wrongly": func() *model.Model { return claimed(t, "same-order") },
 		"last-item":       func() *model.Model { return stepped(t, "last-item", worker(1, 2, 1)...) },
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -68,4 +70,37 @@ func TestEveryThingFitsTheSaboteursScreens(t *testing.T) {
 			kittest.Screens(t, "zs "+name, kit.Night(), func(f *kit.Frame) { sabotage.Draw(m, f) })
 		})
 	}
+}
+
+// claimed is a specimen of which the player says that it cannot be broken.
+func claimed(t *testing.T, name string) *model.Model {
+	t.Helper()
+	m := stepped(t, name)
+	m.Update(msg.Say(msg.Edit, "claim"))
+	for range 120 {
+		m.Update(msg.Number(msg.Tick, 1))
+	}
+	return m
+}
+
+// A level of two parts offers the second one when the first is done.
+func TestWhoHasBrokenItIsOfferedToRepairIt(t *testing.T) {
+	m, err := model.New(specimen.Level(t, "last-item").Part(puzzle.Saboteur), model.Visit{Repair: "last-item engineer"})
+	require.NoError(t, err)
+	t.Cleanup(m.Close)
+	for _, x := range worker(1, 2, 1, 1, 2, 2) {
+		m.Update(x)
+	}
+	for range 300 {
+		m.Update(msg.Number(msg.Tick, 1))
+	}
+	require.Equal(t, model.ResultSheet, m.Sheet)
+	kittest.Screens(t, "zs repair", kit.Night(), func(f *kit.Frame) { sabotage.Draw(m, f) })
+	stage := kittest.NewStage(t)
+	stage.Show(func(f *kit.Frame) { sabotage.Draw(m, f) })
+	offered := false
+	for _, x := range stage.Hands.Touchables() {
+		offered = offered || x.ID == "result repair"
+	}
+	require.True(t, offered)
 }
