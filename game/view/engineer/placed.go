@@ -9,9 +9,15 @@ import (
 	"lostupdate/levels/puzzle"
 )
 
-// placedFace returns what is to be seen and read on a card that stands in a slot.
+// placedFace returns what is to be seen and read on a card that stands in a slot,
+// or in the toolbox: the level's own name for it, where its texts have one.
 func (s *screen) placedFace(g puzzle.Gate) face {
-	return s.cardFace(s.puzzle.PlacedStations(g))
+	f := s.cardFace(s.puzzle.PlacedStations(g))
+	if name := s.text.Names[g.Card]; name != "" && g.Do == puzzle.PlaceCard {
+		f.label, f.short = name, name
+		s.measure(&f)
+	}
+	return f
 }
 
 // cardFace returns the face of a card that unfolds into some stations: that of the

@@ -14,7 +14,7 @@ import (
 
 // cardTool draws a card of the toolbox and how many of it are left.
 func (s *screen) cardTool(c *column, have puzzle.CardSupply) {
-	f := s.cardFace(s.puzzle.PlacedStations(puzzle.Gate{Do: puzzle.PlaceCard, Card: have.Name}))
+	f := s.placedFace(puzzle.Gate{Do: puzzle.PlaceCard, Card: have.Name})
 	s.supplyTool(c, supply{
 		target: kit.Target{
 			ID: "tool card " + have.Name, Carry: payloadCard + " " + have.Name,
