@@ -15,12 +15,14 @@
 //	sched     one run under a scheduler: round robin, random, replay, by hand
 //	cores     one run in virtual time: benches, devices, pools, prices
 //	explore   every run: verdict, outcomes, shortest witness
+//	dpor      one run of each trace, where states do not merge
 //	hb        what went wrong in a run, as facts that can be put into a sentence
+//	watch     ends a test when a body never hands control back
 //
 // # Determinism
 //
 // Nothing here reads a clock, a global random source, a map's order or a
-// pointer's value. A program, a schedule and RulesVersion give the same trace,
+// pointer's value; package watch does read a clock, but can only end a test. A program, a schedule and RulesVersion give the same trace,
 // and the same Trace.Hash, on every platform.
 //
 // # What it refuses to do

@@ -41,6 +41,9 @@ func (k FindingKind) String() string {
 	return fmt.Sprintf("FindingKind(%d)", uint8(k))
 }
 
+// FindingKinds returns the number of kinds: all are below it.
+func FindingKinds() FindingKind { return findingKindEnd }
+
 // ParseFindingKind returns the kind with that name.
 func ParseFindingKind(name string) (FindingKind, bool) {
 	for k, n := range findingKindNames {

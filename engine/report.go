@@ -30,6 +30,10 @@ const (
 	StatesLimit      LimitName = "states"
 	TransitionsLimit LimitName = "transitions"
 	MemoryLimit      LimitName = "memory"
+	ExecutionsLimit  LimitName = "executions" // complete runs
+	StepsLimit       LimitName = "steps"      // of all runs
+	DepthLimit       LimitName = "depth"      // steps of one run
+	TasksLimit       LimitName = "tasks"      // TasksMax, by spawning
 )
 
 // Outcome is one way in which the program can end: the last values of the
@@ -76,4 +80,17 @@ type Report struct {
 	// an Unknown verdict, or where a cycle makes the number infinite.
 	Interleavings *big.Int
 	Endless       bool // a cycle makes some schedules infinite; none of them is a livelock if Proved
+
+	// Coverage says what was looked at instead where there were too many states.
+	// It is nil where they were searched. Then Outcomes are complete only if the
+	// verdict is Proved, and of a witness nobody knows whether a shorter one exists.
+	Coverage *Coverage
+}
+
+// Coverage says how many runs of a program were looked at.
+type Coverage struct {
+	Traces   int // complete runs, no two of which differ only in the order of independent steps
+	Cut      int // runs of that kind that were cut off, as they seemed to have no end
+	Random   int // random runs
+	Distinct int // different schedules among those
 }

@@ -72,7 +72,13 @@ func (p program) run(ctx context.Context, args []string) int {
 
 // play opens the window, or says why it cannot and serves the browser version.
 func (p program) play(ctx context.Context, asked options.Options) error {
+	if err := app.CheckPack(asked.Pack); err != nil {
+		return err
+	}
 	if err := display.Check(ctx, runtime.GOOS, p.getenv); err != nil {
+		if asked.Pack != "" {
+			p.say("A pack is played in the browser by dropping it on the page.", "在浏览器里玩关卡包：把它拖到页面上。")
+		}
 		english, chinese := whyNoDisplay(err)
 		fmt.Fprintf(p.out, "There is no display to open a window on (%s): the game will run in your browser instead.\n", english)
 		fmt.Fprintf(p.out, "没有可以打开窗口的显示器（%s）：改在浏览器里玩。\n", chinese)

@@ -12,6 +12,7 @@
 //	16-the-key/proof.yaml    solutions that must be proved:  proof*.yaml
 //	16-the-key/trap.yaml     solutions that must be refuted: trap*.yaml
 //	16-the-key/par.yaml      what the best solution needs, written by the inspector
+//	coverage.yaml            what the campaign must teach
 //
 // FORMAT.md describes the files. The packages below are the parts:
 //
@@ -20,6 +21,9 @@
 //	compile  makes an engine.Program of a blueprint
 //	explain  one sentence about what went wrong, in every language
 //	grade    the verdict, the measurements and the stars
+//	solve    the best solutions, and what they need
+//	code     a factory as a Python or Go program that runs
+//	pack     levels that somebody has made, from a folder or an archive
 //
 // # What it refuses to do
 //

@@ -5,6 +5,10 @@
 //	GOOS=js GOARCH=wasm go test -exec "$(go env GOROOT)/lib/wasm/go_js_wasm_exec" -bench . ./engine/bench
 //	go run ./engine/bench/compare                the same programs in SPIN, side by side
 //
+// BenchmarkProof and its like measure the search over states, BenchmarkExecutions the
+// one that keeps none, with bodies that are looked up once they are known and with
+// goroutines for every step.
+//
 // A benchmark of a proof is cold: it starts goroutines, learns what the bodies do,
 // searches and ends the goroutines again, for each iteration. The programs are
 // the classical ones that other tools are measured on:

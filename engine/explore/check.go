@@ -2,20 +2,13 @@ package explore
 
 import (
 	"fmt"
-	"strings"
+	"slices"
 
 	"lostupdate/engine"
+	"lostupdate/engine/dpor"
 	"lostupdate/engine/routine"
-	"lostupdate/engine/sched"
+	"lostupdate/engine/watch"
 )
-
-// World is a small concurrent program under construction: shared objects, and
-// tasks that are ordinary Go functions. Check builds one, and searches it.
-type World struct {
-	program engine.Program
-	options Options
-	process int // that is under construction
-}
 
 // TB is the part of testing.TB that Check needs.
 type TB interface {
@@ -24,163 +17,258 @@ type TB interface {
 	Logf(format string, args ...any)
 }
 
-// Go adds a task. The function must do all that it shares with others through its
-// Task, and must do the same whenever it is given the same values: it is run many
-// times. A function that goes round should call Task.Mark in each round.
-func (w *World) Go(name string, body func(t *routine.Task)) engine.TaskID {
-	return w.spawn(engine.Task{Name: name, Body: routine.Func(body)})
-}
-
-// Later adds a task that sleeps until another one spawns it.
-func (w *World) Later(name string, body func(t *routine.Task)) engine.TaskID {
-	return w.spawn(engine.Task{Name: name, Body: routine.Func(body), Dormant: true})
-}
-
-// Crew adds n tasks that all run the same function, so that the search need not
-// tell them apart. The function must not know which of them it is.
-func (w *World) Crew(name string, n int, body func(t *routine.Task)) {
-	shared := &crewBody{body}
-	for i := range n {
-		w.spawn(engine.Task{Name: fmt.Sprintf("%s %d", name, i+1), Body: shared})
-	}
-}
-
-// crewBody is a Func with an identity: tasks that share it run the same body.
-type crewBody struct{ body routine.Func }
-
-// Run implements engine.Body.
-func (c *crewBody) Run(port engine.Port) { c.body.Run(port) }
-
-func (w *World) spawn(t engine.Task) engine.TaskID {
-	t.Process = w.process
-	w.program.Tasks = append(w.program.Tasks, t)
-	return engine.TaskID(len(w.program.Tasks) - 1)
-}
-
-// Finally claims something about the variables when every task has ended.
-func (w *World) Finally(claim string, holds func(value func(engine.ObjectID) int64) bool) {
-	w.program.Final = predicate{claim, holds}
-}
-
-type predicate struct {
-	claim string
-	holds func(value func(engine.ObjectID) int64) bool
-}
-
-func (p predicate) Holds(value func(engine.ObjectID) int64) bool { return p.holds(value) }
-func (p predicate) String() string                               { return p.claim }
-
-// Options are the options of the search, to be changed while building.
-func (w *World) Options() *Options { return &w.options }
-
-// Explore builds a program and searches it.
-func Explore(build func(w *World)) (*engine.Program, *engine.Report, error) {
-	w := &World{}
-	build(w)
-	report, err := ProveWith(&w.program, w.options)
-	return &w.program, report, err
-}
-
 // Check builds a program and fails the test unless every interleaving of it is
 // right: no claim or assertion fails, nobody waits or goes round for ever, and
 // nobody panics. The failure shows the clearest schedule that breaks it, step by
-// step; a search that met a limit fails the test too.
+// step; a search that met a limit fails the test too, and says what it looked at.
+//
+// A task that keeps control for longer than its Watch has patience fails the test
+// with its name and stack. Nobody can end it: the test goes on without it.
+//
+// The function may be called several times.
 func Check(t TB, build func(w *World)) *engine.Report {
 	t.Helper()
-	p, report, err := Explore(build)
-	if err != nil {
-		t.Fatalf("%v", err)
-		return nil
+	var (
+		dog     = &watch.Watch{}
+		report  *engine.Report
+		failure string
+	)
+	stray := dog.Do(func() {
+		w, found, err := explore(build, dog)
+		if err != nil {
+			failure = err.Error()
+			return
+		}
+		switch report = found; report.Verdict {
+		case engine.Refuted:
+			failure = Describe(&w.program, report.Clearest)
+		case engine.Unknown:
+			failure = describeLimit(report)
+		}
+	})
+	if stray != nil {
+		failure, report = stray.Error(), nil
 	}
-	switch report.Verdict {
-	case engine.Refuted:
-		t.Fatalf("%s", Describe(p, report.Clearest))
-	case engine.Unknown:
-		t.Fatalf("no verdict: the search met its limit on %s after %d states", report.Limit, report.States)
+	if failure != "" {
+		t.Fatalf("%s", failure)
 	}
 	return report
 }
 
-// Describe returns a witness in words: what went wrong, the schedule, and what
-// each step did.
-func Describe(p *engine.Program, w *engine.Witness) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s", w.Finding.Kind)
-	if w.Finding.Detail != "" {
-		fmt.Fprintf(&b, ": %s", w.Finding.Detail)
-	} else if w.Finding.Kind == engine.WrongOutcome && p.Final != nil {
-		fmt.Fprintf(&b, ": want %s", p.Final)
+// describeLimit says why there is no verdict, and what there is instead.
+func describeLimit(r *engine.Report) string {
+	if r.Limit == engine.TasksLimit {
+		return fmt.Sprintf("no verdict: there can be at most %d tasks, and more are started", engine.TasksMax)
 	}
-	fmt.Fprintf(&b, "\nschedule %s (%d steps, %d preemptions)", w.Schedule, w.Steps(), w.Preemptions)
-	if len(w.Cycle) > 0 {
-		fmt.Fprintf(&b, ", then for ever %s", w.Cycle)
+	text := fmt.Sprintf("no verdict: the search met its limit on %s after %d states", r.Limit, r.States)
+	if c := r.Coverage; c != nil {
+		text += fmt.Sprintf("; nothing is wrong with %d runs in different orders (%d more seem to have no end) and %d random ones, %d of them different",
+			c.Traces, c.Cut, c.Random, c.Distinct)
 	}
-	b.WriteByte('\n')
-	describeSteps(&b, p, append(w.Schedule[:len(w.Schedule):len(w.Schedule)], w.Cycle...))
-	if w.Finding.Waiting != 0 {
-		b.WriteString("waiting:")
-		for t := range w.Finding.Waiting.All() {
-			fmt.Fprintf(&b, " %s", nameOf(p, t))
+	return text
+}
+
+// Explore builds a program and searches it. The function may be called several
+// times: if tasks are started while the program runs, it is built again with as many
+// as turn out to be needed. With more than engine.TasksMax the verdict is Unknown.
+//
+// The states are searched first. If their limits are met, or if hardly any local
+// states merge, which is so for bodies that remember what they saw and set no marks,
+// the search goes over to one that keeps no states, of package dpor; and if that meets
+// its limits too, to random runs. Those never prove anything: then the verdict is
+// Unknown, with the limit that the search over states met, and Report.Coverage.
+func Explore(build func(w *World)) (*engine.Program, *engine.Report, error) {
+	w, report, err := explore(build, nil)
+	return &w.program, report, err
+}
+
+func explore(build func(w *World), dog *watch.Watch) (*World, *engine.Report, error) {
+	var spares []int
+	for {
+		w := &World{watch: dog, watched: dog != nil, spares: spares}
+		if dog == nil {
+			w.watch = &watch.Watch{}
 		}
-		b.WriteByte('\n')
+		build(w)
+		if len(w.kinds) > 0 {
+			w.program.Observed = slices.Clip(append([]engine.ObjectID{}, w.variables...))
+		}
+		report, err := w.search()
+		if err != nil || !w.exhausted() {
+			return w, report, err
+		}
+		var enough bool
+		if spares, enough = w.more(); !enough {
+			return w, w.withoutTasks(report), nil
+		}
 	}
-	return b.String()
 }
 
-func nameOf(p *engine.Program, t engine.TaskID) string {
-	if name := p.Tasks[t].Name; name != "" {
-		return name
+// standingBy returns how many tasks of a kind stand by.
+func (w *World) standingBy(kind int) int {
+	if kind < len(w.spares) {
+		return w.spares[kind]
 	}
-	return fmt.Sprintf("task %d", t+1)
+	return 1
 }
 
-func describeSteps(b *strings.Builder, p *engine.Program, schedule engine.Schedule) {
-	trace, err := sched.Replay(p, schedule)
+func (w *World) exhausted() bool {
+	return slices.ContainsFunc(w.kinds, func(k *routine.Kind) bool { return k.Exhausted })
+}
+
+// more returns twice as many tasks of the kinds that were exhausted. It is false if
+// there is no room for one more.
+func (w *World) more() (spares []int, enough bool) {
+	tasks, objects := engine.TasksMax-len(w.program.Tasks), engine.ObjectsMax-len(w.program.Objects)
+	for _, k := range w.kinds {
+		have := len(k.Spares)
+		if k.Exhausted {
+			add := min(have, tasks, objects)
+			tasks, objects = tasks-add, objects-add
+			have, enough = have+add, enough || add > 0
+		}
+		spares = append(spares, have)
+	}
+	return spares, enough
+}
+
+// withoutTasks returns what is known of a program that starts more tasks than there
+// can be: what went wrong before that, if anything did.
+func (w *World) withoutTasks(r *engine.Report) *engine.Report {
+	real := func(one *engine.Witness) bool { return one != nil && one.Finding.Detail != routine.NoSpare }
+	switch {
+	case real(r.Shortest):
+		r.Clearest, r.Inexact = r.Shortest, true
+	case real(r.Clearest):
+		r.Shortest, r.Inexact = r.Clearest, true
+	default:
+		return &engine.Report{Limit: engine.TasksLimit, States: r.States, Transitions: r.Transitions, Coverage: r.Coverage}
+	}
+	return r
+}
+
+// search makes the searches one after the other, until there is a verdict.
+func (w *World) search() (*engine.Report, error) {
+	if len(w.kinds) > 0 { // a few runs mostly tell whether enough tasks stand by
+		if s, err := SampleRuns(&w.program, Sampling{Runs: 20}); err != nil || w.exhausted() {
+			return sampled(s), err
+		}
+	}
+	s, err := NewWith(&w.program, w.options)
 	if err != nil {
-		fmt.Fprintf(b, "(the schedule cannot be replayed: %v)\n", err)
+		return nil, err
 	}
-	step := 0
-	for _, e := range trace.Events {
-		if !e.Op.Kind.Visible() {
-			continue
+	defer s.Close()
+	c := &engine.Coverage{}
+	tried := false
+	for !s.Advance(1 << 14) {
+		if !tried && s.apart() {
+			tried = true
+			if report, err := w.withoutStates(s, c); err != nil || report != nil {
+				return report, err
+			}
 		}
-		step++
-		fmt.Fprintf(b, "%4d  %s: %s", step, nameOf(p, e.Task), e.Op.Kind)
-		if target := targetOf(p, e.Op); target != "" {
-			fmt.Fprintf(b, " %s", target)
-		}
-		switch access := e.Op.Kind.Access(); {
-		case access == engine.Writes|engine.Plain:
-			fmt.Fprintf(b, " = %d", e.Op.Arg)
-		case e.Op.Kind == engine.OpSwap:
-			fmt.Fprintf(b, " from %d to %d: %d", e.Op.Arg, e.Op.New, e.Value)
-		case access != 0, e.Op.Kind == engine.OpTake, e.Op.Kind == engine.OpFlush:
-			fmt.Fprintf(b, " -> %d", e.Value)
-		case e.Op.Kind == engine.OpPut:
-			fmt.Fprintf(b, " %d", e.Op.Arg)
-		}
-		b.WriteByte('\n')
 	}
-	for i, o := range p.Objects {
-		if o.Kind == engine.Variable {
-			fmt.Fprintf(b, "      %s = %d\n", o.Name, trace.Final[i])
+	if s.Report().Verdict != engine.Unknown {
+		return s.Report(), nil
+	}
+	if !tried {
+		if report, err := w.withoutStates(s, c); err != nil || report != nil {
+			return report, err
 		}
+	}
+	return w.atRandom(s, c)
+}
+
+func sampled(s *Sample) *engine.Report {
+	if s == nil {
+		return nil
+	}
+	return &s.Report
+}
+
+// apartStates is how many states there must be before it is asked whether they
+// merge, and apartShare how many states there should be for each local one.
+const (
+	apartStates = 1 << 14
+	apartShare  = 4
+)
+
+// apart reports whether hardly any local states merge.
+func (s *Search) apart() bool {
+	states := s.Progress().States
+	if states < apartStates {
+		return false
+	}
+	nodes := 0
+	for _, body := range s.space.bodies {
+		nodes += body.Len()
+	}
+	return nodes*apartShare > states
+}
+
+// cutMax is how many runs may be cut off before a program is taken to have no end.
+const cutMax = 100
+
+// withoutStates makes runs in all orders that matter, up to the first finding. It
+// returns nil if that comes to no verdict.
+func (w *World) withoutStates(s *Search, c *engine.Coverage) (*engine.Report, error) {
+	o := w.stateless
+	o.Races, o.First = o.Races || w.options.Races, true
+	d, err := dpor.New(&w.program, o)
+	if err != nil {
+		return nil, err
+	}
+	defer d.Close()
+	for !d.Advance(1<<16) && d.Report().Cut < cutMax {
+	}
+	found := d.Report()
+	c.Traces, c.Cut = found.Executions, found.Cut
+	if found.Verdict == engine.Unknown {
+		return nil, nil
+	}
+	p := s.Progress()
+	r := &engine.Report{Verdict: found.Verdict, States: p.States, Transitions: p.Transitions,
+		Outcomes: found.Outcomes, Races: found.Races, Coverage: c}
+	s.show(r, found.Witness)
+	return r, nil
+}
+
+// show puts a witness of unknown cost into a report.
+func (s *Search) show(r *engine.Report, w *engine.Witness) {
+	if w != nil {
+		again := s.witness(w.Schedule) // counts the preemptions
+		again.Finding = w.Finding
+		r.Shortest, r.Clearest, r.Inexact = again, again, true
 	}
 }
 
-func targetOf(p *engine.Program, op engine.Op) string {
-	if op.Kind.OnNothing() {
-		return ""
+// atRandom makes random runs, and as many by priorities.
+func (w *World) atRandom(s *Search, c *engine.Coverage) (*engine.Report, error) {
+	r := s.Report()
+	r.Coverage = c
+	o := w.sampling
+	if o.StepsMax == 0 {
+		o.StepsMax = dpor.DefaultDepth
 	}
-	if op.Kind.OnNothing() {
-		return ""
+	o.Races = o.Races || w.options.Races
+	depths := []int{0, 3}
+	if o.Depth > 0 {
+		depths = []int{0, o.Depth}
 	}
-	if op.Kind.OnTask() {
-		if op.Object >= 0 && int(op.Object) < len(p.Tasks) {
-			return nameOf(p, engine.TaskID(op.Object))
+	seen := map[string]bool{}
+	for _, depth := range depths {
+		o.Depth = depth
+		sample, err := sampleRuns(&w.program, o, seen)
+		if err != nil {
+			return nil, err
 		}
-	} else if op.Object >= 0 && int(op.Object) < len(p.Objects) {
-		return p.Objects[op.Object].Name
+		c.Random, c.Distinct = c.Random+sample.Runs, c.Distinct+sample.Distinct
+		if sample.Report.Verdict == engine.Refuted {
+			r.Verdict, r.Limit, r.Outcomes = engine.Refuted, engine.NoLimit, sample.Report.Outcomes
+			s.show(r, sample.Report.Shortest)
+			return r, nil
+		}
 	}
-	return fmt.Sprintf("(no %d)", op.Object)
+	return r, nil
 }

@@ -1,6 +1,10 @@
 package explore
 
-import "slices"
+import (
+	"slices"
+
+	"lostupdate/engine"
+)
 
 // clearestSearch finds a witness with the fewest preemptions and, among those, the
 // fewest steps: Dijkstra's algorithm over pairs of a state and the task that moved
@@ -44,7 +48,12 @@ func (s *Search) clear() (used int) {
 		}
 		w.now = [][]visit{{{pair: nobody + 1}}}
 	}
-	if w.best.known && !w.cheaperThan(w.best) || w.run.graph.size()*s.columns() > clearPairsMax {
+	if w.best.known && !w.cheaperThan(w.best) {
+		s.endClearing()
+		return 1
+	}
+	if s.clearingTooLong() {
+		s.report.Inexact = true
 		s.endClearing()
 		return 1
 	}
@@ -65,6 +74,14 @@ func (s *Search) clear() (used int) {
 	v := w.now[w.steps][w.cursor]
 	w.cursor++
 	return s.clearPair(v)
+}
+
+// clearingTooLong reports whether a clearer witness than the best so far is not worth
+// looking for any more. Where local states do not merge there may be no end to it: a
+// task that goes round for ever costs no preemption.
+func (s *Search) clearingTooLong() bool {
+	b := s.clearest.run
+	return b.graph.size()*s.columns() > clearPairsMax || b != s.whole && b.reached(s.options.Limits) != engine.NoLimit
 }
 
 // cheaperThan reports whether what is left to visit can still beat an ending.

@@ -1,4 +1,45 @@
-// Package explore tries every interleaving of a program.
+// Package explore tries every interleaving of a program: it proves it right, or
+// shows a schedule that breaks it.
+//
+// # In a test of your own
+//
+// Write the algorithm down with the primitives of routine.Task, and let Check try it:
+//
+//	func TestCounter(t *testing.T) {
+//		explore.Check(t, func(w *explore.World) {
+//			total, key := w.Variable("total", 0), w.Mutex("key")
+//			w.Crew("worker", 2, func(t *routine.Task) {
+//				t.Lock(key)
+//				t.Write(total, t.Read(total)+1)
+//				t.Unlock(key)
+//			})
+//			w.Finally("total == 2", func(value func(engine.ObjectID) int64) bool {
+//				return value(total) == 2
+//			})
+//		})
+//	}
+//
+// The test fails if there is a schedule on which a claim or an assertion fails, tasks
+// wait or go round for ever, a task panics, or a mutex is misused; and shows the
+// clearest such schedule, step by step. The functions are ordinary Go on real
+// goroutines, under three rules:
+//
+//   - What tasks share goes through their Task: variables, mutexes, conditions, queues
+//     and the like. Each such call is one indivisible step, and nothing else is.
+//   - A function does the same whenever it is given the same values: it is run many
+//     times, and remembered. No clock, no random numbers, no channels.
+//   - A loop that waits says with Task.Mark what the rest depends on, so that the
+//     rounds of the loop are one state. Without marks such a loop has no end.
+//
+// Tasks are added with World.Go and World.Crew, or started while the program runs:
+// dormant ones with Task.Spawn, as many as are needed with World.Kind and Task.Go. A
+// function that never comes to a scheduling point fails the test with its name and its
+// stack, though nobody can end it (not in WebAssembly, where nothing interrupts it).
+//
+// Explore is Check without a test. What it does where there are too many states is
+// said there: in short, package dpor and then random runs, and only the former proves.
+//
+// # How states are searched
 //
 // A Search is breadth-first over hashed states. A state is the local state of
 // every task, which is a node of its body's learned automaton, and the content of

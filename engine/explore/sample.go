@@ -17,6 +17,10 @@ type Sampling struct {
 	Depth int
 
 	Races bool // a data race is a finding
+
+	// MemoryBytes bounds what is learned of the bodies; 0 = DefaultMemoryBytes.
+	// No run is begun beyond it.
+	MemoryBytes int
 }
 
 // Sample is what was seen of a program.
@@ -37,6 +41,11 @@ type Sample struct {
 // 2010): each run finds a bug that needs d decisions among n tasks and k steps with
 // a probability of at least 1/(n*k^(d-1)).
 func SampleRuns(p *engine.Program, o Sampling) (*Sample, error) {
+	return sampleRuns(p, o, map[string]bool{})
+}
+
+// sampleRuns makes the runs; seen are the schedules met so far.
+func sampleRuns(p *engine.Program, o Sampling, seen map[string]bool) (*Sample, error) {
 	if err := p.Validate(); err != nil {
 		return nil, err
 	}
@@ -46,20 +55,36 @@ func SampleRuns(p *engine.Program, o Sampling) (*Sample, error) {
 	if o.StepsMax <= 0 || o.StepsMax > engine.ScheduleStepsMax {
 		o.StepsMax = engine.ScheduleStepsMax
 	}
+	if o.MemoryBytes <= 0 {
+		o.MemoryBytes = DefaultMemoryBytes
+	}
+	before := len(seen)
 	sp := newSpace(p)
 	defer sp.close()
-	s := &sampler{space: sp, options: o, dice: sched.NewDice(o.Seed), seen: map[string]bool{}, longest: 1}
+	s := &sampler{space: sp, options: o, dice: sched.NewDice(o.Seed), seen: seen, longest: 1}
 	for range o.Runs {
+		if sp.localBytes() > o.MemoryBytes {
+			break
+		}
 		if w := s.run(); w != nil {
 			s.sample.Report.Verdict = engine.Refuted
 			s.sample.Report.Shortest, s.sample.Report.Clearest, s.sample.Report.Inexact = w, w, true
 			break
 		}
 	}
-	s.sample.Distinct = len(s.seen)
+	s.sample.Distinct = len(s.seen) - before
 	s.sample.Report.Outcomes = s.outcomes.sorted()
 	s.sample.Report.Transitions = s.sample.Steps
 	return &s.sample, nil
+}
+
+// localBytes returns about what it takes to remember the local states.
+func (sp *space) localBytes() (sum int) {
+	const node = 240
+	for _, body := range sp.bodies {
+		sum += body.Len() * node
+	}
+	return sum
 }
 
 type sampler struct {

@@ -46,6 +46,11 @@ type Coroutine struct {
 	value    int64 // handed to the body by Resume
 	said     Announcement
 	key      []int64
+	task     Task
+	known    []engine.Op // what a repeated body has still to do again ...
+	returned []int64     // ... and the values of that
+	silent   int         // local operations in a row while it does that
+	strayed  bool
 	running  bool // a body has begun and has not ended
 	aborting bool
 	lost     bool // its goroutine has ended; it cannot run another body
@@ -94,6 +99,10 @@ func (c *Coroutine) Stop() {
 		c.resume(0)
 	}
 }
+
+// Lost reports whether the coroutine's goroutine has ended, so that no other body
+// can be started on it.
+func (c *Coroutine) Lost() bool { return c.lost }
 
 // close ends the goroutine.
 func (c *Coroutine) close() {
@@ -159,6 +168,11 @@ func (c *Coroutine) runBody() {
 func (c *Coroutine) Do(op engine.Op) int64 {
 	if c.aborting {
 		return 0 // a deferred call of a body that is being unwound
+	}
+	if len(c.returned) > 0 {
+		if value, known := c.recall(op); known {
+			return value
+		}
 	}
 	c.said.Stage, c.said.Op = Announced, op
 	if !c.yield(struct{}{}) || c.aborting {

@@ -10,7 +10,14 @@ import (
 type Func func(t *Task)
 
 // Run implements engine.Body.
-func (f Func) Run(port engine.Port) { f(&Task{port: port}) }
+func (f Func) Run(port engine.Port) {
+	if c, ok := port.(*Coroutine); ok { // which has one for all bodies that it runs
+		c.task.port = c
+		f(&c.task)
+		return
+	}
+	f(&Task{port: port})
+}
 
 // Task is what a Func may do. Every method but Work, Use, Mark and Assert is a
 // scheduling point: other tasks may move before it.

@@ -20,7 +20,6 @@ import (
 	"lostupdate/game/view"
 	"lostupdate/game/view/kit"
 	"lostupdate/game/web/mirror"
-	"lostupdate/levels"
 )
 
 // Options are what a game is started with.
@@ -60,8 +59,8 @@ type stage struct {
 	list  draw.List
 }
 
-func newStage(language string, desktop bool) (stage, error) {
-	catalog, err := levels.Campaign()
+func newStage(language, pack string, desktop bool) (stage, error) {
+	catalog, err := catalogWith(pack)
 	if err != nil {
 		return stage{}, fmt.Errorf("app: %w", err)
 	}
@@ -101,7 +100,7 @@ func (s *stage) compose() {
 // New makes a game that shows what was asked for. The error is in English and Chinese when the player can do something
 // about it.
 func New(o Options) (*Game, error) {
-	s, err := newStage(SystemLanguage(), runtime.GOOS != "js")
+	s, err := newStage(SystemLanguage(), o.Asked.Pack, runtime.GOOS != "js")
 	if err != nil {
 		return nil, err
 	}
@@ -156,13 +155,13 @@ func (g *Game) update(x msg.Msg) (heard bool) {
 			if err := copyText(e.Text); err != nil {
 				g.update(msg.Say(msg.Trouble, "shell.trouble.copy-failed"))
 			} else {
-				g.update(msg.Say(msg.Told, "shell.copied"))
+				g.update(told("shell.copied", ""))
 			}
 		case msg.File:
 			if place, err := saveFile(e.Name, e.Text); err != nil {
 				g.update(msg.Say(msg.Trouble, "shell.trouble.file-failed"))
 			} else {
-				g.update(msg.Say(msg.Told, "shell.saved-file "+place))
+				g.update(told("shell.saved-file", place))
 			}
 		case msg.Quit:
 			g.quit = true
@@ -186,6 +185,9 @@ func (g *Game) Update() error {
 	default:
 	}
 	g.start()
+	if files := ebiten.DroppedFiles(); files != nil {
+		g.drop(files)
+	}
 	for _, e := range g.source.Poll(g.layout) {
 		g.handle(e)
 	}

@@ -57,7 +57,7 @@ func Shot(asked options.Options, hasDisplay bool) (how string, err error) {
 
 // rehearsed makes the picture that was asked for.
 func rehearsed(asked options.Options) (*stage, error) {
-	s, err := newStage("", true)
+	s, err := newStage("", asked.Pack, true)
 	if err != nil {
 		return nil, err
 	}

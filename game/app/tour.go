@@ -121,7 +121,7 @@ func through(level *levels.Level) []stop {
 
 // paint writes the picture of one stop.
 func (s stop) paint(language string, size options.Size, folder string) error {
-	stage, err := newStage(language, true)
+	stage, err := newStage(language, "", true)
 	if err != nil {
 		return err
 	}

@@ -123,6 +123,16 @@ func (m *Model) Chart() campaign.Chart {
 	})
 }
 
+// Join puts a pack's levels behind those that there are. What was reached in levels of the
+// same names, the last time, counts again.
+func (m *Model) Join(pack *levels.Catalog) error {
+	joined, err := m.Catalog.With(pack)
+	if err == nil {
+		m.Catalog = joined
+	}
+	return err
+}
+
 // Begun tells whether there is any progress to continue from.
 func (m *Model) Begun() bool { return len(m.Reached.Levels) > 0 }
 

@@ -162,13 +162,18 @@ func (p *plan) put(s *puzzle.Station, number string) int {
 		return -1
 	}
 	p.follow(s)
-	for _, line := range strings.Split(strings.TrimSuffix(text, "\n"), "\n") {
-		p.noted(line, number+p.note(s))
-	}
 	if text != "" {
 		p.out.empty[len(p.out.empty)-1] = false
 	}
-	return len(p.out.lines) - 1
+	place := -1
+	for _, line := range strings.Split(text, "\n") {
+		note := ""
+		if place < 0 && line != aliveText { // the line that does it
+			note, place = number+p.note(s), len(p.out.lines)
+		}
+		p.noted(line, note)
+	}
+	return place
 }
 
 // note is the comment behind a station: its own name in the level, or what it does.

@@ -42,6 +42,9 @@
 // line. What is shared between lines stands outside. A crash ends the goroutines of its
 // line at their next step; a fork copies the numbers on the wall, and keys start free.
 //
+// In Python a line is a process of its own, made by fork, so that it begins with a copy of
+// what its parent has: such programs need Linux or macOS.
+//
 // # What may differ
 //
 // The computer runs one of the schedules, and which one is its own affair. Whatever

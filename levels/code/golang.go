@@ -93,10 +93,13 @@ func (golang) into(p *plan, r puzzle.Register, value string) string {
 func (d golang) statement(p *plan, s *puzzle.Station) (text string, written bool) {
 	text, written = d.does(p, s)
 	if p.mortal() && written && text != "" {
-		text = "line.alive()\n" + text
+		text = aliveText + "\n" + text
 	}
 	return text, written
 }
+
+// aliveText is what a worker does first in a program in which lines can die.
+const aliveText = "line.alive()"
 
 // mortal reports whether lines can end before all of their workers have.
 func (p *plan) mortal() bool {
@@ -227,9 +230,9 @@ func (golang) other(p *plan, s *puzzle.Station) (text string, written bool) {
 		if s.Perhaps {
 			text = "if rand.IntN(2) == 0 {\n\t" + text + "\n}"
 		}
-		return text + "\nline.alive()", true
+		return text + "\n" + aliveText, true
 	case puzzle.Exit:
-		return "line.close()\nline.alive()", true
+		return "line.close()\n" + aliveText, true
 	case puzzle.SectionOpen:
 		return p.object("section", s.Name) + ".Enter()", true
 	case puzzle.SectionClose:

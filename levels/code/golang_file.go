@@ -265,8 +265,8 @@ func (golang) job(p *plan, task engine.TaskID) string {
 	}
 	routine := p.names.of("routine", p.factory.Routine(task).Name)
 	does := routine + "(" + strings.Join(arguments, ", ") + ")"
-	if p.puzzle.Tools.Pool.Kind == puzzle.AtOnce && !p.puzzle.Workers[task].Asleep {
-		does = "<-door; " + does + "; door <- struct{}{}"
+	if door, ok := p.doorOf(task); ok {
+		does = "<-" + door.name + "; " + does + "; " + door.name + " <- struct{}{}"
 	} else if p.factory.Program.Tasks[task].Leads {
 		does += "; line.close()"
 	} else if arguments == nil {

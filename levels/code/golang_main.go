@@ -17,10 +17,10 @@ func (d golang) crew(p *plan) {
 		p.line("var workers [%d]*Worker", len(p.factory.Tasks)+1)
 		p.line("")
 	}
-	if p.puzzle.Tools.Pool.Kind == puzzle.AtOnce {
+	for _, door := range p.doors() {
 		p.helper("tokens")
-		p.line("// %s", p.say("door"))
-		p.line("var door = tokens(%d)", p.blueprint.Pool)
+		p.line("// %s: %s", door.name, p.say("door"))
+		p.line("var %s = tokens(%d)", door.name, door.size)
 		p.line("")
 	}
 }
@@ -187,9 +187,14 @@ func (d golang) mainOfLines(p *plan) {
 	p.line("\tfor _, line := range lines {")
 	own := false
 	for _, g := range p.puzzle.Globals {
-		if !g.Shared {
+		switch {
+		case g.Shared:
+		case len(p.factory.Lines) > 1:
 			own = true
 			p.line("\t\tfmt.Println(line.name+%q, %s)", "."+g.Name+" =", d.load(p, g.Name))
+		default:
+			own = true
+			p.line("\t\tfmt.Println(%q, %s)", g.Name+" =", d.load(p, g.Name))
 		}
 	}
 	if !own {

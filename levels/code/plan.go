@@ -131,8 +131,9 @@ func (p *plan) worked(routine int) bool {
 	return slices.ContainsFunc(p.factory.Tasks, func(t compile.Task) bool { return t.Routine == routine })
 }
 
-// several reports whether there are several processes.
-func (p *plan) several() bool { return len(p.factory.Lines) > 1 }
+// several reports whether the program needs processes: there are several lines, or one
+// that can die before the program does.
+func (p *plan) several() bool { return len(p.factory.Lines) > 1 || p.mortal() }
 
 // has reports whether any station is of a kind.
 func (p *plan) has(kinds ...puzzle.StationKind) bool {

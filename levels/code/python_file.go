@@ -275,21 +275,24 @@ func (python) lit(p *plan) {
 // thread returns what makes a worker's thread.
 func (python) thread(p *plan, task engine.TaskID) string {
 	routine := p.names.of("routine", p.factory.Routine(task).Name)
-	if p.puzzle.Tools.Pool.Kind == puzzle.AtOnce && !p.puzzle.Workers[task].Asleep {
-		return "threading.Thread(target=admit, args=(" + routine + ",), daemon=True)"
+	if d, ok := p.doorOf(task); ok {
+		return pythonAdmit(d, routine)
 	}
 	return "threading.Thread(target=" + routine + ", daemon=True)"
 }
 
 // door writes what lets so many in at a time.
 func (python) door(p *plan) {
-	if p.puzzle.Tools.Pool.Kind != puzzle.AtOnce {
+	doors := p.doors()
+	if len(doors) == 0 {
 		return
 	}
-	p.line("door = threading.Semaphore(%d)", p.blueprint.Pool)
+	for _, d := range doors {
+		p.line("%s = threading.Semaphore(%d)", d.name, d.size)
+	}
 	p.line("")
 	p.line("")
-	p.line("def admit(routine):")
+	p.line("def admit(door, routine):")
 	p.line(`    """%s"""`, p.say("door"))
 	p.line("    with door:")
 	p.line("        routine()")

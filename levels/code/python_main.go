@@ -192,7 +192,11 @@ func (d python) mainOfLines(p *plan) {
 	p.line("        walls.append(results.get())")
 	p.line("    for line, wall in sorted(walls):")
 	p.line("        for name, value in wall.items():")
-	p.line(`            print(f"{line}.{name} = {value}")`)
+	if len(p.factory.Lines) > 1 {
+		p.line(`            print(f"{line}.{name} = {value}")`)
+	} else {
+		p.line(`            print(f"{name} = {value}")`)
+	}
 	for _, g := range p.puzzle.Globals {
 		if g.Shared {
 			p.line(`    print("%s =", %s)`, g.Name, d.load(p, g.Name))

@@ -31,7 +31,8 @@
 //
 // Limits count blueprints and steps of the search, never time, and blueprints are judged in
 // batches of a fixed size. So the result is the same on every machine, whatever the
-// number of processors. When a limit was reached, Par.Partial says so.
+// number of processors. When a limit was reached, Result.Complete is false, and then the level's
+// own proofs are tried as well, so that a par is never worse than what the author knows.
 //
 // # Sabotage levels
 //

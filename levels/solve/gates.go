@@ -1,6 +1,7 @@
 package solve
 
 import (
+	"cmp"
 	"slices"
 
 	"lostupdate/levels/puzzle"
@@ -16,12 +17,11 @@ func (s *space) addGates() {
 		if !open && r.Movables == nil {
 			continue
 		}
-		mine := gatesOf(s.puzzle.Start, r.Name)
 		var d dimension
-		for _, gates := range s.arrangements(r, open) {
-			d = append(d, choice{gateEdits(mine, gates), func(b *puzzle.Blueprint) {
+		for _, a := range s.arrangements(r, open) {
+			d = append(d, choice{a.edits, func(b *puzzle.Blueprint) {
 				b.Gates = slices.DeleteFunc(b.Gates, func(g puzzle.Gate) bool { return g.Routine == r.Name })
-				b.Gates = append(b.Gates, gates...)
+				b.Gates = append(b.Gates, a.gates...)
 			}})
 		}
 		s.add(d)
@@ -39,34 +39,71 @@ func gatesOf(b puzzle.Blueprint, routine string) []puzzle.Gate {
 	return in
 }
 
-// arrangements returns the sets of what can stand in one routine, in the order in
-// which a worker passes them. In a routine that is not open only its own cards move.
-func (s *space) arrangements(r *puzzle.Routine, open bool) [][]puzzle.Gate {
-	var kinds [][][]puzzle.Gate // by key or card: the ways to put it
+// arrangement is a set of gates and cards in the order in which a worker passes them.
+type arrangement struct {
+	edits int // that make it of what stands there at the start
+	gates []puzzle.Gate
+}
+
+// arrangements returns the sets of what can stand in one routine, those with the fewest
+// edits first. In a routine that is not open only its own cards move.
+func (s *space) arrangements(r *puzzle.Routine, open bool) []arrangement {
+	mine := gatesOf(s.puzzle.Start, r.Name)
+	var kinds [][]arrangement // by key or card: the ways to put it
+	add := func(ways [][]puzzle.Gate, belongs func(puzzle.Gate) bool) {
+		own := slices.DeleteFunc(slices.Clone(mine), func(g puzzle.Gate) bool { return !belongs(g) })
+		var kind []arrangement
+		for _, gates := range ways {
+			kind = append(kind, arrangement{gateEdits(own, gates), gates})
+		}
+		slices.SortStableFunc(kind, func(a, b arrangement) int { return cmp.Compare(a.edits, b.edits) })
+		if len(kind) > 0 {
+			kinds = append(kinds, kind)
+		}
+	}
 	if open {
 		for _, supply := range s.puzzle.Tools.Gates {
-			kinds = append(kinds, s.ofKey(r, supply))
+			add(s.ofKey(r, supply), func(g puzzle.Gate) bool { return g.Do != puzzle.PlaceCard && g.Key == supply.Key })
 		}
 		for _, supply := range s.puzzle.Tools.Cards {
-			kinds = append(kinds, ofCard(r, supply.Name, 0, supply.Count))
+			add(ofCard(r, supply.Name, 0, supply.Count), func(g puzzle.Gate) bool { return g.Card == supply.Name })
 		}
 	}
 	for _, m := range r.Movables {
-		kinds = append(kinds, ofCard(r, m.Name, 1, 1))
+		add(ofCard(r, m.Name, 1, 1), func(g puzzle.Gate) bool { return g.Card == m.Name })
 	}
-	all := [][]puzzle.Gate{nil}
-	for _, own := range kinds {
-		var with [][]puzzle.Gate
-		for _, gates := range all {
-			for _, more := range own {
-				merge(gates, more, func(merged []puzzle.Gate) { with = append(with, merged) })
-				if len(with) > choicesMax {
-					s.truncated = true
-					return with
-				}
+	return s.joined(kinds)
+}
+
+// joined puts one way of each kind together, in all ways, those with the fewest edits
+// first.
+func (s *space) joined(kinds [][]arrangement) []arrangement {
+	var all []arrangement
+	most := 0
+	for _, kind := range kinds {
+		most += kind[len(kind)-1].edits
+	}
+	total := 0
+	var join func(at, edits int, gates []puzzle.Gate)
+	join = func(at, edits int, gates []puzzle.Gate) {
+		if at == len(kinds) {
+			if edits == 0 {
+				all = append(all, arrangement{total, gates})
 			}
+			return
 		}
-		all = with
+		for _, way := range kinds[at] {
+			if way.edits > edits || len(all) > choicesMax {
+				return
+			}
+			merge(gates, way.gates, func(merged []puzzle.Gate) { join(at+1, edits-way.edits, merged) })
+		}
+	}
+	for total = 0; total <= most; total++ {
+		if join(0, total, nil); len(all) > choicesMax {
+			s.truncated = true
+			break
+		}
 	}
 	return all
 }

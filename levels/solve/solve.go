@@ -100,6 +100,7 @@ type solving struct {
 func (s *solving) all() error {
 	var failure error
 	s.space = newSpace(s.puzzle)
+	proofs := s.proofs()
 	s.known = known{patterns: firstPatterns(len(s.puzzle.Workers)), verdicts: map[string]engine.Verdict{}}
 	s.result.Complete = !s.space.truncated
 	s.space.blueprints(func(b puzzle.Blueprint) bool {
@@ -107,11 +108,15 @@ func (s *solving) all() error {
 			s.result.Complete = false
 			return false
 		}
+		proofs = slices.DeleteFunc(proofs, b.Equal)
 		if s.batch = append(s.batch, b); len(s.batch) == batchSize {
 			failure = s.judgeBatch()
 		}
 		return failure == nil
 	})
+	if !s.result.Complete { // what the author knows is tried at any rate
+		s.batch = append(s.batch, proofs...)
+	}
 	if failure == nil {
 		failure = s.judgeBatch()
 	}
@@ -121,6 +126,17 @@ func (s *solving) all() error {
 		Solutions: r.Correct, Complete: r.Complete && r.Correct > 0, Ticks: bars(s.ticks), Keys: bars(s.keys), Memory: bars(s.memory),
 	}
 	return failure
+}
+
+// proofs returns the level's own solutions of this part.
+func (s *solving) proofs() []puzzle.Blueprint {
+	var all []puzzle.Blueprint
+	for _, proof := range s.level.Proofs {
+		if s.level.Puzzle.PartOf(proof.Blueprint) == puzzle.Engineer {
+			all = append(all, s.puzzle.Canonical(proof.Blueprint))
+		}
+	}
+	return all
 }
 
 // bars counts equal values.

@@ -53,11 +53,9 @@ func TestCampaign(t *testing.T) {
 // What the solver leaves out is nothing but what fails, and what differs by names: it
 // agrees with judging everything that any few edits can make.
 func TestAgreesWithJudgingEverything(t *testing.T) {
-	for _, l := range campaign(t) {
-		if l.Puzzle.Role == puzzle.Saboteur {
-			continue
-		}
-		t.Run(l.ID(), func(t *testing.T) {
+	for _, id := range []string{"homework-night", "four-benches", "the-key", "only-the-write", "own-shelves"} {
+		l := level(t, id)
+		t.Run(id, func(t *testing.T) {
 			result, err := solve.Solve(l, solve.Limits{})
 			require.NoError(t, err)
 			require.True(t, result.Complete)
@@ -237,7 +235,7 @@ func TestLimitsAreToldAndTheSimplestComeFirst(t *testing.T) {
 	l := level(t, "the-key")
 	r, err := solve.Solve(l, solve.Limits{Blueprints: 10})
 	require.NoError(t, err)
-	require.Equal(t, 10, r.Tried)
+	require.Equal(t, 10+len(l.Proofs), r.Tried, "what the author knows is tried at any rate")
 	require.True(t, !r.Complete)
 	r, err = solve.Solve(l, solve.Limits{Search: engine.Limits{States: 3}})
 	require.NoError(t, err)

@@ -19,6 +19,7 @@ var ErrHelpShown = errors.New("help was shown")
 type flags struct {
 	Level    string `placeholder:"ID" help:"Open this level. 直接打开这一关。"`
 	Lang     string `placeholder:"en|zh" help:"Language. 语言。"`
+	Pack     string `placeholder:"FOLDER|ZIP" type:"path" help:"Play the levels of this pack too. 同时载入这个关卡包。"`
 	Screen   string `placeholder:"NAME" help:"Open this screen: title, map, play, sabotage or result. 直接打开这个画面。"`
 	Size     string `placeholder:"WxH" help:"Size of the window or picture, such as 1280x800. 窗口或图片的大小。"`
 	Shot     string `placeholder:"FILE.png" type:"path" help:"Draw the screen into a PNG file and end. 把画面存成 PNG 图片后退出。"`
@@ -57,7 +58,7 @@ func Parse(args []string, out io.Writer) (Options, error) {
 }
 
 func (f flags) options() (Options, error) {
-	o := Options{Level: f.Level, Lang: f.Lang, Shot: f.Shot, Tick: f.Tick, Solution: f.Solution, Serve: f.Serve, Port: f.Port, Export: f.Export, Tour: f.Tour, Film: f.Film}
+	o := Options{Level: f.Level, Pack: f.Pack, Lang: f.Lang, Shot: f.Shot, Tick: f.Tick, Solution: f.Solution, Serve: f.Serve, Port: f.Port, Export: f.Export, Tour: f.Tour, Film: f.Film}
 	errs := []error{checkLevel(f.Level), checkLang(f.Lang)}
 	var err error
 	if f.Screen != "" {
@@ -94,6 +95,10 @@ func (o Options) check() error {
 	if o.Solution != "" && o.Shot == "" && o.Film == "" {
 		return errors.New("--solution chooses what a picture shows: give --shot out.png or --film out.gif too" +
 			"\n--solution 用来选演示哪个解法：请同时给出 --shot out.png 或 --film out.gif")
+	}
+	if o.Pack != "" && (o.Serve || o.Export != "") {
+		return errors.New("--pack is for the window: drop the pack on the page of the browser version instead" +
+			"\n--pack 只用于窗口版：在网页版里，请把关卡包拖到页面上")
 	}
 	if o.Port < 0 || o.Port > 65535 {
 		return fmt.Errorf("--port %d: ports go from 1 to 65535; 0 takes a free one"+

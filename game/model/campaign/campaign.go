@@ -86,8 +86,11 @@ type Reached struct {
 // Draw works out the map. last is the level that was open last, "" for none; with open nothing is locked.
 func Draw(catalog *levels.Catalog, last string, open bool, reached func(id string) Reached) Chart {
 	var chart Chart
-	before := -1 // index of the last room with levels
+	before, pack := -1, "" // index of the last room with levels, and the pack it is of
 	for _, chapter := range catalog.Chapters() {
+		if chapter.Pack != pack { // a pack begins with an open room
+			before, pack = -1, chapter.Pack
+		}
 		room := Room{Number: chapter.Number, Title: chapter.Title, About: chapter.About}
 		if before >= 0 && !open {
 			room.Missing = chart.Rooms[before].missing()

@@ -8,8 +8,8 @@ import (
 	"lostupdate/levels/puzzle"
 )
 
-// Version is that of the documents that Print writes. Version 2 added sound and Settings.Open.
-const Version = 2
+// Version is that of the documents that Print writes: 1 had no sound, and 2 no Settings.Open.
+const Version = 3
 
 // Bounds of a document. One beyond them was not written by the game.
 const (

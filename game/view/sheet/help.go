@@ -23,6 +23,7 @@ func keyLines(f *kit.Frame) []keyLine {
 		{control + "+Z, " + control + "+Y", say("shell.keys.undo")},
 		{"Home, End", say("shell.keys.ends")},
 		{"H", say("shell.keys.hint")},
+		{"C", say("shell.keys.code")},
 		{"F1", say("shell.keys.help")},
 		{"F2", say("shell.keys.language")},
 		{"F4", say("shell.keys.mute")},

@@ -1,18 +1,28 @@
 // Inspector is the headless tool of Lost Update: it lists the campaign, checks
-// it, proves a level or a solution over every schedule, and makes one run.
+// it, proves a level or a solution over every schedule, finds the best solutions, writes
+// levels as programs, and makes one run.
 //
-//	go run ./levels/cmd/inspector list [--json]
-//	go run ./levels/cmd/inspector check [LEVEL ...] [--write]
+//	go run ./levels/cmd/inspector list [--coverage] [--json]
+//	go run ./levels/cmd/inspector check [LEVEL|PACK ...] [--write]
 //	go run ./levels/cmd/inspector prove LEVEL|FILE [--solution FILE] [--json]
+//	go run ./levels/cmd/inspector solve LEVEL|FILE [--blueprints N] [--json]
+//	go run ./levels/cmd/inspector export LEVEL|FILE [--lang python|go] [--solution FILE] [--out FILE]
 //	go run ./levels/cmd/inspector run LEVEL|FILE [--solution FILE] [--seed N] [--json]
 //
 // LEVEL is the id of a campaign level, FILE a level file of your own; its texts
-// may be missing. Without --solution the level is judged as the player finds it.
+// may be missing. PACK is a level pack: a folder or a zip archive. Without --solution
+// the level is judged, or exported, as the player finds it.
+//
+// "check" recomputes everything, pars included, and keeps nothing between two runs. "solve"
+// says what is best among all solutions that can be built, and which are simpler
+// than the level's proofs; package solve says how. "export" writes a program that runs;
+// package code says what stands for what in it.
 //
 // # Exit codes
 //
 //	0  proved, or fine
-//	1  refuted; check: a level is not as it should be
+//	1  refuted; check: a level is not as it should be; solve: no solution is
+//	   right, or nothing can be broken; list --coverage: a concept has no level
 //	2  unknown: a limit was reached first
 //	3  unreadable input, with file, line, column and advice; or bad usage
 //	4  a fault of this program
@@ -73,8 +83,31 @@
 // check prints an array with {id, fine, problems} for every level that it
 // checked; problems is an array of {file, message, unknown}.
 //
+// list --coverage prints an array with {id, title, levels} for every concept that the
+// campaign must teach; levels is an array of ids, empty where no level teaches it.
+//
+// solve prints one object:
+//
+//	level       id of the level
+//	complete    whether everything that the level allows was tried and decided
+//	tried       solutions that were judged; those that differ by names that mean
+//	            nothing are tried once
+//	correct     right ones among them
+//	undecided   those for which one search met its limit
+//	ticks       of the fastest right solution
+//	switches, keys, memory
+//	            of the leanest
+//	steps       of the shortest schedule that wins (sabotage)
+//	interrupts  of the schedule with the fewest (sabotage)
+//	histogram   {ticks, keys, memory}: arrays of [value, how many right solutions]
+//	fastest, leanest, shortest, clearest
+//	            solutions as lines of a solution file; null where there is none
+//	unintended  array of {what, needs, known, solution}: right solutions that need
+//	            fewer "edits" or "tools" than every proof of the level
+//
 // # What it refuses to do
 //
 // It never guesses a verdict from runs: "run" shows one run and judges nothing.
-// It writes no file but par.yaml, and that only with "check --write".
+// It writes no file but par.yaml, and that only with "check --write", and the one
+// that "export --out" names. It runs no exported program.
 package main

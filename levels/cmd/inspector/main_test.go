@@ -78,6 +78,11 @@ func TestJSONFields(t *testing.T) {
 	require.Equal(t, []string{"level", "solution", "seed", "ticks", "switches", "memory", "firstSeen", "busy", "finding", "outcome", "traceHash"},
 		fields("run", "two-hands", "--json"))
 	require.Equal(t, []string{"id", "fine", "problems"}, fields("check", "two-hands", "--json"))
+	require.Equal(t, []string{"id", "title", "levels"}, fields("list", "--coverage", "--json"))
+	require.Equal(t, []string{
+		"level", "complete", "tried", "correct", "undecided", "ticks", "switches", "keys", "memory", "steps", "interrupts", "histogram",
+		"fastest", "leanest", "shortest", "clearest", "unintended",
+	}, fields("solve", "the-key", "--json"))
 }
 
 // A fault of the program is told as one: with a way to report it, and code 4.
