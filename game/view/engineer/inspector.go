@@ -147,6 +147,9 @@ func (s *screen) verdictBar(r draw.Rect, j *engineer.Judgement) {
 func (s *screen) verdictWord(j *engineer.Judgement) (kit.Icon, string, draw.Color) {
 	switch j.Outcome() {
 	case engineer.Safe:
+		if j.Result.TimeAlone() {
+			return kit.IconCheck, s.say("engineer.verdict-done"), s.Theme.Good
+		}
 		return kit.IconCheck, s.say("engineer.verdict-safe"), s.Theme.Good
 	case engineer.Missed:
 		return kit.IconWarning, s.missedTitle(j.Result.Missed[0].Demand), s.Theme.Bad

@@ -22,5 +22,4 @@ func TestCardsAreCalledWhatTheLevelCallsThem(t *testing.T) {
 	p := sit(t, open(t, "shipped-too-early", "place nap ship 1"))
 	require.Contains(t, p.label("tool card nap"), "nap")
 	require.Contains(t, p.label("gate ship 1"), "nap", "and the same where it stands")
-	require.Equal(t, "drop in", p.label("station fill 1"), "a stamp with a name of its own")
 }
