@@ -14,8 +14,8 @@ import (
 	"lostupdate/game/view/kit/kittest"
 	view "lostupdate/game/view/sabotage"
 	"lostupdate/levels"
-	"lostupdate/levels/puzzle"
 	"lostupdate/levels/format"
+	"lostupdate/levels/puzzle"
 )
 
 func campaign(t *testing.T, id string) *levels.Level {
