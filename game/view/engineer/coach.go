@@ -181,6 +181,8 @@ func (s *screen) nextStep() string {
 		return s.say("engineer.coach-dial")
 	case len(tools.Homes) > 0:
 		return s.say("engineer.coach-home")
+	case tools.Pool.Kind != puzzle.NoPool && s.text.Names[puzzle.PoolName] != "":
+		return s.say("engineer.coach-dial")
 	case tools.Pool.Kind == puzzle.AtOnce:
 		return s.say("engineer.coach-at-once")
 	case tools.Pool.Kind != puzzle.NoPool:

@@ -245,7 +245,7 @@ func (s *screen) measures(c *column, j *engineer.Judgement) {
 		number, limit := rest.CutLeft(rest.W * 0.42)
 		s.Line(label, row.label, s.Font.Label, s.Theme.Ink, kit.Left)
 		text := row.limit
-		if s.Book.Measure(text, s.Font.Small) > limit.W {
+		if s.Book.Measure(text, s.Font.Small) > limit.W-6 {
 			text = row.short
 		}
 		s.Line(limit, text, s.Font.Small, s.Theme.InkSoft, kit.Right)
@@ -288,7 +288,7 @@ func (s *screen) measureRows(j *engineer.Judgement) []measure {
 			row.short = fmt.Sprintf("≤ %d", most)
 		case s.m.Level.Par.Ticks > 0:
 			row.limit, row.met, row.marked = s.say("engineer.par", loc.Args{"Number": par}), got <= par, works && got <= par
-			row.short = row.limit
+			row.short = fmt.Sprintf("≤ %d", par)
 		}
 		return row
 	}

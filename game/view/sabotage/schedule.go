@@ -55,7 +55,9 @@ func (s *screen) schedule(r draw.Rect, lanes int) {
 	story := s.storyRoom(st)
 	s.laneHeads(faces, st, story.Empty())
 	s.start(st)
-	s.Text(story, s.text.Story, s.Font.Body, s.Theme.BarInk)
+	if !story.Empty() {
+		s.Text(story, s.text.Story, s.Font.Body, s.Theme.BarInk)
+	}
 	for i := st.from; i < st.to; i++ {
 		s.joint(st, i)
 	}
