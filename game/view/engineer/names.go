@@ -184,9 +184,4 @@ func (s *screen) labelOr(st *puzzle.Station, text string) string {
 }
 
 // conditionText returns a condition with the names that people read.
-func (s *screen) conditionText(c puzzle.Condition) string {
-	if c.Global != "" {
-		c.Global = s.text.Name(c.Global)
-	}
-	return c.String()
-}
+func (s *screen) conditionText(c puzzle.Condition) string { return card.Claim(s.text, c) }

@@ -240,12 +240,7 @@ func (s *screen) workText(st *puzzle.Station) (icon figure.Icon, text string) {
 }
 
 // claim returns a condition with the names that people read.
-func (s *screen) claim(c puzzle.Condition) string {
-	if c.Global != "" {
-		c.Global = s.text.Name(c.Global)
-	}
-	return c.String()
-}
+func (s *screen) claim(c puzzle.Condition) string { return card.Claim(s.text, c) }
 
 // keyName returns what a key is called.
 func (s *screen) keyName(key puzzle.Color) string {
