@@ -5,6 +5,7 @@ import (
 
 	"lostupdate/game/draw"
 	"lostupdate/game/glyph"
+	"lostupdate/game/internal/specimen"
 	"lostupdate/game/loc"
 	model "lostupdate/game/model/engineer"
 	"lostupdate/game/view/engineer"
@@ -26,9 +27,12 @@ func BenchmarkFrame(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	for _, id := range []string{"homework-night", "four-benches", "the-key", "own-shelves"} {
+	for _, id := range []string{"homework-night", "four-benches", "the-key", "own-shelves", "waiting-for-the-kiln", "full-wall", "round-table"} {
 		b.Run(id, func(b *testing.B) {
-			level, _ := catalog.Level(id)
+			level, ok := catalog.Level(id)
+			if !ok {
+				level = specimen.Level(b, id)
+			}
 			m, hands := model.New(level, model.Visit{}), kit.NewHands()
 			var list draw.List
 			for range b.N {

@@ -82,8 +82,12 @@ func (s *screen) floorScale(r draw.Rect) float32 {
 		if height > r.H {
 			continue
 		}
-		if c := crowding(rooms); c < least {
+		c := crowding(rooms)
+		if c < least {
 			best, least = scale, c
+		}
+		if c == uncrowded(rooms) {
+			break // a smaller scale would be no easier to read
 		}
 	}
 	return best
@@ -101,6 +105,15 @@ func crowding(rooms []room) int {
 		}
 	}
 	return sum
+}
+
+// uncrowded is the crowding of rooms in which every belt has all the room it wants.
+func uncrowded(rooms []room) int {
+	belts := 0
+	for _, r := range rooms {
+		belts += len(r.belts)
+	}
+	return 2 * belts
 }
 
 // rooms measures all lines at a scale.

@@ -25,8 +25,20 @@ type frame struct {
 	choice   bool
 }
 
-// framesOf returns the frames of a routine as it stands.
+// framesOf returns the frames of a routine as it stands. Like faces they are worked
+// out once a frame of the screen.
 func (s *screen) framesOf(r *puzzle.Routine) []frame {
+	if known, ok := s.frameCache[r]; ok {
+		return known
+	}
+	if s.frameCache == nil {
+		s.frameCache = map[*puzzle.Routine][]frame{}
+	}
+	s.frameCache[r] = s.findFrames(r)
+	return s.frameCache[r]
+}
+
+func (s *screen) findFrames(r *puzzle.Routine) []frame {
 	var all []frame
 	for i := range r.Stations {
 		st := &r.Stations[i]

@@ -9,16 +9,35 @@ import (
 	"lostupdate/levels/puzzle"
 )
 
+// placedLook is what is worked out once a frame about a card that stands in a slot.
+type placedLook struct {
+	face face
+	gate bool // it takes a key or hangs it back
+}
+
+// placedLook returns the look of a card that stands in a slot.
+func (s *screen) placedLook(g puzzle.Gate) placedLook {
+	name := g.Routine + " " + g.Card
+	if look, ok := s.placedLooks[name]; ok {
+		return look
+	}
+	stations := s.puzzle.PlacedStations(g)
+	look := placedLook{face: s.cardFace(stations)}
+	if name := s.text.Names[g.Card]; name != "" && g.Do == puzzle.PlaceCard {
+		look.face.label, look.face.short = name, name
+		s.measure(&look.face)
+	}
+	look.gate = len(stations) == 1 && (stations[0].Kind == puzzle.Lock || stations[0].Kind == puzzle.Unlock)
+	if s.placedLooks == nil {
+		s.placedLooks = map[string]placedLook{}
+	}
+	s.placedLooks[name] = look
+	return look
+}
+
 // placedFace returns what is to be seen and read on a card that stands in a slot,
 // or in the toolbox: the level's own name for it, where its texts have one.
-func (s *screen) placedFace(g puzzle.Gate) face {
-	f := s.cardFace(s.puzzle.PlacedStations(g))
-	if name := s.text.Names[g.Card]; name != "" && g.Do == puzzle.PlaceCard {
-		f.label, f.short = name, name
-		s.measure(&f)
-	}
-	return f
-}
+func (s *screen) placedFace(g puzzle.Gate) face { return s.placedLook(g).face }
 
 // cardFace returns the face of a card that unfolds into some stations: that of the
 // first one, but for an increment, which is more than a read.
@@ -45,10 +64,7 @@ func (s *screen) cardFace(stations []puzzle.Station) face {
 
 // looksLikeGate tells whether a card in a slot takes a key or hangs it back: such
 // a card is drawn as what it is, a gate.
-func (s *screen) looksLikeGate(g puzzle.Gate) bool {
-	stations := s.puzzle.PlacedStations(g)
-	return len(stations) == 1 && (stations[0].Kind == puzzle.Lock || stations[0].Kind == puzzle.Unlock)
-}
+func (s *screen) looksLikeGate(g puzzle.Gate) bool { return s.placedLook(g).gate }
 
 // placedCard draws a card that stands in a slot. It can be moved along; one from
 // the toolbox can be taken away, too.

@@ -9,6 +9,7 @@ import (
 	"lostupdate/game/model/engineer"
 	"lostupdate/game/model/msg"
 	"lostupdate/game/timeline"
+	"lostupdate/game/view/card"
 	"lostupdate/game/view/figure"
 	"lostupdate/game/view/kit"
 	"lostupdate/game/view/result"
@@ -34,6 +35,9 @@ type screen struct {
 	feetScale      float32
 	wallFloor      float32 // the lower edge of the wall that is drawn, where falling numbers land
 	faces          map[*puzzle.Routine][]face
+	signs          map[string]card.Sign // by target
+	frameCache     map[*puzzle.Routine][]frame
+	placedLooks    map[string]placedLook // by routine and card
 }
 
 // Draw draws the engineer's screen.

@@ -30,7 +30,7 @@ func (s *screen) thingHangings(line, home int, k float32) []hanging {
 				object = s.line.Factory.ThingObject(home, t.Name)
 			}
 			id := fmt.Sprintf("thing %s %s", s.wallName(line), t.Name)
-			all = append(all, s.signHanging(id, wall.Sign(t, object), k))
+			all = append(all, s.signHanging(id, s.sign(id, func() card.Sign { return wall.Sign(t, object) }), k))
 		}
 	}
 	if line == sharedWall || !s.blueprint.On(s.puzzle.OutTrays) {
@@ -38,11 +38,24 @@ func (s *screen) thingHangings(line, home int, k float32) []hanging {
 	}
 	for i, at := range s.blueprint.Homes[:s.staff()] {
 		if at == s.puzzle.Lines[line] {
-			sign := wall.Tray(i+1, s.tray(i+1))
-			all = append(all, s.signHanging(fmt.Sprintf("tray %d", i+1), sign, k))
+			id := fmt.Sprintf("tray %d", i+1)
+			all = append(all, s.signHanging(id, s.sign(id, func() card.Sign { return wall.Tray(i+1, s.tray(i+1)) }), k))
 		}
 	}
 	return all
+}
+
+// sign returns what a thing looks like. Layout asks for it many times a frame, so it
+// is worked out once in each.
+func (s *screen) sign(id string, work func() card.Sign) card.Sign {
+	if sign, ok := s.signs[id]; ok {
+		return sign
+	}
+	if s.signs == nil {
+		s.signs = map[string]card.Sign{}
+	}
+	s.signs[id] = work()
+	return s.signs[id]
 }
 
 // tray returns the out-tray of a worker in the run on the floor, or -1.
