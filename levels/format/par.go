@@ -69,10 +69,11 @@ func PrintPar(par puzzle.Par, role puzzle.Role) []byte {
 	w := &writer{}
 	w.line(0, "# Written by \"inspector check --write\". Do not edit: the check recomputes it.")
 	w.line(0, "format: %d", Version)
-	if role == puzzle.Saboteur {
+	if role != puzzle.Engineer {
 		w.line(0, "steps: %d", par.Steps)
 		w.line(0, "interrupts: %d", par.Interrupts)
-	} else {
+	}
+	if role != puzzle.Saboteur {
 		w.line(0, "ticks: %d", par.Ticks)
 		w.line(0, "switches: %d", par.Switches)
 		w.line(0, "keys: %d", par.Keys)

@@ -75,6 +75,7 @@ func TestPrintedParReadsAsTheSame(t *testing.T) {
 			},
 		},
 		puzzle.Saboteur: {Steps: 4, Interrupts: 1},
+		puzzle.Both:     {Steps: 4, Interrupts: 1, Ticks: 64, Keys: 1},
 	} {
 		again, err := ParsePar(PrintPar(par, role), "par.yaml")
 		require.NoError(t, err)

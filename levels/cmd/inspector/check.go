@@ -157,8 +157,14 @@ func (t *tool) printChecked(all []*levels.Level, results []checked) {
 
 func parText(l *levels.Level) string {
 	par := l.Par
-	if l.Puzzle.Role == puzzle.Saboteur {
-		return fmt.Sprintf("par %s, %s", plural(par.Steps, "step"), plural(par.Interrupts, "interrupt"))
+	broken := fmt.Sprintf("par %s, %s", plural(par.Steps, "step"), plural(par.Interrupts, "interrupt"))
+	built := fmt.Sprintf("par %s; %s, memory %d, %s", plural(int(par.Ticks), "tick"), plural(int(par.Keys), "key"), par.Memory, plural(int(par.Switches), "switch"))
+	switch l.Puzzle.Role {
+	case puzzle.Saboteur:
+		return broken
+	case puzzle.Both:
+		return broken + "; " + built
+	default:
+		return built
 	}
-	return fmt.Sprintf("par %s; %s, memory %d, %s", plural(int(par.Ticks), "tick"), plural(int(par.Keys), "key"), par.Memory, plural(int(par.Switches), "switch"))
 }
