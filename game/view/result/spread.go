@@ -16,9 +16,9 @@ const (
 )
 
 // spreadHeight returns how high the picture of all right solutions is, with the gap
-// above it; 0 where the solver has counted fewer than two, of which there is nothing to see.
+// above it; 0 where all that the solver has counted are alike, of which there is nothing to see.
 func (b *board) spreadHeight() float32 {
-	if h := &b.Level.Par.Histogram; h.Solutions < 2 || len(h.Ticks) == 0 {
+	if len(b.Level.Par.Histogram.Ticks) < 2 {
 		return 0
 	}
 	if b.Compact() {

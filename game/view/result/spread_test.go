@@ -26,8 +26,8 @@ func TestASolutionStandsAmongAllThatWereCounted(t *testing.T) {
 	}{
 		"the fastest": {puzzle.Histogram{Solutions: 7, Complete: true, Ticks: []puzzle.Bar{{Value: ticks, Count: 2}, {Value: ticks + 8, Count: 5}}}, "All 7 right"},
 		"one of many": {puzzle.Histogram{Solutions: 5, Ticks: []puzzle.Bar{{Value: ticks - 3, Count: 1}, {Value: ticks + 900, Count: 4}}}, "5 right solutions by ticks, there may be more"},
-		"the slowest": {puzzle.Histogram{Solutions: 3, Complete: true, Ticks: []puzzle.Bar{{Value: 1, Count: 3}}}, "All 3 right"},
-		"alone":       {puzzle.Histogram{Solutions: 1, Complete: true, Ticks: []puzzle.Bar{{Value: ticks, Count: 1}}}, ""},
+		"the slowest": {puzzle.Histogram{Solutions: 3, Complete: true, Ticks: []puzzle.Bar{{Value: 1, Count: 2}, {Value: 3, Count: 1}}}, "All 3 right"},
+		"all alike":   {puzzle.Histogram{Solutions: 1, Complete: true, Ticks: []puzzle.Bar{{Value: ticks, Count: 1}}}, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			level.Par.Histogram = c.histogram
