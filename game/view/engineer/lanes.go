@@ -68,14 +68,23 @@ func (s *screen) emptyLanes(r draw.Rect) {
 	inside := r.InsetXY(14, 4)
 	text, style := s.say("engineer.lanes-empty"), s.Font.Small
 	line := s.Book.Metrics(style).LineHeight
-	story := s.TextHeight(inside.W, s.text.Story, s.Font.Body)
-	if s.text.Story == "" || story+line+4 > inside.H {
+	told := s.Font.Body
+	if s.TextHeight(inside.W, s.text.Story, told)+line+4 > inside.H {
+		told = style
+	}
+	story := s.TextHeight(inside.W, s.text.Story, told)
+	switch {
+	case s.text.Story == "" || story > inside.H:
 		s.Line(inside, text, style, s.Theme.BarSoft, kit.Middle)
+		return
+	case story+line+4 > inside.H:
+		_, inside = inside.CutTop((inside.H - story) / 2)
+		s.Text(inside, s.text.Story, told, s.Theme.BarInk)
 		return
 	}
 	_, inside = inside.CutTop((inside.H - story - line - 4) / 2)
 	words, inside := inside.CutTop(story)
-	s.Text(words, s.text.Story, s.Font.Body, s.Theme.BarInk)
+	s.Text(words, s.text.Story, told, s.Theme.BarInk)
 	_, inside = inside.CutTop(4)
 	below, _ := inside.CutTop(line)
 	s.Line(below, text, style, s.Theme.BarSoft, kit.Left)
