@@ -227,6 +227,9 @@ func (golang) other(p *plan, s *puzzle.Station) (text string, written bool) {
 	case puzzle.Yield:
 		return "runtime.Gosched()", true
 	case puzzle.Fork:
+		if p.deserted(s.Line) {
+			return "", true
+		}
 		return fmt.Sprintf("line.fork(%q)", s.Line), true
 	case puzzle.Crash:
 		text = "line.close()"

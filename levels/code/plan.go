@@ -74,12 +74,16 @@ func newPlan(level *levels.Level, result *grade.Result, o Options) *plan {
 }
 
 // decideAtomic decides which globals need operations that nobody can split: those that
-// a card stamps, exchanges or swaps, and in Go those on which there is a data race,
-// unless it is a single one whose value decides nothing.
+// a card stamps, exchanges or swaps; in Python those that lines share of which one can
+// die; in Go those that a fork copies, and those on which there is a data race, unless it is
+// a single one whose value decides nothing.
 func (p *plan) decideAtomic() {
 	p.atomic = make([]bool, len(p.puzzle.Globals))
 	raced := 0
+	forks := p.options.Language == Go && p.has(puzzle.Fork)
 	for i, g := range p.puzzle.Globals {
+		p.atomic[i] = forks && !g.Shared || // a fork reads it while others may write to it
+			p.options.Language == Python && g.Shared && p.mortal() // no end of a line may cut a step in two
 		steered := false
 		p.eachStation(func(s *puzzle.Station) {
 			if s.Global == g.Name && (s.Kind == puzzle.Stamp || s.Kind == puzzle.Exchange || s.Kind == puzzle.Swap) {
@@ -130,6 +134,11 @@ func (p *plan) eachStation(visit func(s *puzzle.Station)) {
 // worked reports whether somebody does a routine.
 func (p *plan) worked(routine int) bool {
 	return slices.ContainsFunc(p.factory.Tasks, func(t compile.Task) bool { return t.Routine == routine })
+}
+
+// deserted reports whether nobody works in a line, so that there is nothing to fork.
+func (p *plan) deserted(line string) bool {
+	return !slices.ContainsFunc(p.factory.Lines, func(i int) bool { return p.puzzle.Lines[i] == line })
 }
 
 // several reports whether the program needs processes: there are several lines, or one

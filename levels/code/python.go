@@ -17,8 +17,8 @@ func (python) nothing() string   { return "pass" }
 
 func (python) taken() []string {
 	return append(pythonKeywords(),
-		"Atomic", "Bell", "Countdown", "OwnedLock", "ReadWriteLock", "RobustLock", "Section", "SharedAtomic", "SharedSection", "admit", "alive", "check", "close_line", "door", "fail", "finish", "fork_line", "int", "join", "lines", "main", "mistake", "multiprocessing", "os", "print", "processes",
-		"queue", "random", "range", "results", "run_line", "signal", "start", "sys", "threading", "time", "use", "work", "workers",
+		"Atomic", "Bell", "Countdown", "OwnedLock", "ReadWriteLock", "RobustLock", "Section", "SharedAtomic", "SharedSection", "admit", "alive", "check", "close_line", "closed", "crash", "door", "fail", "finish", "fork_line", "int", "join", "lines", "main", "mistake", "multiprocessing", "os", "print", "processes",
+		"queue", "random", "range", "results", "run_line", "signal", "start", "sys", "threading", "time", "use", "whole", "work", "workers",
 	)
 }
 
@@ -167,9 +167,13 @@ func (python) other(p *plan, s *puzzle.Station) (text string, written bool) {
 		p.helper("time")
 		return "time.sleep(0)", true
 	case puzzle.Fork:
+		if p.deserted(s.Line) {
+			return "", true
+		}
 		return fmt.Sprintf("fork_line(%q)", s.Line), true
 	case puzzle.Crash:
-		text = "os.kill(os.getpid(), signal.SIGKILL)"
+		p.helper("crash")
+		text = "crash()"
 		if s.Perhaps {
 			text = "if random.random() < 0.5:\n    " + text
 		}
