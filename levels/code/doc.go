@@ -15,7 +15,9 @@
 //
 //	thing            Python                          Go
 //	worker           threading.Thread                goroutine
-//	key              threading.Lock, RLock           sync.Mutex, or a recursive one of our own
+//	key              threading.Lock, RLock, or one   sync.Mutex, or one of our own that is
+//	                 of our own that looks who       recursive or looks who releases it
+//	                 releases it
 //	stamp and so on  a number of our own with a lock atomic.Int64
 //	token box        threading.Semaphore             channel of tokens
 //	bell             threading.Condition             sync.Cond
@@ -50,8 +52,9 @@
 // The computer runs one of the schedules, and which one is its own affair. Whatever
 // a program prints is among the outcomes of the engine, and programs that the
 // engine has proved print no other. Broken programs may print a right result many times
-// in a row. Two rules of the game are stricter than the languages: there a lock may be released by
-// somebody who does not hold it, and nobody wakes up by mistake.
+// in a row. A rule of the game is stricter than the languages, in which anybody may
+// release a lock: a broken program in which that may happen has locks of our own that look who does
+// it. Another is not kept: in the game nobody wakes up by mistake.
 //
 // In Go a variable that several goroutines touch without a lock is a data race, which
 // has no meaning. A program shows it as the level has it, with a plain variable, where one

@@ -53,6 +53,7 @@ type need struct {
 	read    [][]bool       // by routine and register: its value is used
 	set     [][]bool       // by routine and register
 	unheld  []string       // bells that are rung, or may be, without their key
+	loose   []puzzle.Color // keys that may be hung back by somebody who does not hold them
 	now     int            // the routine that is written
 	held    []puzzle.Color // keys that are certainly held where the writing has come to
 }

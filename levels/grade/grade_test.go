@@ -284,6 +284,24 @@ goal: {show: deadlock, demands: {interrupts: 1}}
 	require.Equal(t, engine.Refuted, judge(t, l, "schedule 1*4 2*4").Verdict)
 }
 
+func TestASaboteurEmptiesOutTrays(t *testing.T) {
+	l := written(t, `role: sabotage
+out-trays: true
+globals: {a: 0, b: 0}
+routines:
+  left: [{write: a, value: 1}, {read: b}, {if: r == 0, then: [{section: room, do: [{stamp: b, by: 0}]}]}]
+  right: [{write: b, value: 1}, {read: a}, {if: r == 0, then: [{section: room, do: [{stamp: a, by: 0}]}]}]
+workers: [{routine: left}, {routine: right}]
+goal: {show: collision}
+`)
+	won := judge(t, l, "schedule 1*2 2*2 3 4 1*2 2*2") // 3 and 4 bring what 1 and 2 have written to the wall
+	require.Equal(t, engine.Proved, won.Verdict, won.Explanation.EN)
+	require.Equal(t, engine.Refuted, judge(t, l, "schedule 1 5").Verdict, "there is no fifth")
+	tooFar := edited(t, l, "schedule 1")
+	tooFar.Schedule[0].Task = 6
+	require.ErrorContains(t, l.Puzzle.Check(tooFar), "no-such-worker")
+}
+
 func TestInterruptsThatAreTooManyAreNamed(t *testing.T) {
 	l := written(t, `role: sabotage
 globals: {total: 0}

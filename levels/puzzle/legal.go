@@ -209,11 +209,20 @@ func (p *Puzzle) checkSchedule(b Blueprint) *Illegal {
 		return &Illegal{Rule: FactoryChanged}
 	}
 	for _, c := range b.Schedule {
-		if c.Task < 0 || int(c.Task) >= len(p.Workers) {
+		if c.Task < 0 || int(c.Task) >= p.movers(b) {
 			return &Illegal{Rule: NoSuchWorker, Number: int(c.Task) + 1, Limit: len(p.Workers)}
 		}
 	}
 	return nil
+}
+
+// movers bounds the numbers in a schedule: behind the workers stand, where there are
+// out-trays, those that empty them, at most one for each worker and global.
+func (p *Puzzle) movers(b Blueprint) int {
+	if b.On(p.OutTrays) {
+		return len(p.Workers) * (1 + len(p.Globals))
+	}
+	return len(p.Workers)
 }
 
 // Field returns the field of a solution file that the rule is about.

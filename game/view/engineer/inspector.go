@@ -147,6 +147,9 @@ func (s *screen) verdictBar(r draw.Rect, j *engineer.Judgement) {
 func (s *screen) verdictWord(j *engineer.Judgement) (kit.Icon, string, draw.Color) {
 	switch j.Outcome() {
 	case engineer.Safe:
+		if j.Result.TimeAlone() {
+			return kit.IconCheck, s.say("engineer.verdict-done"), s.Theme.Good
+		}
 		return kit.IconCheck, s.say("engineer.verdict-safe"), s.Theme.Good
 	case engineer.Missed:
 		return kit.IconWarning, s.missedTitle(j.Result.Missed[0].Demand), s.Theme.Bad
@@ -242,7 +245,7 @@ func (s *screen) measures(c *column, j *engineer.Judgement) {
 		number, limit := rest.CutLeft(rest.W * 0.42)
 		s.Line(label, row.label, s.Font.Label, s.Theme.Ink, kit.Left)
 		text := row.limit
-		if s.Book.Measure(text, s.Font.Small) > limit.W {
+		if s.Book.Measure(text, s.Font.Small) > limit.W-6 {
 			text = row.short
 		}
 		s.Line(limit, text, s.Font.Small, s.Theme.InkSoft, kit.Right)
@@ -285,7 +288,7 @@ func (s *screen) measureRows(j *engineer.Judgement) []measure {
 			row.short = fmt.Sprintf("≤ %d", most)
 		case s.m.Level.Par.Ticks > 0:
 			row.limit, row.met, row.marked = s.say("engineer.par", loc.Args{"Number": par}), got <= par, works && got <= par
-			row.short = row.limit
+			row.short = fmt.Sprintf("≤ %d", par)
 		}
 		return row
 	}
