@@ -42,7 +42,7 @@
 // stays one that can be read and run, a line becomes a value of type Line, with its own
 // copy of all that hangs on the wall, and its workers are goroutines that know no other
 // line. What is shared between lines stands outside. A crash ends the goroutines of its
-// line at their next step; a fork copies the numbers on the wall, and keys start free.
+// line at their next step; a fork copies the numbers and lamps on the wall, and keys start free.
 //
 // In Python a line is a process of its own, made by fork, so that it begins with a copy of
 // what its parent has: such programs need Linux or macOS.
@@ -65,5 +65,6 @@
 //
 // It runs nothing: the tests do. It does not translate back. Things that several
 // processes share are written as far as Python's multiprocessing has them: a notice
-// board or a device that lines share is refused, with an *UnwritableError.
+// board or a device that lines share is refused, and so is a worker who waits for one of
+// another line, with an *UnwritableError.
 package code

@@ -201,6 +201,7 @@ func (d golang) wall(p *plan) {
 	if p.mortal() {
 		p.line("")
 		p.line("\tdead    atomic.Bool")
+		p.line("\tover    sync.Once")
 		p.line("\tend     chan struct{}")
 		p.line("\tchildren []*Line")
 	}
