@@ -47,6 +47,12 @@ func Draw(f *kit.Frame, sheet Sheet) {
 	left, right := rest.CutLeft(scoreWidth(rest.W))
 	_, right = right.CutLeft(22)
 	b.score(left)
+	if height := b.spreadHeight(); height > 0 {
+		var foot draw.Rect
+		foot, right = right.CutBottom(height)
+		_, foot = foot.CutTop(spreadGap)
+		b.drawSpread(foot)
+	}
 	b.lesson(right)
 	b.buttons(buttons)
 	f.Shortcut(event.KeyEscape, 0, msg.Do(msg.Edited))
@@ -60,7 +66,7 @@ func (b *board) height(width float32) float32 {
 	inside := width - 2*(sheetMargin+4)
 	score := b.starRow() + 6 + rowHeight*float32(len(b.rows())+1) + b.TextHeight(scoreWidth(inside), b.missing(), b.Font.Small)
 	lesson := b.TextHeight(inside-scoreWidth(inside)-22-2*cardMargin-12, b.text.After, b.Font.Body) +
-		b.Book.Metrics(b.Font.Heading).LineHeight + 6 + 2*cardMargin
+		b.Book.Metrics(b.Font.Heading).LineHeight + 6 + 2*cardMargin + b.spreadHeight()
 	return 2*sheetMargin + b.headHeight() + max(score, lesson) + 12 + 46 + 4
 }
 
