@@ -192,7 +192,7 @@ type ending struct {
 
 func run(t *testing.T, name string, arguments ...string) ending {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 120*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Minute)
 	defer cancel()
 	var out, errs bytes.Buffer
 	command := exec.CommandContext(ctx, name, arguments...)
