@@ -86,6 +86,7 @@ func around() []stop {
 		{name: "title"},
 		{name: "map", after: show(string(model.Map))},
 		{name: "map-room", after: append(show(string(model.Map)), show(model.RoomName(3))...)},
+		{name: "map-clear", before: []msg.Msg{msg.Say(msg.Setting, "contrast=on")}, after: show(string(model.Map))},
 		{name: "settings", after: show(string(model.Settings))},
 		{name: "help", after: show(string(model.Help))},
 		{name: "credits", after: show(string(model.Credits))},
@@ -104,6 +105,7 @@ func through(level *levels.Level) []stop {
 	stops := []stop{
 		at("start", rehearse.Moment{Solution: rehearse.None}),
 		at("large", rehearse.Moment{Solution: rehearse.None}),
+		at("clear", rehearse.Moment{Solution: rehearse.None}),
 		at("hints", rehearse.Moment{Solution: rehearse.None}, hints...),
 		at("middle", rehearse.Moment{Solution: rehearse.Proof, Tick: 3}),
 		at("result", rehearse.Moment{Result: true}),
@@ -111,7 +113,8 @@ func through(level *levels.Level) []stop {
 	if level.Puzzle.Predict != nil {
 		stops = append(stops, at("question", rehearse.Moment{Solution: rehearse.None}, msg.Say(msg.Show, model.PredictSheet)))
 	}
-	stops[1].before = []msg.Msg{msg.Say(msg.Setting, "zoom=150")}
+	stops[1].before = []msg.Msg{msg.Say(msg.Setting, "zoom=200")}
+	stops[2].before = []msg.Msg{msg.Say(msg.Setting, "contrast=on")}
 	for _, trap := range level.Traps {
 		name := strings.TrimSuffix(path.Base(trap.Name), ".yaml")
 		stops = append(stops, at(name, rehearse.Moment{Solution: name}))

@@ -35,6 +35,8 @@ func (m *Model) set(setting string) []msg.Effect {
 		m.Reached.Settings.Calm = value == "on"
 	case "open":
 		m.Reached.Settings.Open = value == "on"
+	case "contrast":
+		m.Reached.Settings.Contrast = value == "on"
 	case "zoom":
 		zoom, err := strconv.Atoi(value)
 		if err != nil || !slices.Contains(progress.Zooms(), zoom) {

@@ -48,8 +48,14 @@ func mute(m *model.Model) string {
 
 // Theme returns the colours of the scene that the model shows.
 func Theme(m *model.Model) *kit.Theme {
-	if m.Scene == model.Sabotage {
+	night, clear := m.Scene == model.Sabotage, m.Reached.Settings.Contrast
+	switch {
+	case night && clear:
+		return kit.ClearNight()
+	case night:
 		return kit.Night()
+	case clear:
+		return kit.Clear()
 	}
 	return kit.Day()
 }

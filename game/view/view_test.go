@@ -5,6 +5,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	drawn "lostupdate/game/draw"
 	"lostupdate/game/input/event"
 	"lostupdate/game/loc"
 	"lostupdate/game/model"
@@ -60,6 +61,17 @@ func TestEveryScreenIsWholeInEverySizeAndLanguage(t *testing.T) {
 	for name, m := range moments(t) {
 		kittest.Screens(t, name, view.Theme(m), draw(m))
 		kittest.ScreensOf(t, kit.OddSizes(), name, view.Theme(m), draw(m))
+	}
+}
+
+func TestHighContrastIsHighOnEveryScreen(t *testing.T) {
+	for name, m := range moments(t) {
+		plain := view.Theme(m)
+		m.Update(msg.Say(msg.Setting, "contrast=on"))
+		theme := view.Theme(m)
+		require.NotEqual(t, plain, theme, name)
+		require.GreaterOrEqual(t, theme.Least, 7.0, "Inspect asks it of every text")
+		kittest.ScreensOf(t, []drawn.Point{drawn.Pt(844, 390), drawn.Pt(1280, 800)}, name+" clear", theme, draw(m))
 	}
 }
 

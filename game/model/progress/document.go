@@ -8,8 +8,8 @@ import (
 	"lostupdate/levels/puzzle"
 )
 
-// Version is that of the documents that Print writes: 1 had no sound, and 2 no Settings.Open.
-const Version = 3
+// Version is that of the documents that Print writes: 1 had no sound, 2 no Settings.Open, and 3 no Settings.Contrast.
+const Version = 4
 
 // Bounds of a document. One beyond them was not written by the game.
 const (
@@ -35,6 +35,7 @@ type Settings struct {
 	Music    int    // likewise
 	Mute     bool   // nothing is heard, whatever the volumes
 	Open     bool   // no room of the map is locked
+	Contrast bool   // the colours of high contrast
 }
 
 // Silent is a volume of nothing; 0 stands for a volume that nobody has chosen.
@@ -71,7 +72,7 @@ func Volume(percent int) int {
 }
 
 // Zooms are the sizes that can be chosen, in percent.
-func Zooms() []int { return []int{100, 125, 150} }
+func Zooms() []int { return []int{100, 125, 150, 175, 200} }
 
 // Percent is the zoom as a number that is never 0.
 func (s Settings) Percent() int {

@@ -39,6 +39,7 @@ type (
 		Music    int    `json:"music,omitempty"`
 		Mute     bool   `json:"mute,omitempty"`
 		Open     bool   `json:"open,omitempty"`
+		Contrast bool   `json:"contrast,omitempty"`
 	}
 	fileLevel struct {
 		Work      string         `json:"work,omitempty"`

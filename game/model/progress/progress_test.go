@@ -15,7 +15,7 @@ import (
 )
 
 func someDocument() progress.Document {
-	d := progress.Document{Settings: progress.Settings{Language: "zh", Calm: true, Zoom: 125, Open: true}, Last: "the-key"}
+	d := progress.Document{Settings: progress.Settings{Language: "zh", Calm: true, Zoom: 125, Open: true, Contrast: true}, Last: "the-key"}
 	d.SetWork("the-key", "format: 1\nlevel: the-key\n")
 	d.AddSolution("the-key", progress.Solution{Text: "one", Stars: 1, Measures: grade.Measures{Ticks: 46, Memory: 10}, Revision: 1, Rules: 1})
 	d.AddSolution("the-key", progress.Solution{Text: "two", Stars: 3, Measures: grade.Measures{Ticks: 40, Keys: 1}, Revision: 1, Rules: 1})
@@ -137,4 +137,12 @@ func TestAFirstVersionIsReadAsItWas(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, progress.Document{Settings: progress.Settings{Language: "zh"}, Last: "the-key"}, d)
 	require.Contains(t, progress.Print(d), thisVersion)
+}
+
+func TestADocumentOfEveryEarlierVersionIsRead(t *testing.T) {
+	for version := 1; version <= progress.Version; version++ {
+		d, err := progress.Parse(fmt.Sprintf(`{"kind": "lost-update-progress", "version": %d, "settings": {"zoom": 150}}`, version))
+		require.NoError(t, err)
+		require.Equal(t, progress.Settings{Zoom: 150}, d.Settings)
+	}
 }

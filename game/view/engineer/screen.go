@@ -43,7 +43,7 @@ type screen struct {
 // Draw draws the engineer's screen.
 func Draw(m *engineer.Model, f *kit.Frame) {
 	s := &screen{
-		Frame: f, m: m, pen: figure.NewPen(f.List, f.Book), puzzle: m.Level.Puzzle,
+		Frame: f, m: m, pen: f.Pen(), puzzle: m.Level.Puzzle,
 		text: m.Level.Text(puzzle.Language(f.Words.Language())), blueprint: m.Floor(), line: m.Playing(), head: m.Head(),
 	}
 	if m.PastAttempt() {

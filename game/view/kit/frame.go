@@ -6,6 +6,7 @@ import (
 	"lostupdate/game/input/event"
 	"lostupdate/game/loc"
 	"lostupdate/game/model/msg"
+	"lostupdate/game/view/figure"
 )
 
 // Surroundings are what a frame is made in.
@@ -76,6 +77,9 @@ type span struct{ from, to int }
 
 // Bounds returns the whole screen.
 func (f *Frame) Bounds() draw.Rect { return draw.Rect{W: f.Size.X, H: f.Size.Y} }
+
+// Pen returns a pen for figures in the colours of the theme.
+func (f *Frame) Pen() figure.Pen { return figure.Pen{List: f.List, Book: f.Book, Ink: f.Theme.Art} }
 
 // Compact tells whether the screen is smaller than a small desktop window, such as a phone held sideways: side panels
 // fold, texts shrink.

@@ -27,7 +27,7 @@ type screen struct {
 // Draw draws the saboteur's screen.
 func Draw(m *sabotage.Model, f *kit.Frame) {
 	s := &screen{
-		Frame: f, m: m, pen: figure.NewPen(f.List, f.Book),
+		Frame: f, m: m, pen: f.Pen(),
 		text: m.Level.Text(puzzle.Language(f.Words.Language())), line: m.Line(), head: m.Head(),
 	}
 	if f.Calm && !m.Watching() {

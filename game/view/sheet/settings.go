@@ -29,8 +29,16 @@ func settings(m *model.Model, f *kit.Frame) {
 		row, gap = 42, 10
 	}
 	label := f.Book.Metrics(f.Font.Label).LineHeight + 4
-	note := max(f.TextHeight(500, say("shell.set.motion-what"), f.Font.Small), f.TextHeight(500, say("shell.set.open-what"), f.Font.Small))
-	height := 2*(label+row+gap) + 2*(row+note+gap) + 3*row + gap + label + row + 8
+	note := float32(0)
+	for _, what := range []string{"contrast-what", "motion-what", "open-what"} {
+		note = max(note, f.TextHeight(500, say("shell.set."+what), f.Font.Small))
+	}
+	height := 2*(label+row+gap) + 3*(row+note+gap) + 3*row + gap + label + row + 8
+	least := kit.Sizes()[0]
+	atMost := m.Reached.Settings.Percent() > 100 && (m.Width <= int(least.X) || m.Height <= int(least.Y))
+	if atMost {
+		height += label
+	}
 	if m.Frozen() {
 		height += 2 * label
 	}
@@ -47,6 +55,9 @@ func settings(m *model.Model, f *kit.Frame) {
 	next(gap)
 	heading(say("shell.set.size"))
 	f.Choice(next(row), sizes(m, f))
+	if atMost {
+		f.Line(next(label), say("shell.set.size-most"), f.Font.Small, f.Theme.InkSoft, kit.Left)
+	}
 	next(gap)
 	toggle := func(name, text, what string, on bool) {
 		wish := name + "=on"
@@ -58,6 +69,7 @@ func settings(m *model.Model, f *kit.Frame) {
 		f.Text(draw.Rect{X: below.X, Y: below.Y, W: below.W}, what, f.Font.Small, f.Theme.InkSoft)
 		next(gap)
 	}
+	toggle("contrast", say("shell.set.contrast"), say("shell.set.contrast-what"), m.Reached.Settings.Contrast)
 	toggle("calm", say("shell.set.motion"), say("shell.set.motion-what"), m.Reached.Settings.Calm)
 	toggle("open", say("shell.set.open"), say("shell.set.open-what"), m.Reached.Settings.Open)
 	sounds(m, f, next(3*row))

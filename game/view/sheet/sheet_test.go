@@ -36,6 +36,7 @@ func TestSheetsStandInEverySize(t *testing.T) {
 	newer := `{"kind": "lost-update-progress", "version": 999}`
 	for name, messages := range map[string][]msg.Msg{
 		"settings":        {msg.Say(msg.Show, "settings")},
+		"settings large":  {msg.Say(msg.Setting, "zoom=200"), msg.Say(msg.Resize, "844x390"), msg.Say(msg.Show, "settings")},
 		"settings frozen": {msg.Say(msg.Loaded, newer), msg.Do(msg.Back), msg.Say(msg.Show, "settings")},
 		"help":            {msg.Say(msg.Show, "help")},
 		"credits":         {msg.Say(msg.Show, "credits")},
