@@ -33,6 +33,7 @@ const (
 	Settings Sheet = "settings"
 	Help     Sheet = "help"
 	Credits  Sheet = "credits"
+	Share    Sheet = "share" // over a level: what was built can be given away, or taken from others
 )
 
 // Question names what the player is being asked, or told, before anything else goes on.
@@ -70,6 +71,8 @@ type Model struct {
 	Question Question
 	Toasts   []Toast // the latest last
 	Reached  progress.Document
+	Filming  bool // a film of the run on the screen is being made
+	Filmed   int  // how much of it is done, in percent
 
 	Engineer *engineer.Model // while Scene is Engineer
 	Sabotage *sabotage.Model // while Scene is Sabotage
@@ -167,6 +170,15 @@ func (m *Model) Update(x msg.Msg) []msg.Effect {
 		return m.open(x.Text)
 	case msg.Back:
 		return m.back()
+	case msg.Share:
+		return m.share(x.Text)
+	case msg.Paste:
+		return m.paste(x.Text, x.N == 1)
+	case msg.Filmed:
+		m.filmed(x.N)
+		return nil
+	case msg.Adopt: // only by Paste, which has looked at it
+		return nil
 	case msg.Exit:
 		if m.Desktop {
 			return []msg.Effect{{Kind: msg.Quit}}
@@ -221,7 +233,7 @@ func (m *Model) toast(t Toast) {
 // after different ones.
 func (m *Model) Hash() uint64 {
 	h := fnv.New64a()
-	fmt.Fprintln(h, m.Time, m.Width, m.Height, m.Scene, m.Room, m.Sheet, m.Question, m.Toasts, m.language, m.loaded, m.frozen)
+	fmt.Fprintln(h, m.Time, m.Width, m.Height, m.Scene, m.Room, m.Sheet, m.Question, m.Toasts, m.language, m.loaded, m.frozen, m.Filming, m.Filmed)
 	fmt.Fprintln(h, progress.Print(m.Reached))
 	if e := m.Engineer; e != nil {
 		fmt.Fprintln(h, e.Level.ID(), e.Past(), e.Blueprint(), e.Sheet, e.ListingLanguage(), e.Hints, e.Clock, e.Phase(), e.Progress(), e.Head(), e.Speed())

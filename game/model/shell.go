@@ -90,6 +90,10 @@ func (m *Model) show(what string) []msg.Effect {
 		m.Scene, m.Sheet = Scene(what), NoSheet
 	case string(Settings), string(Help), string(Credits):
 		m.Sheet = Sheet(what)
+	case string(Share):
+		if m.Level() != nil && m.Predict == nil {
+			m.Sheet = Share
+		}
 	case string(AskDelete):
 		m.Question = AskDelete
 	case PredictSheet:
@@ -125,6 +129,8 @@ func (m *Model) back() []msg.Effect {
 	switch {
 	case m.Question != NoQuestion:
 		m.Question = NoQuestion
+	case m.Filming:
+		m.Filming = false
 	case m.Sheet != NoSheet:
 		m.Sheet = NoSheet
 	case m.Scene == Map && m.Room >= 0:

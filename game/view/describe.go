@@ -54,6 +54,9 @@ func Describe(m *model.Model, words loc.Words) Description {
 	}
 	if m.Sheet != model.NoSheet {
 		parts = []string{words.Say("shell." + string(m.Sheet))}
+		if m.Sheet == model.Share {
+			parts = []string{words.Say("shell.share.title")}
+		}
 	}
 	if m.Question != model.NoQuestion {
 		parts = []string{words.Say("shell.ask." + string(m.Question) + "-title"), words.Say("shell.ask." + string(m.Question) + "-text")}

@@ -33,6 +33,12 @@ func everywhere(m *model.Model, f *kit.Frame) {
 	f.Shortcut(event.KeyF1, 0, msg.Say(msg.Show, string(model.Help)))
 	f.Shortcut(event.KeyF2, 0, msg.Say(msg.Language, f.Words.Other().Language()))
 	f.Shortcut(event.KeyF4, 0, msg.Say(msg.Setting, mute(m)))
+	if m.Level() != nil {
+		f.Shortcut(event.KeyS, 0, msg.Say(msg.Show, string(model.Share)))
+		if m.Desktop { // a page hears of it from the browser
+			f.Shortcut(event.KeyV, event.ModCommand, msg.Say(msg.Share, model.SharePaste))
+		}
+	}
 	if m.Scene != model.Title {
 		f.Shortcut(event.KeyEscape, 0, msg.Do(msg.Back))
 	}
