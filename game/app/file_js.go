@@ -2,16 +2,23 @@ package app
 
 import (
 	"errors"
+	"path"
 	"syscall/js"
 )
 
-// saveFile gives a text to the browser as a download, and returns its name.
-func saveFile(name, text string) (place string, err error) {
+// saveFile gives a file to the browser as a download, and returns its name.
+func saveFile(name string, data []byte) (place string, err error) {
 	document := js.Global().Get("document")
 	if !document.Truthy() {
 		return "", errors.New("app: there is no page to download from")
 	}
-	blob := js.Global().Get("Blob").New([]any{text}, map[string]any{"type": "text/plain;charset=utf-8"})
+	bytes := js.Global().Get("Uint8Array").New(len(data))
+	js.CopyBytesToJS(bytes, data)
+	kind := map[string]string{".png": "image/png", ".gif": "image/gif", ".json": "application/json"}[path.Ext(name)]
+	if kind == "" {
+		kind = "text/plain;charset=utf-8"
+	}
+	blob := js.Global().Get("Blob").New([]any{bytes}, map[string]any{"type": kind})
 	urls := js.Global().Get("URL")
 	url := urls.Call("createObjectURL", blob)
 	link := document.Call("createElement", "a")

@@ -162,11 +162,20 @@ func placeOrThing(icon Icon) func(pen) {
 			p.dot(18, 19, 3.4)
 		}
 	case IconPaste:
-		return func(p pen) { p.box(4.5, 5, 15, 16.5, 2); p.block(8, 2.5, 8, 5, 1.5); p.path(12, 10.5, 12, 17.5); p.path(9, 15, 12, 18, 15, 15) }
+		return func(p pen) {
+			p.box(4.5, 5, 15, 16.5, 2)
+			p.block(8, 2.5, 8, 5, 1.5)
+			p.path(12, 10.5, 12, 17.5)
+			p.path(9, 15, 12, 18, 15, 15)
+		}
 	case IconLink:
 		return func(p pen) { p.box(2, 8.5, 11, 7, 3.5); p.box(11, 8.5, 11, 7, 3.5) }
 	case IconPicture:
-		return func(p pen) { p.box(3, 5, 18, 14, 2); p.path(4, 17, 9.5, 11, 13.5, 15.5, 16, 13, 20, 17); p.dot(15.5, 9, 1.7) }
+		return func(p pen) {
+			p.box(3, 5, 18, 14, 2)
+			p.path(4, 17, 9.5, 11, 13.5, 15.5, 16, 13, 20, 17)
+			p.dot(15.5, 9, 1.7)
+		}
 	case IconFilm:
 		return func(p pen) {
 			p.box(3, 5, 18, 14, 2)
