@@ -147,6 +147,8 @@ func (s *screen) shortcuts() {
 	if s.line != nil {
 		s.Shortcut(event.KeyArrowLeft, 0, msg.Do(msg.Rewind))
 		s.Shortcut(event.KeyArrowRight, 0, msg.Do(msg.Forward))
+		s.Shortcut(event.KeyComma, 0, msg.Do(msg.Rewind))
+		s.Shortcut(event.KeyPeriod, 0, msg.Do(msg.Forward))
 		s.Shortcut(event.KeyHome, 0, msg.Number(msg.Seek, 0))
 		s.Shortcut(event.KeyEnd, 0, msg.Number(msg.Seek, s.line.Length))
 		s.Shortcut(event.KeyB, 0, msg.Do(msg.Edited))

@@ -99,6 +99,8 @@ func (s *screen) shortcuts() {
 	s.Shortcut(event.KeyH, 0, msg.Do(msg.Hint))
 	s.Shortcut(event.KeyArrowLeft, 0, msg.Do(msg.Rewind))
 	s.Shortcut(event.KeyArrowRight, 0, msg.Do(msg.Forward))
+	s.Shortcut(event.KeyComma, 0, msg.Do(msg.Rewind))
+	s.Shortcut(event.KeyPeriod, 0, msg.Do(msg.Forward))
 	s.Shortcut(event.KeyHome, 0, msg.Number(msg.Seek, 0))
 	s.Shortcut(event.KeyEnd, 0, msg.Number(msg.Seek, int64(len(s.m.Steps()))))
 	if s.m.Watching() {
