@@ -56,6 +56,7 @@ func (s *stage) compose() {
 	f := s.hands.Begin(&s.list, kit.Surroundings{
 		Book: s.book, Words: s.words.In(s.model.Language()), Theme: view.Theme(s.model),
 		Size: draw.Pt(float32(s.model.Width), float32(s.model.Height)), Time: s.model.Time, Calm: s.model.Reached.Settings.Calm,
+		Keys: s.model.Reached.Settings.Keys,
 	})
 	view.Draw(s.model, f)
 	f.End()

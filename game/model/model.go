@@ -33,6 +33,7 @@ const (
 	Settings Sheet = "settings"
 	Help     Sheet = "help"
 	Credits  Sheet = "credits"
+	Keys     Sheet = "keys"  // what every key does, and the choice of others
 	Share    Sheet = "share" // over a level: what was built can be given away, or taken from others
 )
 
@@ -60,19 +61,20 @@ type Options struct {
 
 // Model is the game. Make one with New and change it with Update only.
 type Model struct {
-	Catalog  *levels.Catalog
-	Desktop  bool
-	Time     int64 // sixtieths of a second since the game began
-	Width    int   // of the screen, in logical pixels
-	Height   int
-	Scene    Scene
-	Room     int // on the map: the room that is looked into; -1 for the whole map
-	Sheet    Sheet
-	Question Question
-	Toasts   []Toast // the latest last
-	Reached  progress.Document
-	Filming  bool // a film of the run on the screen is being made
-	Filmed   int  // how much of it is done, in percent
+	Catalog   *levels.Catalog
+	Desktop   bool
+	Time      int64 // sixtieths of a second since the game began
+	Width     int   // of the screen, in logical pixels
+	Height    int
+	Scene     Scene
+	Room      int // on the map: the room that is looked into; -1 for the whole map
+	Sheet     Sheet
+	Question  Question
+	Toasts    []Toast // the latest last
+	Reached   progress.Document
+	Rebinding string // the action for which a new key is asked for, "" for none
+	Filming   bool   // a film of the run on the screen is being made
+	Filmed    int    // how much of it is done, in percent
 
 	Engineer *engineer.Model // while Scene is Engineer
 	Sabotage *sabotage.Model // while Scene is Sabotage
@@ -233,7 +235,7 @@ func (m *Model) toast(t Toast) {
 // after different ones.
 func (m *Model) Hash() uint64 {
 	h := fnv.New64a()
-	fmt.Fprintln(h, m.Time, m.Width, m.Height, m.Scene, m.Room, m.Sheet, m.Question, m.Toasts, m.language, m.loaded, m.frozen, m.Filming, m.Filmed)
+	fmt.Fprintln(h, m.Time, m.Width, m.Height, m.Scene, m.Room, m.Sheet, m.Question, m.Toasts, m.language, m.loaded, m.frozen, m.Filming, m.Filmed, m.Rebinding)
 	fmt.Fprintln(h, progress.Print(m.Reached))
 	if e := m.Engineer; e != nil {
 		fmt.Fprintln(h, e.Level.ID(), e.Past(), e.Blueprint(), e.Sheet, e.ListingLanguage(), e.Hints, e.Clock, e.Phase(), e.Progress(), e.Head(), e.Speed())

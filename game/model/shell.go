@@ -37,6 +37,13 @@ func (m *Model) set(setting string) []msg.Effect {
 		m.Reached.Settings.Open = value == "on"
 	case "contrast":
 		m.Reached.Settings.Contrast = value == "on"
+	case "rebind":
+		m.rebind(value)
+		return nil
+	case "key":
+		return m.bind(value)
+	case "keys":
+		m.Reached.Settings.Keys, m.Rebinding = nil, ""
 	case "zoom":
 		zoom, err := strconv.Atoi(value)
 		if err != nil || !slices.Contains(progress.Zooms(), zoom) {
@@ -88,8 +95,8 @@ func (m *Model) show(what string) []msg.Effect {
 		}
 		m.leaveLevel()
 		m.Scene, m.Sheet = Scene(what), NoSheet
-	case string(Settings), string(Help), string(Credits):
-		m.Sheet = Sheet(what)
+	case string(Settings), string(Help), string(Credits), string(Keys):
+		m.Sheet, m.Rebinding = Sheet(what), ""
 	case string(Share):
 		if m.Level() != nil && m.Predict == nil {
 			m.Sheet = Share
@@ -129,6 +136,8 @@ func (m *Model) back() []msg.Effect {
 	switch {
 	case m.Question != NoQuestion:
 		m.Question = NoQuestion
+	case m.Rebinding != "":
+		m.Rebinding = ""
 	case m.Filming:
 		m.Filming = false
 	case m.Sheet != NoSheet:

@@ -54,8 +54,11 @@ func Describe(m *model.Model, words loc.Words) Description {
 	}
 	if m.Sheet != model.NoSheet {
 		parts = []string{words.Say("shell." + string(m.Sheet))}
-		if m.Sheet == model.Share {
+		switch m.Sheet {
+		case model.Share:
 			parts = []string{words.Say("shell.share.title")}
+		case model.Keys:
+			parts = []string{words.Say("shell.keys.sheet")}
 		}
 	}
 	if m.Question != model.NoQuestion {

@@ -31,6 +31,7 @@ func Draw(m *model.Model, f *kit.Frame) {
 // everywhere adds the keys that mean the same on every screen.
 func everywhere(m *model.Model, f *kit.Frame) {
 	f.Shortcut(event.KeyF1, 0, msg.Say(msg.Show, string(model.Help)))
+	f.Shortcut(event.KeySlash, event.ModShift, msg.Say(msg.Show, string(model.Keys)))
 	f.Shortcut(event.KeyF2, 0, msg.Say(msg.Language, f.Words.Other().Language()))
 	f.Shortcut(event.KeyF4, 0, msg.Say(msg.Setting, mute(m)))
 	if m.Level() != nil {

@@ -4,11 +4,13 @@ import (
 	"slices"
 
 	"lostupdate/engine"
+	"lostupdate/game/model/keys"
 	"lostupdate/levels/grade"
 	"lostupdate/levels/puzzle"
 )
 
-// Version is that of the documents that Print writes: 1 had no sound, 2 no Settings.Open, and 3 no Settings.Contrast.
+// Version is that of the documents that Print writes: 1 had no sound, 2 no Settings.Open, and 3 neither
+// Settings.Contrast nor Settings.Keys.
 const Version = 4
 
 // Bounds of a document. One beyond them was not written by the game.
@@ -36,6 +38,7 @@ type Settings struct {
 	Mute     bool   // nothing is heard, whatever the volumes
 	Open     bool   // no room of the map is locked
 	Contrast bool   // the colours of high contrast
+	Keys     keys.Map
 }
 
 // Silent is a volume of nothing; 0 stands for a volume that nobody has chosen.

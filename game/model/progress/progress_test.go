@@ -9,13 +9,14 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"lostupdate/engine"
+	"lostupdate/game/model/keys"
 	"lostupdate/game/model/progress"
 	"lostupdate/levels/grade"
 	"lostupdate/levels/puzzle"
 )
 
 func someDocument() progress.Document {
-	d := progress.Document{Settings: progress.Settings{Language: "zh", Calm: true, Zoom: 125, Open: true, Contrast: true}, Last: "the-key"}
+	d := progress.Document{Settings: progress.Settings{Language: "zh", Calm: true, Zoom: 125, Open: true, Contrast: true, Keys: keys.Map{"hint": "J"}}, Last: "the-key"}
 	d.SetWork("the-key", "format: 1\nlevel: the-key\n")
 	d.AddSolution("the-key", progress.Solution{Text: "one", Stars: 1, Measures: grade.Measures{Ticks: 46, Memory: 10}, Revision: 1, Rules: 1})
 	d.AddSolution("the-key", progress.Solution{Text: "two", Stars: 3, Measures: grade.Measures{Ticks: 40, Keys: 1}, Revision: 1, Rules: 1})
@@ -71,6 +72,7 @@ func TestDamagedDocumentsAreRefusedWhole(t *testing.T) {
 		"volume":        strings.Replace(good, `"zoom": 125`, `"music": 101`, 1),
 		"unknown field": strings.Replace(good, `"last"`, `"latest"`, 1),
 		"language":      strings.Replace(good, `"zh"`, `"tlh"`, 1),
+		"key":           strings.Replace(good, `"hint": "J"`, `"hint": "U"`, 1),
 		"zoom":          strings.Replace(good, "125", "7", 1),
 		"stars":         strings.Replace(good, `"stars": 3`, `"stars": 4`, 1),
 		"type":          strings.Replace(good, `"stars": 3`, `"stars": "3"`, 1),

@@ -135,7 +135,6 @@ func (s *screen) shortcuts() {
 	s.Shortcut(event.KeyH, 0, msg.Do(msg.Hint))
 	s.Shortcut(event.KeyC, 0, msg.Say(msg.Select, string(engineer.CodeSheet)))
 	s.Shortcut(event.KeyF1, 0, msg.Say(msg.Select, string(engineer.HelpSheet)))
-	s.Shortcut(event.KeySlash, event.ModShift, msg.Say(msg.Select, string(engineer.HelpSheet)))
 	switch playing, _ := s.m.Rolling(); {
 	case s.line == nil:
 		s.Shortcut(event.KeySpace, 0, msg.Do(msg.Run))

@@ -7,6 +7,7 @@ import (
 
 	"lostupdate/game/draw"
 	"lostupdate/game/input/event"
+	"lostupdate/game/model/keys"
 	"lostupdate/game/model/msg"
 	"lostupdate/game/view/kit"
 	"lostupdate/game/view/kit/kittest"
@@ -47,4 +48,25 @@ func TestEverythingIsDoneWithAGamepad(t *testing.T) {
 	require.Equal(t, []msg.Msg{msg.Do(msg.Rewind)}, pad(event.PadShoulderLeft))
 	require.Equal(t, []msg.Msg{msg.Do(msg.Forward)}, pad(event.PadShoulderRight))
 	require.Equal(t, []msg.Msg{msg.Do(msg.Run)}, pad(event.PadStart))
+}
+
+func TestAKeyThatThePlayerHasChosenDoesWhatTheOldOneDid(t *testing.T) {
+	stage := kittest.NewStage(t)
+	stage.Keys = keys.Map{"hint": "J"}
+	press := func(key event.Key) []msg.Msg {
+		stage.Show(bench)
+		return stage.Hands.Handle(event.Event{Kind: event.KeyDown, Key: key})
+	}
+	require.Equal(t, []msg.Msg{msg.Do(msg.Hint)}, press(event.KeyJ))
+	require.Empty(t, press(event.KeyH))
+	require.Equal(t, []msg.Msg{msg.Do(msg.Run)}, press(event.KeyR))
+	stage.Show(bench)
+	require.Equal(t, []msg.Msg{msg.Do(msg.Hint)}, stage.Hands.Handle(event.Event{Kind: event.PadDown, Pad: event.PadY}), "a gamepad stays as it is")
+}
+
+func TestASheetsOwnKeysStayWhereThePlayersKeyMeansNothing(t *testing.T) {
+	stage := kittest.NewStage(t)
+	stage.Keys = keys.Map{"hint": "L"}
+	stage.Show(func(f *kit.Frame) { f.Shortcut(event.KeyL, 0, msg.Say(msg.Share, "link")) })
+	require.Equal(t, []msg.Msg{msg.Say(msg.Share, "link")}, stage.Hands.Handle(event.Event{Kind: event.KeyDown, Key: event.KeyL}))
 }

@@ -18,6 +18,9 @@ func Text(m *model.Model, words loc.Words, t model.Toast) string {
 	if l, ok := m.Catalog.Level(t.Level); ok {
 		level = l.Text(puzzle.Language(words.Language())).Title
 	}
+	if t.Key == "shell.keys.taken" {
+		level = words.Say("shell.act." + t.Level)
+	}
 	return words.Say(t.Key, loc.Args{"Level": level})
 }
 
@@ -33,7 +36,7 @@ func settings(m *model.Model, f *kit.Frame) {
 	for _, what := range []string{"contrast-what", "motion-what", "open-what"} {
 		note = max(note, f.TextHeight(500, say("shell.set."+what), f.Font.Small))
 	}
-	height := 2*(label+row+gap) + 3*(row+note+gap) + 3*row + gap + label + row + 8
+	height := 2*(label+row+gap) + 3*(row+note+gap) + 3*row + gap + label + row + 8 + row + gap/2
 	least := kit.Sizes()[0]
 	atMost := m.Reached.Settings.Percent() > 100 && (m.Width <= int(least.X) || m.Height <= int(least.Y))
 	if atMost {
@@ -73,6 +76,8 @@ func settings(m *model.Model, f *kit.Frame) {
 	toggle("calm", say("shell.set.motion"), say("shell.set.motion-what"), m.Reached.Settings.Calm)
 	toggle("open", say("shell.set.open"), say("shell.set.open-what"), m.Reached.Settings.Open)
 	sounds(m, f, next(3*row))
+	next(gap / 2)
+	f.Button(next(row), kit.Button{ID: "keys", Text: say("shell.keys.open"), Icon: kit.IconKey, Click: msg.Say(msg.Show, string(model.Keys))})
 	next(gap)
 	heading(say("shell.set.progress"))
 	foot(m, f, next(row))
@@ -130,7 +135,7 @@ func sounds(m *model.Model, f *kit.Frame, r draw.Rect) {
 	if wishes.Mute {
 		wish = "mute=off"
 	}
-	f.Toggle(r, "mute", f.Words.Say("shell.set.mute"), wishes.Mute, msg.Say(msg.Setting, wish))
+	f.Toggle(r, "mute", f.Words.Say("shell.set.mute", loc.Args{"Key": f.Keys.Shown("F4")}), wishes.Mute, msg.Say(msg.Setting, wish))
 }
 
 // foot draws what cannot be taken back, and the credits.
