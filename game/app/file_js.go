@@ -4,6 +4,8 @@ import (
 	"errors"
 	"path"
 	"syscall/js"
+
+	"lostupdate/game/model/msg"
 )
 
 // saveFile gives a file to the browser as a download, and returns its name.
@@ -27,4 +29,27 @@ func saveFile(name string, data []byte) (place string, err error) {
 	link.Call("click")
 	urls.Call("revokeObjectURL", url)
 	return name, nil
+}
+
+// pickFile lets the player choose a file of progress.
+func pickFile(later func(msg.Msg)) {
+	input := js.Global().Get("document").Call("createElement", "input")
+	input.Set("type", "file")
+	input.Set("accept", ".json,application/json")
+	var chosen, read js.Func
+	read = js.FuncOf(func(_ js.Value, args []js.Value) any {
+		later(msg.Say(msg.Import, args[0].String()))
+		read.Release()
+		chosen.Release()
+		return nil
+	})
+	chosen = js.FuncOf(func(js.Value, []js.Value) any {
+		file := input.Get("files").Index(0)
+		if file.Truthy() {
+			file.Call("slice", 0, importBytesMax).Call("text").Call("then", read)
+		}
+		return nil
+	})
+	input.Call("addEventListener", "change", chosen)
+	input.Call("click")
 }

@@ -9,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"lostupdate/game/model/msg"
 )
 
 // fileTries is how many names are tried where files of that name are there already.
@@ -46,3 +48,6 @@ func saveIn(folder, name string, data []byte) (place string, err error) {
 	}
 	return "", fmt.Errorf("app: there are %d files called like %s already", fileTries, name)
 }
+
+// pickFile tells the player how a file comes into the window: there is no dialog that every system has.
+func pickFile(later func(msg.Msg)) { later(told("shell.set.import-drop", "")) }

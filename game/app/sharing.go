@@ -62,6 +62,8 @@ func (g *Game) outside(e msg.Effect) {
 			return
 		}
 		g.save(e.Name, data)
+	case msg.Pick:
+		pickFile(g.outbox.later)
 	case msg.Film:
 		g.film(e.Name)
 	}

@@ -9,12 +9,15 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"testing/fstest"
 
 	"github.com/stretchr/testify/require"
 
 	"lostupdate/game/film"
 	"lostupdate/game/input"
+	"lostupdate/game/model"
 	"lostupdate/game/model/msg"
+	"lostupdate/game/model/progress"
 	"lostupdate/game/model/rehearse"
 )
 
@@ -105,4 +108,14 @@ func TestTextIsTakenFromTheFirstProgramThatWorks(t *testing.T) {
 	require.Equal(t, "# lost-update", text)
 	_, err = pasteText([][]string{{"no-such-program-here"}})
 	require.Error(t, err)
+}
+
+func TestAFileOfProgressIsDroppedOnTheWindow(t *testing.T) {
+	g := playing(t, rehearse.Moment{})
+	g.drop(fstest.MapFS{"lost-update-progress.json": {Data: []byte(progress.Print(progress.Document{Last: "the-key"}))}})
+	require.Equal(t, model.AskImport, g.model.Question)
+	g.update(msg.Say(msg.Setting, "progress=accept"))
+	require.Equal(t, "the-key", g.model.Reached.Last)
+	g.drop(fstest.MapFS{"shopping.json": {Data: []byte(`["milk"]`)}})
+	require.Equal(t, "shell.import.damaged", g.model.Toasts[len(g.model.Toasts)-1].Key)
 }

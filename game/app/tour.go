@@ -89,6 +89,8 @@ func around() []stop {
 		{name: "map-clear", before: []msg.Msg{msg.Say(msg.Setting, "contrast=on")}, after: show(string(model.Map))},
 		{name: "settings", after: show(string(model.Settings))},
 		{name: "help", after: show(string(model.Help))},
+		{name: "keys", after: show(string(model.Keys))},
+		{name: "settings-clear", before: []msg.Msg{msg.Say(msg.Setting, "contrast=on")}, after: show(string(model.Settings))},
 		{name: "credits", after: show(string(model.Credits))},
 	}
 }
@@ -110,6 +112,7 @@ func through(level *levels.Level) []stop {
 		at("middle", rehearse.Moment{Solution: rehearse.Proof, Tick: 3}),
 		at("result", rehearse.Moment{Result: true}),
 	}
+	stops = append(stops, at("share", rehearse.Moment{Solution: rehearse.Proof, Tick: 3}, msg.Say(msg.Show, string(model.Share))))
 	if level.Puzzle.Predict != nil {
 		stops = append(stops, at("question", rehearse.Moment{Solution: rehearse.None}, msg.Say(msg.Show, model.PredictSheet)))
 	}

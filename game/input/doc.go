@@ -1,4 +1,4 @@
-// Package input turns what a player does with mouse, fingers and keyboard into the plain events of package event, and
+// Package input turns what a player does with mouse, fingers, keyboard and gamepad into the plain events of package event, and
 // computes how large the game's picture is.
 //
 // Everything a player can point with is one pointer: the mouse, or the first finger on the glass. On the desktop the

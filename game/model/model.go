@@ -43,6 +43,7 @@ type Question string
 const (
 	NoQuestion    Question = ""
 	AskDelete     Question = "delete"   // delete all progress?
+	AskImport     Question = "import"   // replace all progress by that of a file?
 	TellNewer     Question = "newer"    // the saved progress is of a newer release: nothing will be saved
 	TellDamaged   Question = "damaged"  // the saved progress could not be read
 	deleteSetting          = "progress" // Setting "progress=delete" answers AskDelete
@@ -72,9 +73,10 @@ type Model struct {
 	Question  Question
 	Toasts    []Toast // the latest last
 	Reached   progress.Document
-	Rebinding string // the action for which a new key is asked for, "" for none
-	Filming   bool   // a film of the run on the screen is being made
-	Filmed    int    // how much of it is done, in percent
+	Offered   *progress.Document // what a file has brought, while AskImport is asked
+	Rebinding string             // the action for which a new key is asked for, "" for none
+	Filming   bool               // a film of the run on the screen is being made
+	Filmed    int                // how much of it is done, in percent
 
 	Engineer *engineer.Model // while Scene is Engineer
 	Sabotage *sabotage.Model // while Scene is Sabotage
@@ -176,6 +178,9 @@ func (m *Model) Update(x msg.Msg) []msg.Effect {
 		return m.share(x.Text)
 	case msg.Paste:
 		return m.paste(x.Text, x.N == 1)
+	case msg.Import:
+		m.imported(x.Text)
+		return nil
 	case msg.Filmed:
 		m.filmed(x.N)
 		return nil

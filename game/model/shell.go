@@ -59,7 +59,10 @@ func (m *Model) set(setting string) []msg.Effect {
 	case "mute":
 		m.Reached.Settings.Mute = value == "on"
 	case deleteSetting:
-		if value != deleteValue || m.Question != AskDelete {
+		if value != deleteValue {
+			return m.transfer(value)
+		}
+		if m.Question != AskDelete {
 			return nil
 		}
 		m.Reached = m.Reached.WithoutProgress()
@@ -135,7 +138,7 @@ func (m *Model) enter(what string) {
 func (m *Model) back() []msg.Effect {
 	switch {
 	case m.Question != NoQuestion:
-		m.Question = NoQuestion
+		m.Question, m.Offered = NoQuestion, nil
 	case m.Rebinding != "":
 		m.Rebinding = ""
 	case m.Filming:

@@ -52,6 +52,7 @@ func moments(t *testing.T) map[string]*model.Model {
 		"sabotage result":        played(rehearse.Moment{Level: "two-hands", Result: true}),
 		"settings over engineer": played(rehearse.Moment{Level: "the-key"}, msg.Say(msg.Show, "settings")),
 		"help over sabotage":     played(rehearse.Moment{Level: "two-hands"}, msg.Say(msg.Show, "help")),
+		"keys over map":          newModel(t, msg.Say(msg.Show, "map"), msg.Say(msg.Show, "keys")),
 		"share over engineer":    played(rehearse.Moment{Level: "the-key"}, msg.Say(msg.Show, "share")),
 		"share over sabotage":    played(rehearse.Moment{Level: "two-hands", Solution: rehearse.Proof}, msg.Say(msg.Show, "share")),
 		"film over sabotage": played(rehearse.Moment{Level: "two-hands", Solution: rehearse.Proof}, msg.Say(msg.Show, "share"),

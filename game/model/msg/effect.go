@@ -17,6 +17,7 @@ const (
 	Link                          // put the page's address on the clipboard, with Text behind it
 	Fetch                         // ask for the text on the clipboard: it comes back as Paste
 	Picture                       // give the player a picture of the screen, as a PNG file called Name
+	Pick                          // ask the player for a file of progress: it comes back as Import
 	Film                          // make a GIF file called Name of the run on the screen, and tell by Filmed how far it is
 )
 
@@ -32,5 +33,5 @@ type Effect struct {
 // String returns the effect on one line, for logs and failing tests.
 func (e Effect) String() string {
 	return fmt.Sprintf("%s %d %q", [...]string{"none", "save", "copy", "quit", "solved", "work", "leave", "sound", "file",
-		"link", "fetch", "picture", "film"}[e.Kind], e.N, e.Text)
+		"link", "fetch", "picture", "pick", "film"}[e.Kind], e.N, e.Text)
 }

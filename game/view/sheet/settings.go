@@ -34,9 +34,9 @@ func settings(m *model.Model, f *kit.Frame) {
 	label := f.Book.Metrics(f.Font.Label).LineHeight + 4
 	note := float32(0)
 	for _, what := range []string{"contrast-what", "motion-what", "open-what"} {
-		note = max(note, f.TextHeight(500, say("shell.set."+what), f.Font.Small))
+		note = max(note, f.TextHeight(470, say("shell.set."+what), f.Font.Small))
 	}
-	height := 2*(label+row+gap) + 3*(row+note+gap) + 3*row + gap + label + row + 8 + row + gap/2
+	height := 2*(label+row+gap) + 3*(row+note+gap) + 3*row + gap + label + row + 8 + row + gap/2 + row + gap
 	least := kit.Sizes()[0]
 	atMost := m.Reached.Settings.Percent() > 100 && (m.Width <= int(least.X) || m.Height <= int(least.Y))
 	if atMost {
@@ -80,6 +80,8 @@ func settings(m *model.Model, f *kit.Frame) {
 	f.Button(next(row), kit.Button{ID: "keys", Text: say("shell.keys.open"), Icon: kit.IconKey, Click: msg.Say(msg.Show, string(model.Keys))})
 	next(gap)
 	heading(say("shell.set.progress"))
+	transfers(m, f, next(row))
+	next(gap)
 	foot(m, f, next(row))
 	if m.Frozen() {
 		f.Text(next(2*label), say("shell.set.frozen"), f.Font.Small, f.Theme.Bad.Mix(f.Theme.Ink, 0.3))
@@ -136,6 +138,24 @@ func sounds(m *model.Model, f *kit.Frame, r draw.Rect) {
 		wish = "mute=off"
 	}
 	f.Toggle(r, "mute", f.Words.Say("shell.set.mute", loc.Args{"Key": f.Keys.Shown("F4")}), wishes.Mute, msg.Say(msg.Setting, wish))
+}
+
+// transfers offer progress as a file, and take it from one.
+func transfers(m *model.Model, f *kit.Frame, r draw.Rect) {
+	say := f.Words.Say
+	left, right := r.CutLeft(r.W / 2)
+	left, _ = left.CutLeft(left.W - 6)
+	_, right = right.CutLeft(6)
+	export := kit.Button{ID: "export progress", Text: say("shell.set.export"), Icon: kit.IconDown, Click: msg.Say(msg.Setting, "progress=export")}
+	if !m.Begun() {
+		export.Disabled = say("shell.set.nothing")
+	}
+	f.Button(left, export)
+	bring := kit.Button{ID: "import progress", Text: say("shell.set.import"), Icon: kit.IconUp, Click: msg.Say(msg.Setting, "progress=import")}
+	if m.Frozen() {
+		bring.Disabled = say("shell.set.frozen")
+	}
+	f.Button(right, bring)
 }
 
 // foot draws what cannot be taken back, and the credits.

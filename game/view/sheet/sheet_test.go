@@ -43,6 +43,7 @@ func TestSheetsStandInEverySize(t *testing.T) {
 		"keys asked":      {msg.Say(msg.Show, "keys"), msg.Say(msg.Setting, "rebind=hint"), msg.Say(msg.Setting, "key=U")},
 		"credits":         {msg.Say(msg.Show, "credits")},
 		"ask delete":      {msg.Say(msg.Show, "settings"), msg.Say(msg.Show, "delete")},
+		"ask import":      {msg.Say(msg.Loaded, ""), msg.Say(msg.Import, `{"kind": "lost-update-progress", "version": 1}`)},
 		"tell newer":      {msg.Say(msg.Loaded, newer)},
 		"tell damaged":    {msg.Say(msg.Loaded, "{")},
 		"toast":           {msg.Say(msg.Trouble, "shell.trouble.save-full")},
