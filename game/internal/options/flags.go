@@ -17,7 +17,7 @@ var ErrHelpShown = errors.New("help was shown")
 
 // flags is the command line as kong reads it.
 type flags struct {
-	Level    string `placeholder:"ID" help:"Open this level. 直接打开这一关。"`
+	Level    string `placeholder:"ID" help:"Open this level, or one part of it as in 'last-item engineer'. 直接打开这一关，或其中一部分。"`
 	Lang     string `placeholder:"en|zh" help:"Language. 语言。"`
 	Pack     string `placeholder:"FOLDER|ZIP" type:"path" help:"Play the levels of this pack too. 同时载入这个关卡包。"`
 	Screen   string `placeholder:"NAME" help:"Open this screen: title, map, play, sabotage or result. 直接打开这个画面。"`
