@@ -38,7 +38,7 @@ type Settings struct {
 	Mute     bool   // nothing is heard, whatever the volumes
 	Open     bool   // no room of the map is locked
 	Contrast bool   // the colours of high contrast
-	Keys     keys.Map
+	Keys     keys.Map // the keys that were chosen; nil for the usual ones
 }
 
 // Silent is a volume of nothing; 0 stands for a volume that nobody has chosen.
