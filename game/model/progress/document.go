@@ -30,14 +30,14 @@ type Document struct {
 
 // Settings are the player's wishes.
 type Settings struct {
-	Language string // "" until the player chose one
-	Calm     bool   // less motion
-	Zoom     int    // size of everything in percent; 0 means 100
-	Effects  int    // volume in percent; 0 means the default, and Silent none at all
-	Music    int    // likewise
-	Mute     bool   // nothing is heard, whatever the volumes
-	Open     bool   // no room of the map is locked
-	Contrast bool   // the colours of high contrast
+	Language string   // "" until the player chose one
+	Calm     bool     // less motion
+	Zoom     int      // size of everything in percent; 0 means 100
+	Effects  int      // volume in percent; 0 means the default, and Silent none at all
+	Music    int      // likewise
+	Mute     bool     // nothing is heard, whatever the volumes
+	Open     bool     // no room of the map is locked
+	Contrast bool     // the colours of high contrast
 	Keys     keys.Map // the keys that were chosen; nil for the usual ones
 }
 
