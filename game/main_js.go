@@ -6,6 +6,7 @@ import (
 
 	"lostupdate/game/app"
 	"lostupdate/game/internal/options"
+	"lostupdate/game/model/share"
 	"lostupdate/game/store"
 	"lostupdate/game/web/mirror"
 )
@@ -22,6 +23,9 @@ func play(shown *mirror.Mirror) error {
 	asked := app.Options{
 		Asked:  options.FromQuery(js.Global().Get("location").Get("search").String()),
 		Mirror: shown,
+	}
+	if fragment := js.Global().Get("location").Get("hash").String(); share.IsLink(fragment) {
+		asked.Asked.Shared = fragment
 	}
 	saved, err := store.Open()
 	if err == nil {

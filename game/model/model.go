@@ -33,6 +33,8 @@ const (
 	Settings Sheet = "settings"
 	Help     Sheet = "help"
 	Credits  Sheet = "credits"
+	Keys     Sheet = "keys"  // what every key does, and the choice of others
+	Share    Sheet = "share" // over a level: what was built can be given away, or taken from others
 )
 
 // Question names what the player is being asked, or told, before anything else goes on.
@@ -41,6 +43,7 @@ type Question string
 const (
 	NoQuestion    Question = ""
 	AskDelete     Question = "delete"   // delete all progress?
+	AskImport     Question = "import"   // replace all progress by that of a file?
 	TellNewer     Question = "newer"    // the saved progress is of a newer release: nothing will be saved
 	TellDamaged   Question = "damaged"  // the saved progress could not be read
 	deleteSetting          = "progress" // Setting "progress=delete" answers AskDelete
@@ -59,17 +62,21 @@ type Options struct {
 
 // Model is the game. Make one with New and change it with Update only.
 type Model struct {
-	Catalog  *levels.Catalog
-	Desktop  bool
-	Time     int64 // sixtieths of a second since the game began
-	Width    int   // of the screen, in logical pixels
-	Height   int
-	Scene    Scene
-	Room     int // on the map: the room that is looked into; -1 for the whole map
-	Sheet    Sheet
-	Question Question
-	Toasts   []Toast // the latest last
-	Reached  progress.Document
+	Catalog   *levels.Catalog
+	Desktop   bool
+	Time      int64 // sixtieths of a second since the game began
+	Width     int   // of the screen, in logical pixels
+	Height    int
+	Scene     Scene
+	Room      int // on the map: the room that is looked into; -1 for the whole map
+	Sheet     Sheet
+	Question  Question
+	Toasts    []Toast // the latest last
+	Reached   progress.Document
+	Offered   *progress.Document // what a file has brought, while AskImport is asked
+	Rebinding string             // the action for which a new key is asked for, "" for none
+	Filming   bool               // a film of the run on the screen is being made
+	Filmed    int                // how much of it is done, in percent
 
 	Engineer *engineer.Model // while Scene is Engineer
 	Sabotage *sabotage.Model // while Scene is Sabotage
@@ -167,6 +174,18 @@ func (m *Model) Update(x msg.Msg) []msg.Effect {
 		return m.open(x.Text)
 	case msg.Back:
 		return m.back()
+	case msg.Share:
+		return m.share(x.Text)
+	case msg.Paste:
+		return m.paste(x.Text, x.N == 1)
+	case msg.Import:
+		m.imported(x.Text)
+		return nil
+	case msg.Filmed:
+		m.filmed(x.N)
+		return nil
+	case msg.Adopt: // only by Paste, which has looked at it
+		return nil
 	case msg.Exit:
 		if m.Desktop {
 			return []msg.Effect{{Kind: msg.Quit}}
@@ -221,7 +240,7 @@ func (m *Model) toast(t Toast) {
 // after different ones.
 func (m *Model) Hash() uint64 {
 	h := fnv.New64a()
-	fmt.Fprintln(h, m.Time, m.Width, m.Height, m.Scene, m.Room, m.Sheet, m.Question, m.Toasts, m.language, m.loaded, m.frozen)
+	fmt.Fprintln(h, m.Time, m.Width, m.Height, m.Scene, m.Room, m.Sheet, m.Question, m.Toasts, m.language, m.loaded, m.frozen, m.Filming, m.Filmed, m.Rebinding)
 	fmt.Fprintln(h, progress.Print(m.Reached))
 	if e := m.Engineer; e != nil {
 		fmt.Fprintln(h, e.Level.ID(), e.Past(), e.Blueprint(), e.Sheet, e.ListingLanguage(), e.Hints, e.Clock, e.Phase(), e.Progress(), e.Head(), e.Speed())

@@ -68,7 +68,7 @@ func (m *Model) leaveLevel() {
 	if m.Sabotage != nil {
 		m.Sabotage.Close()
 	}
-	m.Engineer, m.Sabotage = nil, nil
+	m.Engineer, m.Sabotage, m.Filming = nil, nil, false
 	m.forget()
 	if m.Scene == Engineer || m.Scene == Sabotage {
 		m.Scene = Map

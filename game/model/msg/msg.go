@@ -51,6 +51,11 @@ const (
 	Unfold   // Text is a card to fold or unfold
 	Export   // what becomes of the program on the code sheet: "copy" or "file", and the language of its comments
 	Told     // Text is what went well outside, for a toast: the text's key, and a name that belongs into it
+	Share    // Text is what to give away or to ask for: text, link, paste, picture, film, stop
+	Paste    // Text is what another player has shared; with N 1 it came as a link, which opens its level
+	Adopt    // Text is a solution file that takes the place of what was built
+	Filmed   // N percent of the film are made; -1 if it came to nothing
+	Import   // Text is a file of progress that the player has brought
 	verbEnd
 )
 
@@ -60,6 +65,7 @@ var verbNames = [verbEnd]string{
 	Reset: "reset", Run: "run", Cancel: "cancel", Edited: "edited", Seek: "seek", Forward: "forward",
 	Rewind: "rewind", Play: "play", Pause: "pause", Speed: "speed", Choose: "choose", Hint: "hint",
 	Select: "select", StepTask: "step", Unfold: "unfold", Export: "export", Told: "told",
+	Share: "share", Paste: "paste", Adopt: "adopt", Filmed: "filmed", Import: "import",
 }
 
 // String returns the verb as recordings write it.

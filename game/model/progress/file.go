@@ -8,6 +8,7 @@ import (
 	"io"
 	"slices"
 
+	"lostupdate/game/model/keys"
 	"lostupdate/levels/grade"
 )
 
@@ -32,13 +33,15 @@ type (
 		Levels   map[string]fileLevel `json:"levels,omitempty"`
 	}
 	fileSettings struct {
-		Language string `json:"language,omitempty"`
-		Calm     bool   `json:"calm,omitempty"`
-		Zoom     int    `json:"zoom,omitempty"`
-		Effects  int    `json:"effects,omitempty"`
-		Music    int    `json:"music,omitempty"`
-		Mute     bool   `json:"mute,omitempty"`
-		Open     bool   `json:"open,omitempty"`
+		Language string   `json:"language,omitempty"`
+		Calm     bool     `json:"calm,omitempty"`
+		Zoom     int      `json:"zoom,omitempty"`
+		Effects  int      `json:"effects,omitempty"`
+		Music    int      `json:"music,omitempty"`
+		Mute     bool     `json:"mute,omitempty"`
+		Open     bool     `json:"open,omitempty"`
+		Contrast bool     `json:"contrast,omitempty"`
+		Keys     keys.Map `json:"keys,omitempty"`
 	}
 	fileLevel struct {
 		Work      string         `json:"work,omitempty"`
@@ -154,6 +157,9 @@ func (s fileSettings) check() error {
 	}
 	if s.Zoom != 0 && !slices.Contains(Zooms(), s.Zoom) {
 		return damaged("there is no zoom of %d", s.Zoom)
+	}
+	if err := s.Keys.Check(); err != nil {
+		return damaged("%v", err)
 	}
 	for _, volume := range []int{s.Effects, s.Music} {
 		if volume < Silent || volume > 100 {

@@ -87,7 +87,7 @@ func (s *screen) costs(r draw.Rect) {
 	s.tokens(row, 13)
 	row, r = r.CutTop(line)
 	s.Line(row, s.stepsText(), s.Font.Label, s.Theme.Ink, kit.Left)
-	s.Line(r, s.say("sabotage.keys"), s.Font.Small, s.Theme.InkSoft, kit.Left)
+	s.Line(r, s.say("sabotage.keys", loc.Args{"Undo": s.Keys.Shown("U"), "Redo": s.Keys.Shown("R"), "Hint": s.Keys.Shown("H")}), s.Font.Small, s.Theme.InkSoft, kit.Left)
 }
 
 // tokensMost is how many tokens are drawn; more than that are only written.
