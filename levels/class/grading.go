@@ -6,7 +6,6 @@ import (
 	"runtime"
 	"slices"
 	"strconv"
-	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -242,13 +241,8 @@ func (w *work) illegal(err error) {
 
 // revisionOf returns the revision that a solution file states; 1 where it states none.
 func revisionOf(text string) int {
-	for line := range strings.Lines(text) {
-		if words := strings.Fields(line); len(words) >= 2 && words[0] == "revision:" {
-			n, err := strconv.Atoi(words[1])
-			if err == nil {
-				return n
-			}
-		}
+	if n, err := strconv.Atoi(fieldOf(text, "revision:")); err == nil {
+		return n
 	}
 	return 1
 }

@@ -42,13 +42,26 @@ func NewTicket(name, assignment string, texts []string) *Ticket {
 	for _, text := range texts {
 		text = withoutClutter(text)
 		level, err := format.SolutionLevel([]byte(text), "")
-		if err != nil || seen[text] || len(text) > SolutionBytesMax || strings.Contains("\n"+text, "\n"+divider) || len(t.Solutions) == SolutionsMax {
+		if err != nil || level != fieldOf(text, "level:") || seen[text] || len(text) > SolutionBytesMax || strings.Contains("\n"+text, "\n"+divider) || len(t.Solutions) == SolutionsMax {
 			continue
 		}
 		seen[text] = true
 		t.Solutions = append(t.Solutions, Entry{level, text})
 	}
 	return t
+}
+
+// fieldOf returns the first word of a field of a solution file, as the game writes it: at
+// the beginning of a line. It is "" where there is none. Whether the whole is a solution file, grading finds out.
+func fieldOf(text, field string) string {
+	for line := range strings.Lines(text) {
+		if value, ok := strings.CutPrefix(line, field); ok {
+			if words := strings.Fields(value); len(words) > 0 {
+				return words[0]
+			}
+		}
+	}
+	return ""
 }
 
 // divider stands alone on the line before each solution.
@@ -189,7 +202,7 @@ func (t *Ticket) parseSolutions(text, place string) *Problem {
 		if i < len(texts)-1 {
 			one += "\n" // the break before the next divider is the end of this one's last line
 		}
-		if level, err := format.SolutionLevel([]byte(one), place); err == nil && len(one) <= SolutionBytesMax {
+		if level := fieldOf(one, "level:"); isLevelName(level) && len(one) <= SolutionBytesMax {
 			t.Solutions = append(t.Solutions, Entry{level, one})
 		}
 	}
