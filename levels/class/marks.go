@@ -193,3 +193,21 @@ func (t *Trouble) count(m *Mark) {
 		t.Findings[i].Times++
 	}
 }
+
+// Histogram counts the proved solutions of a level, by the number of its column, by something that was measured.
+func (r *Roster) Histogram(column int, of func(*Mark) int64) []puzzle.Bar {
+	var bars []puzzle.Bar
+	for s := range r.Students {
+		m := &r.Students[s].Marks[column]
+		if m.State != Proved {
+			continue
+		}
+		value := of(m)
+		at, found := slices.BinarySearchFunc(bars, value, func(b puzzle.Bar, v int64) int { return cmp.Compare(b.Value, v) })
+		if !found {
+			bars = slices.Insert(bars, at, puzzle.Bar{Value: value})
+		}
+		bars[at].Count++
+	}
+	return bars
+}
