@@ -19,8 +19,9 @@ func main() {
 
 // play runs the game in the page.
 func play(shown *mirror.Mirror) error {
+	location := js.Global().Get("location")
 	asked := app.Options{
-		Asked:  options.FromQuery(js.Global().Get("location").Get("search").String()),
+		Asked:  options.FromQuery(location.Get("search").String()).FromFragment(location.Get("hash").String()),
 		Mirror: shown,
 	}
 	saved, err := store.Open()

@@ -13,6 +13,7 @@ import (
 	"lostupdate/game/model/progress"
 	"lostupdate/game/model/sabotage"
 	"lostupdate/levels"
+	"lostupdate/levels/class"
 )
 
 // Scene names what fills the screen.
@@ -33,6 +34,7 @@ const (
 	Settings Sheet = "settings"
 	Help     Sheet = "help"
 	Credits  Sheet = "credits"
+	Homework Sheet = "assignment" // what a teacher has asked for, and the ticket to hand in
 )
 
 // Question names what the player is being asked, or told, before anything else goes on.
@@ -70,6 +72,7 @@ type Model struct {
 	Question Question
 	Toasts   []Toast // the latest last
 	Reached  progress.Document
+	Assigned *class.Assignment // what a teacher has asked for; nil for nothing
 
 	Engineer *engineer.Model // while Scene is Engineer
 	Sabotage *sabotage.Model // while Scene is Sabotage
@@ -107,12 +110,15 @@ func (m *Model) Language() string {
 	if m.Reached.Settings.Language != "" {
 		return m.Reached.Settings.Language
 	}
+	if m.Assigned != nil && m.Assigned.Language != "" {
+		return string(m.Assigned.Language)
+	}
 	return m.language
 }
 
 // Chart is the map as it stands.
 func (m *Model) Chart() campaign.Chart {
-	return campaign.Draw(m.Catalog, m.Reached.Last, m.Reached.Settings.Open, func(id string) campaign.Reached {
+	chart := campaign.Draw(m.Catalog, m.Reached.Last, m.Reached.Settings.Open, func(id string) campaign.Reached {
 		l := m.Reached.Levels[id]
 		level, ok := m.Catalog.Level(id)
 		if !ok {
@@ -121,6 +127,10 @@ func (m *Model) Chart() campaign.Chart {
 		stars, solved := m.stars(level)
 		return campaign.Reached{Stars: stars, Solved: solved, Begun: l.Work != "" || len(l.Solutions) > 0}
 	})
+	if m.Assigned != nil {
+		chart.Unlock(func(id string) bool { _, wanted := m.Assigned.Wants(id); return wanted })
+	}
+	return chart
 }
 
 // Join puts a pack's levels behind those that there are. What was reached in levels of the
@@ -167,6 +177,12 @@ func (m *Model) Update(x msg.Msg) []msg.Effect {
 		return m.open(x.Text)
 	case msg.Back:
 		return m.back()
+	case msg.Assign:
+		return m.assign(x.Text)
+	case msg.Student:
+		return m.setStudent(x.Text)
+	case msg.HandIn:
+		return m.handIn()
 	case msg.Exit:
 		if m.Desktop {
 			return []msg.Effect{{Kind: msg.Quit}}

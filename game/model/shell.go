@@ -53,7 +53,7 @@ func (m *Model) set(setting string) []msg.Effect {
 		if value != deleteValue || m.Question != AskDelete {
 			return nil
 		}
-		m.Reached = m.Reached.WithoutProgress()
+		m.Reached, m.Assigned = m.Reached.WithoutProgress(), nil
 		m.Question = NoQuestion
 		m.stopChecking()
 		m.leaveLevel()
@@ -86,7 +86,7 @@ func (m *Model) show(what string) []msg.Effect {
 		}
 		m.leaveLevel()
 		m.Scene, m.Sheet = Scene(what), NoSheet
-	case string(Settings), string(Help), string(Credits):
+	case string(Settings), string(Help), string(Credits), string(Homework):
 		m.Sheet = Sheet(what)
 	case string(AskDelete):
 		m.Question = AskDelete

@@ -51,6 +51,9 @@ const (
 	Unfold   // Text is a card to fold or unfold
 	Export   // what becomes of the program on the code sheet: "copy" or "file", and the language of its comments
 	Told     // Text is what went well outside, for a toast: the text's key, and a name that belongs into it
+	Assign   // Text is an assignment, or a link with one; "" is none
+	Student  // Text is the nickname or number that goes into a ticket
+	HandIn   // give the player a ticket as a file
 	verbEnd
 )
 
@@ -60,6 +63,7 @@ var verbNames = [verbEnd]string{
 	Reset: "reset", Run: "run", Cancel: "cancel", Edited: "edited", Seek: "seek", Forward: "forward",
 	Rewind: "rewind", Play: "play", Pause: "pause", Speed: "speed", Choose: "choose", Hint: "hint",
 	Select: "select", StepTask: "step", Unfold: "unfold", Export: "export", Told: "told",
+	Assign: "assign", Student: "student", HandIn: "hand-in",
 }
 
 // String returns the verb as recordings write it.

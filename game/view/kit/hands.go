@@ -119,6 +119,8 @@ func (h *Hands) meant(e event.Event) []msg.Msg {
 		h.wheel(draw.Pt(e.X, e.Y), e.DY)
 	case event.KeyDown:
 		return h.keyDown(e)
+	case event.Text:
+		return h.text(e.Rune)
 	case event.Resize:
 		w, height := whole(e.W), whole(e.H)
 		if w > 0 && height > 0 {

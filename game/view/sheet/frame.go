@@ -17,6 +17,8 @@ func Draw(m *model.Model, f *kit.Frame) {
 		help(f)
 	case model.Credits:
 		credits(f)
+	case model.Homework:
+		homework(m, f)
 	}
 	question(m, f)
 	toasts(m, f)

@@ -30,7 +30,7 @@ func settings(m *model.Model, f *kit.Frame) {
 	}
 	label := f.Book.Metrics(f.Font.Label).LineHeight + 4
 	note := max(f.TextHeight(500, say("shell.set.motion-what"), f.Font.Small), f.TextHeight(500, say("shell.set.open-what"), f.Font.Small))
-	height := 2*(label+row+gap) + 2*(row+note+gap) + 3*row + gap + label + row + 8
+	height := 2*(label+row+gap) + 2*(row+note+gap) + 3*row + gap + label + 2*row + gap + 8
 	if m.Frozen() {
 		height += 2 * label
 	}
@@ -63,6 +63,8 @@ func settings(m *model.Model, f *kit.Frame) {
 	sounds(m, f, next(3*row))
 	next(gap)
 	heading(say("shell.set.progress"))
+	f.Button(next(row), kit.Button{ID: "homework", Text: homeworkTitle(m, f), Icon: kit.IconCheck, Click: msg.Say(msg.Show, string(model.Homework))})
+	next(gap)
 	foot(m, f, next(row))
 	if m.Frozen() {
 		f.Text(next(2*label), say("shell.set.frozen"), f.Font.Small, f.Theme.Bad.Mix(f.Theme.Ink, 0.3))
