@@ -24,6 +24,13 @@ func play(shown *mirror.Mirror) error {
 		Asked:  options.FromQuery(location.Get("search").String()).FromFragment(location.Get("hash").String()),
 		Mirror: shown,
 	}
+	// Another assignment's link in the same tab changes no more than the part behind "#", and loads nothing by itself.
+	js.Global().Call("addEventListener", "hashchange", js.FuncOf(func(js.Value, []js.Value) any {
+		if (options.Options{}).FromFragment(location.Get("hash").String()).Assignment != "" {
+			location.Call("reload")
+		}
+		return nil
+	}))
 	saved, err := store.Open()
 	if err == nil {
 		asked.Store = saved

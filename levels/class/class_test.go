@@ -220,6 +220,19 @@ func TestSolutionsInCommon(t *testing.T) {
 	require.Equal(t, 4, r.Judged)
 }
 
+// A ticket full of solutions of one level costs no more than a few of them.
+func TestOnlyTheFirstSolutionsOfALevelCount(t *testing.T) {
+	var texts []string
+	for slot := range 6 {
+		texts = append(texts, fmt.Sprintf("format: 1\nlevel: the-key\ngates:\n  - lock red pack %d\n", slot))
+	}
+	a := wanted(t, "the-key")
+	r := graded(t, a, class.File{Name: "a.txt", Source: class.NewTicket("a", a.Hash(), append(texts, solution(t, "the-key/proof"))).Print()})
+	require.Equal(t, class.PerLevelMax, r.Judged)
+	require.Equal(t, 3, r.Students[0].Others)
+	require.Equal(t, class.Refuted, r.Students[0].Marks[0].State)
+}
+
 // A solution that nobody can judge in time is undecided, and costs no more than the limits say.
 func TestALimitLeavesASolutionUndecided(t *testing.T) {
 	a := wanted(t, "the-key")

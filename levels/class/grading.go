@@ -29,6 +29,10 @@ func DefaultLimits() engine.Limits {
 	return engine.Limits{States: 200_000, Transitions: 2_000_000, MemoryBytes: 96 << 20}
 }
 
+// PerLevelMax is how many solutions of a level count in a ticket, the first ones; the game puts one for each part of a
+// level into it. So no ticket can cost more than its levels do.
+const PerLevelMax = 4
+
 // Grading is the grading of a class, divided into pieces of work that do not
 // depend on one another: equal solutions of a level are one piece. Do them all, in any order and on any
 // goroutines, then ask for the Roster.
@@ -186,12 +190,14 @@ func (g *Grading) column(id string) int {
 
 // share makes pieces of work of a ticket's solutions, or finds those that equal ones have.
 func (g *Grading) share(h *handed) {
+	of := make([]int, len(g.roster.Levels)) // how many solutions of each level were taken
 	for _, e := range h.ticket.Solutions {
 		column := g.column(e.Level)
-		if column < 0 {
+		if column < 0 || of[column] == PerLevelMax {
 			h.others++
 			continue
 		}
+		of[column]++
 		g.roster.Solutions++
 		at, known := g.byKey[e.Level+"\n"+e.Text]
 		if !known {

@@ -51,7 +51,7 @@ type Student struct {
 	File     string
 	Marks    []Mark     // one for every level of Roster.Levels
 	Problems []*Problem // what is odd about the ticket, though it could be graded
-	Others   int        // solutions of levels that were not asked for
+	Others   int        // solutions of levels that were not asked for, or beyond PerLevelMax
 }
 
 // Points returns the stars that count, of all levels.
