@@ -42,8 +42,10 @@ func (c *ticketCommand) run(t *tool) error {
 	switch {
 	case ticket.Name == "":
 		return usageError("the name has no character that can be seen")
-	case len(source) > class.TicketBytesMax || len(ticket.Solutions) == 0:
+	case len(source) > class.TicketBytesMax:
 		return usageError("these solutions do not fit into a ticket")
+	case len(ticket.Solutions) < len(texts):
+		return usageError("two of these solutions are the same, or one has no line \"level: ID\" as the game writes it")
 	case c.Out != "":
 		return unreadablePath(os.WriteFile(c.Out, source, 0o644), writeAdvice)
 	}
