@@ -27,3 +27,21 @@ type Port interface {
 	// not return.
 	Fail(reason string)
 }
+
+// Rewindable is a body that can be taken back to any mark that it has ever set,
+// without running again what led there. For that it must ask a port that is a
+// Rewinder, after each visible operation, where to go on.
+type Rewindable interface {
+	Body
+	// AsksRewinder does nothing. It promises what Rewindable says.
+	AsksRewinder()
+}
+
+// Rewinder is a port whose owner moves a Rewindable body about.
+type Rewinder interface {
+	// Rewound returns nil if the body shall go on from where it is. Otherwise it
+	// returns the key of another mark: the value that Do has just returned is
+	// then that of the operation which follows that mark. The key must not be
+	// kept.
+	Rewound() []int64
+}

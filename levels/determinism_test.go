@@ -25,9 +25,10 @@ var noClock = []string{"time", "math/rand", "math/rand/v2", "crypto/rand", "unsa
 var looseMaps = map[string]string{}
 
 // clocks are the packages there that may look at one: a program that measures the
-// engine beside another tool, which nothing imports, and the watch that ends a test
-// when a body never hands control back. Neither has a part in any result.
-var clocks = []string{"engine/bench/compare", "engine/watch"}
+// engine beside another tool, the watch that ends a test when a body never hands
+// control back, and the inspector, which says how long a check took. None has a part in any
+// result.
+var clocks = []string{"engine/bench/compare", "engine/watch", "levels/cmd/inspector"}
 
 func TestNoClockNoRandomNoFloats(t *testing.T) {
 	for _, s := range sources(t, "engine", "levels") {

@@ -1,6 +1,8 @@
 package bench
 
 import (
+	"runtime"
+	"runtime/debug"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -8,6 +10,7 @@ import (
 	"lostupdate/engine"
 	"lostupdate/engine/explore"
 	"lostupdate/engine/routine"
+	"lostupdate/engine/sched"
 )
 
 // verdictOnly asks for no more than the peers give: a verdict and all outcomes.
@@ -90,7 +93,34 @@ func BenchmarkEverything(b *testing.B) {
 	}
 }
 
-func prove(b *testing.B, p *engine.Program, o explore.Options) {
+// BenchmarkThroughput measures transitions a second on whole graphs of growing size:
+// the table of the first fits into a core's second cache, that of the last into no
+// cache.
+func BenchmarkThroughput(b *testing.B) {
+	o := verdictOnly()
+	o.NoSymmetry, o.NoReduction = true, true
+	for _, p := range []*engine.Program{Counter(4, 2), Counter(3, 5), Counter(8, 1), Counter(3, 10)} {
+		b.Run(p.Name, func(b *testing.B) { prove(b, p, o) })
+	}
+}
+
+// BenchmarkTenMillion searches ten million states within a gibibyte, and tells how
+// much memory that took, with all that was given up while growing.
+func BenchmarkTenMillion(b *testing.B) {
+	o := verdictOnly()
+	o.NoSymmetry, o.NoReduction = true, true
+	o.Limits = engine.Limits{States: 10_000_000, Transitions: 1 << 40, MemoryBytes: 1 << 30}
+	debug.FreeOSMemory()
+	b.Run("counter 3,30", func(b *testing.B) {
+		report := prove(b, Counter(3, 30), o)
+		require.Equal(b, engine.StatesLimit, report.Limit)
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		b.ReportMetric(float64(m.HeapSys)/(1<<20), "MiB")
+	})
+}
+
+func prove(b *testing.B, p *engine.Program, o explore.Options) *engine.Report {
 	var report *engine.Report
 	b.ReportAllocs()
 	for b.Loop() {
@@ -101,6 +131,7 @@ func prove(b *testing.B, p *engine.Program, o explore.Options) {
 	}
 	b.ReportMetric(float64(report.States), "states")
 	b.ReportMetric(float64(report.Transitions)*float64(b.N)/b.Elapsed().Seconds()/1e6, "Mtrans/s")
+	return report
 }
 
 // BenchmarkStep measures one step through a real goroutine: resumed, and back.
@@ -118,4 +149,61 @@ func BenchmarkStep(b *testing.B) {
 		c.Resume(1)
 	}
 	pool.Put(c)
+}
+
+// BenchmarkStayingStep measures a step of a run whose scheduler stays with the same
+// task: the goroutine goes on by itself.
+func BenchmarkStayingStep(b *testing.B) {
+	var pool routine.Pool
+	defer pool.Close()
+	c := pool.Get()
+	rest := 0
+	c.Inline(func(*routine.Announcement) (int64, bool) {
+		rest--
+		return 1, rest > 0
+	})
+	c.Start(routine.Func(func(t *routine.Task) {
+		for {
+			t.Read(0)
+		}
+	}))
+	const steps = 1000
+	b.ReportAllocs()
+	for b.Loop() {
+		rest = steps
+		c.Resume(1)
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/steps, "ns/step")
+	pool.Put(c)
+}
+
+// BenchmarkRun measures whole runs of one program: with the scheduler that changes
+// tasks at every step, and with the one that stays as long as he can.
+func BenchmarkRun(b *testing.B) {
+	p := Counter(4, 500)
+	for _, test := range []struct {
+		name string
+		by   func() sched.Scheduler
+	}{{"changing", sched.RoundRobin}, {"staying", func() sched.Scheduler { return staying{} }}} {
+		b.Run(test.name, func(b *testing.B) {
+			b.ReportAllocs()
+			steps := 0
+			for b.Loop() {
+				trace, err := sched.Run(p, test.by(), engine.Limits{})
+				require.NoError(b, err)
+				steps += len(trace.Schedule())
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(steps), "ns/step")
+		})
+	}
+}
+
+// staying is a scheduler that never interrupts.
+type staying struct{}
+
+func (staying) Next(enabled engine.TaskSet, last engine.TaskID, _ sched.Ways) engine.Choice {
+	if enabled.Has(last) {
+		return engine.Choice{Task: last}
+	}
+	return engine.Choice{Task: enabled.First()}
 }

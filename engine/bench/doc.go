@@ -2,8 +2,10 @@
 // it:
 //
 //	go test -bench . ./engine/bench              everything, natively
-//	GOOS=js GOARCH=wasm go test -exec "$(go env GOROOT)/lib/wasm/go_js_wasm_exec" -bench . ./engine/bench
-//	go run ./engine/bench/compare                the same programs in SPIN, side by side
+//	GOOS=js GOARCH=wasm go test -exec "$(go env GOROOT)/lib/wasm/go_js_wasm_exec" -bench . ./engine/bench   in node
+//	go run ./engine/bench/compare [-wasm]        the same programs in SPIN, side by side; and in node
+//
+// README.md has the figures, and what was aimed at.
 //
 // BenchmarkProof and its like measure the search over states, BenchmarkExecutions the
 // one that keeps none, with bodies that are looked up once they are known and with

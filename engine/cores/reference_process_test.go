@@ -152,7 +152,9 @@ func (k *clockwork) follow() bool {
 		default:
 			continue
 		}
-		k.wake(t)
+		if !k.endsNow(t) {
+			k.wake(t)
+		}
 		i = -1
 	}
 	for _, pool := range k.left {
@@ -160,6 +162,39 @@ func (k *clockwork) follow() bool {
 	}
 	k.left = nil
 	return k.finding != nil
+}
+
+// endsNow ends a worker who leads a line if nothing is left for him to do but what
+// takes no time.
+func (k *clockwork) endsNow(t int) bool {
+	w := k.workers[t]
+	if w.over() || !k.p.Tasks[t].Leads {
+		return false
+	}
+	code, regs := k.p.Tasks[t].Body.(machine.Code), w.regs
+	value := func(o machine.Operand) int64 {
+		if o.Register {
+			return regs[o.Reg]
+		}
+		return o.Const
+	}
+	for pc := w.pc; pc < len(code); pc++ {
+		in := code[pc]
+		holds := in.Relation.Holds(value(in.A), value(in.B))
+		switch {
+		case in.Verb == machine.Branch && holds:
+			pc = in.Target - 1
+		case in.Verb == machine.Branch, in.Verb == machine.Assert && holds:
+		case in.Verb == machine.Set && in.Cost == 0:
+			regs[in.To] = value(in.A) + value(in.B)
+		default:
+			return false
+		}
+	}
+	w.ended = true
+	k.goDown(k.line(t), false)
+	k.clearAway()
+	return true
 }
 
 // takeAway removes a worker from wherever he is.

@@ -342,7 +342,7 @@ func (k *clockwork) effect(c int) {
 	}
 	if in.Verb == machine.Work || in.Verb == machine.Set {
 		w.pc++
-	} else if k.follow() || w.over() {
+	} else if k.endsNow(t); k.follow() || w.over() {
 		return
 	}
 	k.interpret(c)

@@ -19,17 +19,20 @@ type breadth struct {
 	layerEnd    int   // index behind the last state of the deepest layer begun
 	transitions int
 
+	size, occupied int // of the graph: its states, and the bytes they take
+
 	earliest int // fewest steps to a finding met so far, or -1; exact unless reducing
 	outcomes outcomeSet
 
-	parents []parent // by state, where reducing: how it was first reached
+	parents []parent // by state: how it was first reached; nil where nobody will ask
 	finding ending   // the first finding met
 
 	back bool // some step led to a state that had been reached before it: there may be a cycle
 
 	// ways is the number of paths to each state, added up on the way. It is nil
-	// when that became impossible: a number overflowed, or a step led back to a
-	// state that had been expanded. Where steps are left out it means nothing.
+	// where nobody will ask, and when it became impossible: a number overflowed, or
+	// a step led back to a state that had been expanded. Where steps are left out
+	// it means nothing.
 	ways  []uint64
 	total uint64 // paths that have ended
 }
@@ -39,13 +42,20 @@ type parent struct {
 	task, branch int16
 }
 
-func newBreadth(sp *space, g graph, mode lookMode) *breadth {
-	return &breadth{space: sp, graph: g, mode: mode,
-		layers: []int{0}, layerEnd: 1, earliest: -1, ways: []uint64{1}, parents: make([]parent, 1)}
+func newBreadth(sp *space, g graph, mode lookMode, o Options) *breadth {
+	b := &breadth{space: sp, graph: g, mode: mode, layers: []int{0}, layerEnd: 1, earliest: -1}
+	b.size, b.occupied = g.size(), g.bytes()
+	if !o.NoInterleavings {
+		b.ways = []uint64{1}
+	}
+	if mode == reducing && !o.NoWitness {
+		b.parents = make([]parent, 1)
+	}
+	return b
 }
 
 // done reports whether every state has been expanded.
-func (b *breadth) done() bool { return b.cursor == b.graph.size() }
+func (b *breadth) done() bool { return b.cursor == b.size }
 
 func (b *breadth) depth() int { return len(b.layers) - 1 }
 
@@ -67,6 +77,9 @@ func (b *breadth) look(state int, mode lookMode) bool {
 		}
 		b.graph = wider
 	}
+	if size := b.graph.size(); size != b.size {
+		b.size, b.occupied = size, b.graph.bytes()
+	}
 	return true
 }
 
@@ -84,20 +97,30 @@ func (b *breadth) preemption(last int, t int16) int32 {
 func (b *breadth) expand() (used int) {
 	if b.cursor == b.layerEnd {
 		b.layers = append(b.layers, b.cursor)
-		b.layerEnd = b.graph.size()
+		b.layerEnd = b.size
 	}
 	if !b.look(b.cursor, b.mode) {
 		return 0
 	}
-	for _, o := range b.view.options {
+	for i := range b.view.options {
+		o := &b.view.options[i]
 		used += int(o.steps)
-		if o.effect == stepped {
-			b.arrive(o)
-		} else {
+		if o.effect != stepped {
 			if b.space.counts(o.effect) {
-				b.found(b.depth()+1, o)
+				b.found(b.depth()+1, *o)
 			}
 			b.end()
+			continue
+		}
+		to := int(o.state)
+		if to <= b.cursor || o.steps >= chainMax {
+			b.back = true
+		}
+		if b.parents != nil && to == len(b.parents) {
+			b.parents = append(b.parents, parent{int32(b.cursor), o.task, o.branch})
+		}
+		if b.ways != nil {
+			b.addWays(to)
 		}
 	}
 	if len(b.view.options) == 0 {
@@ -111,16 +134,8 @@ func (b *breadth) expand() (used int) {
 	return max(used, 1)
 }
 
-// arrive books a step to a state.
-func (b *breadth) arrive(o option) {
-	to := int(o.state)
-	if b.mode == reducing && to == len(b.parents) {
-		b.parents = append(b.parents, parent{int32(b.cursor), o.task, o.branch})
-	}
-	b.back = b.back || to <= b.cursor || o.steps >= chainMax
-	if b.ways == nil {
-		return
-	}
+// addWays books a step to a state.
+func (b *breadth) addWays(to int) {
 	if to == len(b.ways) {
 		b.ways = append(b.ways, 0)
 	}
@@ -165,7 +180,7 @@ func (b *breadth) end() {
 func (b *breadth) judge() {
 	if !b.view.waits {
 		b.graph.unpack(b.cursor)
-		b.outcomes.add(b.space.machine.Outcome(b.space.scratch))
+		b.outcomes.add(b.space, b.space.scratch)
 	}
 	if b.isFinding(b.cursor) {
 		b.found(b.depth(), option{task: nobody})
@@ -203,18 +218,18 @@ func (b *breadth) layersEnd(depth int) int {
 	if depth+1 < len(b.layers) {
 		return b.layers[depth+1]
 	}
-	return b.graph.size()
+	return b.size
 }
 
 // bytes returns about what the run occupies.
 func (b *breadth) bytes() int {
-	return b.graph.bytes() + b.space.bytes() + 8*(cap(b.ways)+cap(b.parents))
+	return b.occupied + b.space.bytes() + 8*(cap(b.ways)+cap(b.parents))
 }
 
 // reached returns the limit that the run has reached.
 func (b *breadth) reached(l engine.Limits) engine.LimitName {
 	switch {
-	case b.graph.size() > l.States:
+	case b.size > l.States:
 		return engine.StatesLimit
 	case b.transitions >= l.Transitions:
 		return engine.TransitionsLimit

@@ -2,6 +2,7 @@ package explore
 
 import (
 	"math/bits"
+	"slices"
 
 	"lostupdate/engine"
 	"lostupdate/engine/machine"
@@ -14,14 +15,19 @@ type graphOf[S packed] struct {
 	layout  *layout
 	options Options
 	lanes   []lane
-	mutexes []field // of all mutexes that have no more than one owner, by their order among the objects
-	guards  []guard // of all mutexes and reader-writer locks
-	movers  *movers // nil where there is no reduction
-	named   []int   // other objects whose contents name tasks
-	wanted  *layout // a wider layout, without which a look cannot go on
-	nexts   []S     // of the options being looked at
-	asked   []move  // reused
-	halt    cell    // of every task that has no next operation
+	rows    []row    // not used yet: rows come in large pieces
+	mutexes []slot   // of all mutexes that have no more than one owner, by their order among the objects
+	guards  []guard  // of all mutexes and reader-writer locks
+	movers  *movers  // nil where there is no reduction
+	named   []int    // other objects whose contents name tasks
+	tied    bool     // there are crews, and objects that tell their tasks apart
+	widened int      // space.widened when the layout was last compared with it
+	wanted  *layout  // a wider layout, without which a look cannot go on
+	next    []S      // of a look: option i leads to next[i]
+	hashes  []uint64 // of those
+	ahead   entry    // what look-ups read ahead, so that reading is not left out
+	spawned bool     // an option may have started a task
+	asked   []move   // reused
 	assumed *assumptions
 }
 
@@ -42,28 +48,63 @@ func newGraph(sp *space, o Options, m *movers, a *assumptions) graph {
 // have to be packed anew: variables get four, and the tasks share what is left of
 // the word, or of two words.
 func firstWidths(sp *space) []uint {
-	const variable, taskMin, taskMax = 4, 5, 16
+	const variable, taskMax = 4, 16
 	objects := make([]uint, len(sp.contents))
 	used := uint(0)
 	for i, c := range sp.contents {
 		objects[i] = variable
-		if i < len(sp.program.Objects) && hasOneOwner(&sp.program.Objects[i]) {
+		if sp.isBounded(i) {
 			objects[i] = uint(bits.Len(uint(len(c.values) - 1)))
 		}
 		used += objects[i]
 	}
-	each := uint(taskMin)
-	for _, space := range []uint{64, 128} {
-		if used+taskMin*uint(sp.tasks) <= space {
-			each = min(taskMax, (space-used)/uint(sp.tasks))
-			break
-		}
+	each, tasks := uint(5), uint(sp.tasks)
+	switch {
+	case used+3*tasks <= 64:
+		each = min(taskMax, (64-used)/tasks)
+	case used+each*tasks <= 128:
+		each = min(taskMax, (128-used)/tasks)
 	}
 	widths := make([]uint, sp.tasks)
 	for t := range widths {
-		widths[t] = max(each, uint(bits.Len64(sp.startField(t))))
+		widths[t] = each
 	}
-	return append(widths, objects...)
+	widths = append(widths, objects...)
+	for f, width := range sp.widths {
+		widths[f] = max(widths[f], width)
+	}
+	return widths
+}
+
+// spareBits is how many bits more than they need now fields are given at most,
+// for values that are yet to come.
+const spareBits = 4
+
+// roomyLayout returns a layout for the values met so far, with as many spare bits
+// as there are without making states larger: but at least one for each field that
+// is still growing.
+func (sp *space) roomyLayout() *layout {
+	roomy := func(spare uint) *layout {
+		widths := slices.Clone(sp.widths)
+		for f := range widths {
+			if f < sp.tasks || !sp.isBounded(f-sp.tasks) {
+				widths[f] += spare
+			}
+		}
+		return newLayout(widths)
+	}
+	best := roomy(1)
+	for spare := uint(2); spare <= spareBits; spare++ {
+		if l := roomy(spare); l.words == best.words {
+			best = l
+		}
+	}
+	return best
+}
+
+// isBounded reports whether no contents of an object are yet to come.
+func (sp *space) isBounded(object int) bool {
+	return object < len(sp.program.Objects) && hasOneOwner(&sp.program.Objects[object])
 }
 
 // graphWith returns an empty graph for states of a layout, or nil if they would
@@ -88,7 +129,7 @@ func graphWith(sp *space, l *layout, o Options, m *movers, a *assumptions) graph
 
 func emptyGraph[S packed](sp *space, l *layout, o Options, m *movers, a *assumptions) *graphOf[S] {
 	g := &graphOf[S]{store: newStore[S](), space: sp, layout: l, options: o, movers: m, assumed: a,
-		lanes: make([]lane, sp.tasks), halt: cell{effect: ended}}
+		lanes: make([]lane, sp.tasks), widened: sp.widened}
 	for t := range g.lanes {
 		f := l.fields[t]
 		g.lanes[t] = lane{word: uint8(f.word), shift: uint8(f.shift), mask: f.mask, daemon: sp.program.Tasks[t].Daemon}
@@ -97,19 +138,21 @@ func emptyGraph[S packed](sp *space, l *layout, o Options, m *movers, a *assumpt
 		o := &sp.program.Objects[i]
 		switch {
 		case hasOneOwner(o):
-			g.mutexes = append(g.mutexes, l.fields[sp.tasks+i])
+			g.mutexes = append(g.mutexes, g.slot(sp.tasks+i))
 		case machine.NamesTasks(o):
 			g.named = append(g.named, i)
 		}
 		if canGuard(o) {
-			g.guards = append(g.guards, guard{object: i, field: l.fields[sp.tasks+i], owned: hasOneOwner(o)})
+			g.guards = append(g.guards, guard{object: i, slot: g.slot(sp.tasks + i), owned: hasOneOwner(o)})
 		}
 	}
 	if !o.NoSymmetry {
-		for _, c := range crewsOf(sp) {
-			for _, t := range c.members {
+		for _, c := range crewsOf(sp, l) {
+			for i, t := range c.members {
 				g.lanes[t].crew = c
+				g.lanes[t].follows = i > 0 && c.members[i-1] == t-1
 			}
+			g.tied = len(g.mutexes)+len(g.named) > 0
 		}
 	}
 	return g
@@ -143,7 +186,7 @@ func (g *graphOf[S]) unpack(state int) {
 	g.space.unpack(func(f int) uint64 { return g.get(s, f) })
 }
 
-func (g *graphOf[S]) next(state, task int) engine.Op {
+func (g *graphOf[S]) nextOp(state, task int) engine.Op {
 	return g.space.at(task, g.get(&g.slab[state], task)).op
 }
 

@@ -6,196 +6,260 @@ import (
 	"lostupdate/engine/routine"
 )
 
+// A step of a search is two look-ups and an addition. The task's field selects a
+// row, the field of the object that its operation is on selects a cell of the row,
+// and the cell says by how much the fields change. Rows belong to a graph, since
+// they know where its fields are; cells do not, and all graphs of a search share
+// them.
+
 // lane is where a task's field is, and its rows by local state.
 type lane struct {
-	word, shift uint8
+	rows        []*row
 	mask        uint64
-	crew        *crew // the tasks it may be exchanged with, or nil
+	word, shift uint8
+	follows     bool  // the task before is of the same crew
 	daemon      bool  // that it waits is no deadlock
-	rows        []row
+	crew        *crew // the tasks it may be exchanged with, or nil
 }
 
-// row is one local state of one task.
+// row is one local state of one task, or of all tasks with the same body in the same
+// process where it does not matter who acts. What every step needs comes first.
 type row struct {
-	asked  bool
-	halts  bool // no next operation
-	onTask bool
-	writes bool // where access is set: it may change the object
-	touch  touch
-	target slot
-	second slot
+	// direct are the cells for the target's contents from base on, where the
+	// target says all: what is known in the table, as much as it was when last
+	// asked for more.
+	direct []cell
+	base   uint64
 
-	targetField, secondField int
+	mask        uint64 // of the target's field; 0 where there is none
+	word, shift uint8
 
-	free   bool    // a mover, once it is possible
+	free      bool // a mover, once it is possible
+	candidate bool // where there is a reduction: it may be a mover, or there is something to note
+	onTask    bool
+	writes    bool // where access is set: it may change the object
+	touch     touch
+
+	table  *cells
 	access *access // what is assumed of the object it touches, where there is a reduction
 	mutex  *access // what is assumed of the mutex it gives back, likewise
-	table  *cells
-	direct []cell // table.dense[0], as long as it was when last asked, where the target's content says all
+	second slot
+}
+
+// slot is where the field of an object is; its mask is 0 where there is none.
+type slot struct {
+	mask        uint64
+	word, shift uint8
+}
+
+// cell is a move: what it adds to the fields that it changes.
+type cell struct {
+	own, target, second int32
+	other               int32 // the next branch: its index among the table's branches + 1, or 0
+	effect              effect
 }
 
 // cells are the moves from one local state: by the second field's content, or 0,
-// and by the target's. Tasks of a crew share them where the operation does not
-// depend on who it is.
+// and by the target's. Tasks with the same body in the same process share them where
+// the operation does not depend on who it is.
 type cells struct {
-	dense [][]cell       // for contents with small numbers
-	rest  map[pair]*cell // for the others
-	count int            // cells known
+	strip  strip   // where the second field is 0, or there is none
+	others []strip // for second fields from 1 up
+
+	rest     map[pair]*cell // for contents too far apart to be kept in strips
+	branches []cell         // second and further ones
+	count    int            // cells known
+}
+
+// strip are cells for the target's contents from base on.
+type strip struct {
+	base  uint64
+	cells []cell
 }
 
 type pair struct{ target, second uint64 }
 
+func (t *cells) stripOf(second uint64) *strip {
+	switch {
+	case second == 0:
+		return &t.strip
+	case second <= uint64(len(t.others)):
+		return &t.others[second-1]
+	}
+	return nil
+}
+
 // at returns a cell, or nil if it is not known.
 func (t *cells) at(target, second uint64) *cell {
-	if second < uint64(len(t.dense)) && target < uint64(len(t.dense[second])) {
-		if c := &t.dense[second][target]; c.effect != unknown {
-			return c
+	if s := t.stripOf(second); s != nil {
+		if i := target - s.base; i < uint64(len(s.cells)) && s.cells[i].effect != unknown {
+			return &s.cells[i]
 		}
+	}
+	if t.rest == nil {
+		return nil
 	}
 	return t.rest[pair{target, second}]
 }
 
-// put makes a cell known. Numbers that are large for so few cells go into a map:
-// an object may have had many more contents than one local state ever meets.
-func (t *cells) put(target, second uint64, c cell) *cell {
+// put makes a cell known. Contents that are far apart for so few cells go into a
+// map: an object may have had many more contents than one local state ever meets.
+func (t *cells) put(target, second uint64, c cell, from *arena) *cell {
 	t.count++
 	most := uint64(16 + 4*t.count)
-	if second < uint64(len(t.dense)) && target < uint64(len(t.dense[second])) {
-		t.dense[second][target] = c
-		return &t.dense[second][target]
+	for second > uint64(len(t.others)) && second < most {
+		t.others = append(t.others, strip{})
 	}
-	if target >= most || second >= most {
+	s := t.stripOf(second)
+	if s == nil || !s.reach(target, most, from) {
 		if t.rest == nil {
 			t.rest = map[pair]*cell{}
 		}
 		t.rest[pair{target, second}] = &c
 		return &c
 	}
-	for uint64(len(t.dense)) <= second {
-		t.dense = append(t.dense, nil)
+	s.cells[target-s.base] = c
+	return &s.cells[target-s.base]
+}
+
+// reach makes a strip go as far as a content, unless it would be longer than most.
+func (s *strip) reach(target, most uint64, from *arena) bool {
+	n := uint64(len(s.cells))
+	switch {
+	case n == 0:
+		s.base, s.cells = target, from.cells(1)
+	case target < s.base:
+		if s.base+n-target > most {
+			return false
+		}
+		low := target - min(target, n) // grow by as much again: lower ones may follow
+		wider := from.cells(int(s.base + n - low))
+		copy(wider[s.base-low:], s.cells)
+		s.base, s.cells = low, wider
+	case target-s.base >= most:
+		return false
+	case target-s.base >= n:
+		wider := from.cells(int(max(target-s.base+1, 2*n)))
+		copy(wider, s.cells)
+		s.cells = wider
 	}
-	row := append(t.dense[second], make([]cell, target+1-uint64(len(t.dense[second])))...)
-	row[target] = c
-	t.dense[second] = row
-	return &row[target]
+	return true
 }
 
-// slot is where the field of an object is; its mask is 0 where there is none.
-type slot struct {
-	word, shift uint8
-	mask        uint64
+// arena hands out memory for cells in large pieces, since most local states meet
+// few contents. What is given up for a larger piece is not used again.
+type arena struct {
+	free   []cell
+	tables []cells
 }
 
-// cell is a move: the values of the fields that it sets.
-type cell struct {
-	effect              effect
-	own, target, second uint64
-	other               *cell // the next branch
+func (a *arena) cells(n int) []cell {
+	if n > len(a.free) {
+		a.free = make([]cell, max(n, 256))
+	}
+	piece := a.free[:n:n]
+	a.free = a.free[n:]
+	return piece
 }
+
+func (a *arena) table() *cells {
+	if len(a.tables) == 0 {
+		a.tables = make([]cells, 32)
+	}
+	t := &a.tables[0]
+	a.tables = a.tables[1:]
+	return t
+}
+
+// next returns the branch after c, or nil.
+func (t *cells) next(c *cell) *cell {
+	if c.other == 0 {
+		return nil
+	}
+	return &t.branches[c.other-1]
+}
+
+// halted is the row of a task that has no next operation.
+var halted = row{direct: []cell{{effect: ended}}}
 
 // row returns the row of a task's local state in s.
 func (g *graphOf[S]) row(s *S, task int) *row {
 	lane := &g.lanes[task]
-	field := (*s)[lane.word] >> (lane.shift & 63) & lane.mask
-	if field >= uint64(len(lane.rows)) || !lane.rows[field].asked {
-		g.learnRow(task, field)
+	field := *wordAt(s, lane.word) >> (lane.shift & 63) & lane.mask
+	if field < uint64(len(lane.rows)) {
+		if r := lane.rows[field]; r != nil {
+			return r
+		}
 	}
-	return &lane.rows[field]
+	return g.learnRow(task, field)
 }
 
 // cell returns what comes of the task's operation in s, its first branch, or nil
 // if the layout is too narrow for it.
 func (g *graphOf[S]) cell(s *S, task int, r *row) *cell {
-	if r.halts {
-		return &g.halt
+	content := *wordAt(s, r.word) >> (r.shift & 63) & r.mask
+	if i := content - r.base; i < uint64(len(r.direct)) && r.direct[i].effect != unknown {
+		return &r.direct[i]
 	}
-	content := (*s)[r.target.word] >> (r.target.shift & 63) & r.target.mask
 	if r.onTask {
 		content = uint64(statusOf(content))
 	}
-	second := (*s)[r.second.word] >> (r.second.shift & 63) & r.second.mask
+	second := *wordAt(s, r.second.word) >> (r.second.shift & 63) & r.second.mask
 	c := r.table.at(content, second)
 	if c == nil {
 		if c = g.learnCell(s, task, r, content, second); c == nil {
 			return nil
 		}
 	}
-	if !r.onTask && r.second.mask == 0 && len(r.table.dense) > 0 {
-		r.direct = r.table.dense[0]
+	if !r.onTask && r.second.mask == 0 {
+		r.base, r.direct = r.table.strip.base, r.table.strip.cells
 	}
 	return c
 }
 
-// fitting returns a new cell, or nil if the layout is too narrow for it. Then the
-// graph is given up for a wider one.
-func (g *graphOf[S]) fitting(c *cell, task int, r *row) *cell {
-	for branch := c; branch != nil; branch = branch.other {
-		switch {
-		case branch.effect != stepped:
-		case branch.own > g.lanes[task].mask:
-			g.widen(task, branch.own)
-			return nil
-		case r.target.mask != 0 && branch.target > r.target.mask:
-			g.widen(r.targetField, branch.target)
-			return nil
-		case r.second.mask != 0 && branch.second > r.second.mask:
-			g.widen(r.secondField, branch.second)
-			return nil
-		}
-	}
-	return c
-}
-
-func (g *graphOf[S]) learnRow(task int, field uint64) {
-	lane := &g.lanes[task]
-	for uint64(len(lane.rows)) <= field {
-		lane.rows = append(lane.rows, row{})
-	}
+func (g *graphOf[S]) learnRow(task int, field uint64) *row {
 	l := g.space.at(task, field)
-	r := row{asked: true, halts: l.stage != routine.Announced, onTask: l.op.Kind.OnTask(),
-		target: g.slot(l.target), second: g.slot(l.second), targetField: l.target, secondField: l.second}
-	if l.target >= g.space.tasks {
-		r.touch = touch{l.target - g.space.tasks, l.op.Kind.Access()}
-	}
 	if g.space.wide && (g.movers != nil || !g.options.NoSymmetry) {
 		g.assumed.broken = true // neither reduction knows of steps that spread
+	}
+	r := &halted
+	if l.stage == routine.Announced {
+		r = g.newRow(task, field, l)
+	}
+	lane := &g.lanes[task]
+	if field >= uint64(len(lane.rows)) {
+		lane.rows = append(make([]*row, 0, max(field+1, 2*uint64(len(lane.rows)), 8)), lane.rows...)
+		lane.rows = lane.rows[:cap(lane.rows)]
+	}
+	lane.rows[field] = r
+	return r
+}
+
+func (g *graphOf[S]) newRow(task int, field uint64, l local) *row {
+	if first := g.space.first[task]; first != task && !g.space.namesWho(l) {
+		if rows := g.lanes[first].rows; field < uint64(len(rows)) && rows[field] != nil {
+			return rows[field]
+		}
+		return g.learnRow(first, field)
+	}
+	if len(g.rows) == 0 {
+		g.rows = make([]row, 32)
+	}
+	r := &g.rows[0]
+	g.rows = g.rows[1:]
+	target := g.slot(l.target)
+	*r = row{onTask: l.op.Kind.OnTask(), mask: target.mask, word: target.word, shift: target.shift, second: g.slot(l.second)}
+	if l.target >= g.space.tasks {
+		r.touch = touch{int32(l.target - g.space.tasks), l.op.Kind.Access()}
 	}
 	if r.onTask && l.target >= 0 && g.lanes[l.target].crew != nil {
 		g.assumed.broken = true // a task that others name cannot be exchanged
 	}
-	if g.movers != nil && !r.onTask && (l.target >= 0 || l.op.Kind.OnNothing()) && !r.halts {
-		g.movers.learn(&r, l, g.space.program.Objects)
+	if g.movers != nil && !r.onTask && (l.target >= 0 || l.op.Kind.OnNothing()) {
+		g.movers.learn(r, l, g.space.program.Objects)
 	}
-	r.table = g.sharedTable(lane, field, l)
-	lane.rows[field] = r
-}
-
-// sharedTable returns the cells that another task of the crew has for a local
-// state, or new ones.
-func (g *graphOf[S]) sharedTable(lane *lane, field uint64, l local) *cells {
-	if lane.crew != nil && g.anonymous(l) {
-		for _, mate := range lane.crew.members {
-			if rows := g.lanes[mate].rows; field < uint64(len(rows)) && rows[field].table != nil {
-				return rows[field].table
-			}
-		}
-	}
-	return &cells{}
-}
-
-// anonymous reports whether what comes of an operation does not depend on who does
-// it: no object that it acts on names tasks.
-func (g *graphOf[S]) anonymous(l local) bool {
-	objects := g.space.program.Objects
-	names := func(id engine.ObjectID) bool { return !exists(id, len(objects)) || machine.NamesTasks(&objects[id]) }
-	switch kind := l.op.Kind; {
-	case kind.OnTask():
-		return false
-	case kind.OnNothing():
-		return true
-	default:
-		return !names(l.op.Object) && !(kind.OnTwo() && names(l.op.With))
-	}
+	r.table = g.space.cellsOf(task, field, l)
+	return r
 }
 
 func (g *graphOf[S]) slot(f int) slot {
@@ -206,37 +270,95 @@ func (g *graphOf[S]) slot(f int) slot {
 	return slot{word: uint8(field.word), shift: uint8(field.shift), mask: field.mask}
 }
 
+// learnCell asks for what comes of a task's operation in s. It returns nil if new
+// values have turned up that are too large for the layout. Then the graph is given
+// up for a wider one.
 func (g *graphOf[S]) learnCell(s *S, task int, r *row, content, second uint64) *cell {
-	g.asked = g.space.ask(task, func(f int) uint64 { return g.get(s, f) }, g.asked[:0])
-	var others *cell
-	for i := len(g.asked) - 1; i > 0; i-- {
-		branch := cellOf(g.asked[i], others)
-		others = &branch
+	get := func(f int) uint64 { return g.get(s, f) }
+	g.asked = g.space.ask(task, get, g.asked[:0])
+	own := get(task)
+	l := g.space.at(task, own)
+	difference := func(f int, after uint64) int32 {
+		if f < 0 {
+			return 0
+		}
+		return int32(int64(after) - int64(get(f)))
 	}
-	c := r.table.put(content, second, cellOf(g.asked[0], others))
-	return g.fitting(c, task, r)
+	next := int32(0)
+	var c *cell
+	for i := len(g.asked) - 1; i >= 0; i-- {
+		m := g.asked[i]
+		branch := cell{effect: m.effect, other: next}
+		if m.effect == stepped {
+			branch.own, branch.target, branch.second = difference(task, m.own), difference(l.target, m.target), difference(l.second, m.second)
+		}
+		if i > 0 {
+			r.table.branches = append(r.table.branches, branch)
+			next = int32(len(r.table.branches))
+			continue
+		}
+		c = r.table.put(content, second, branch, &g.space.arena)
+	}
+	if !g.fits() {
+		return nil
+	}
+	return c
 }
 
-func cellOf(m move, other *cell) cell {
-	return cell{effect: m.effect, own: m.own, target: m.target, second: m.second, other: other}
+// fits reports whether the layout has room for all values that have been met so
+// far, here or in another graph of the same search. If not, wanted is set.
+func (g *graphOf[S]) fits() bool {
+	if g.widened == g.space.widened {
+		return true
+	}
+	for f, width := range g.space.widths {
+		if width > g.layout.fields[f].width {
+			g.wanted = g.space.roomyLayout()
+			return false
+		}
+	}
+	g.widened = g.space.widened
+	return true
 }
 
-// apply lets a task's move happen in s.
+// apply lets a task's move happen in s. Fields never overflow, so that adding a
+// difference to one leaves the others of its word as they are.
 func (g *graphOf[S]) apply(s *S, task int, r *row, c *cell) {
 	lane := &g.lanes[task]
-	(*s)[lane.word] = (*s)[lane.word]&^(lane.mask<<(lane.shift&63)) | c.own<<(lane.shift&63)
-	if r.target.mask != 0 {
-		(*s)[r.target.word] = (*s)[r.target.word]&^(r.target.mask<<(r.target.shift&63)) | c.target<<(r.target.shift&63)
-	}
-	if r.second.mask != 0 {
-		(*s)[r.second.word] = (*s)[r.second.word]&^(r.second.mask<<(r.second.shift&63)) | c.second<<(r.second.shift&63)
+	*wordAt(s, lane.word) += uint64(int64(c.own)) << (lane.shift & 63)
+	*wordAt(s, r.word) += uint64(int64(c.target)) << (r.shift & 63)
+	if c.second != 0 {
+		*wordAt(s, r.second.word) += uint64(int64(c.second)) << (r.second.shift & 63)
 	}
 }
 
-func (g *graphOf[S]) widen(f int, value uint64) {
-	var alike []int
-	if f < len(g.lanes) && g.lanes[f].crew != nil {
-		alike = g.lanes[f].crew.members
+// namesWho reports whether it matters which of the tasks of one process does the
+// operation: whether some object that it acts on names tasks.
+func (sp *space) namesWho(l local) bool {
+	objects := sp.program.Objects
+	names := func(id engine.ObjectID) bool { return !exists(id, len(objects)) || machine.NamesTasks(&objects[id]) }
+	switch kind := l.op.Kind; {
+	case kind.OnTask():
+		return true
+	case kind.OnNothing():
+		return false
+	default:
+		return names(l.op.Object) || kind.OnTwo() && names(l.op.With)
 	}
-	g.wanted = g.layout.widened(f, value, alike)
+}
+
+// cellsOf returns the cells of a task's local state.
+func (sp *space) cellsOf(task int, field uint64, l local) *cells {
+	if !sp.namesWho(l) {
+		task = sp.first[task]
+	}
+	tables := &sp.tables[task]
+	if field >= uint64(len(*tables)) {
+		*tables = append(make([]*cells, 0, max(field+1, 2*uint64(len(*tables)), 8)), *tables...)
+		*tables = (*tables)[:cap(*tables)]
+	}
+	if (*tables)[field] == nil {
+		(*tables)[field] = sp.arena.table()
+	}
+	return (*tables)[field]
 }

@@ -22,9 +22,9 @@ type graph interface {
 	// unpack writes the shared part of a state to space.scratch.
 	unpack(state int)
 
-	// next returns what a task does next in a state, enabled or not; no operation
+	// nextOp returns what a task does next in a state, enabled or not; no operation
 	// if it has none.
-	next(state, task int) engine.Op
+	nextOp(state, task int) engine.Op
 
 	// repacked returns the same graph with wider fields, or nil if states
 	// would become too large.
@@ -51,18 +51,18 @@ type view struct {
 // touch is an access to a variable that a task could make next. Two that clash in
 // some reachable state are a data race: in some run no happens-before orders them.
 type touch struct {
-	object int
+	object int32
 	access engine.Access
 }
 
 // option is one way in which one task can move.
 type option struct {
-	effect effect // stepped, failed or refused
-	task   int16  // the task's place
-	branch int16
-	to     int16 // where stepped: the task's place afterwards; symmetry may move it
 	state  int32 // where stepped: the state it leads to, or -1
 	steps  int32 // steps that were taken at once: 1, or more where reducing
+	task   int16 // the task's place
+	branch int16
+	to     int16  // where stepped: the task's place afterwards; symmetry may move it
+	effect effect // stepped, failed or refused
 }
 
 // stride is one step of a task, given by its place, and how the places of its
@@ -72,4 +72,9 @@ type stride struct {
 	asleep       engine.TaskSet // where branch chooses among sleepers: their places
 	crew         *crew
 	from, to     int
+}
+
+// place books the exchange of places after a stride.
+func (st *stride) place(c *crew, task, to int) {
+	st.crew, st.from, st.to = c, int(c.place[task]), int(c.place[to])
 }

@@ -57,8 +57,8 @@ func (s *Search) live() (used int) {
 		w.run = s.whole
 		if w.run == nil || !s.options.NoSymmetry {
 			o := s.options
-			o.NoSymmetry = true
-			w.run = newBreadth(s.space, newGraph(s.space, o, nil, &assumptions{}), adding)
+			o.NoSymmetry, o.NoInterleavings = true, true
+			w.run = newBreadth(s.space, newGraph(s.space, o, nil, &assumptions{}), adding, o)
 		}
 	}
 	b := w.run
@@ -100,7 +100,10 @@ func (w *living) readState(i int) int {
 	w.first = append(w.first, int32(len(w.targets)))
 	enabled := w.run.view.movable
 	for _, o := range w.run.view.options {
-		op := w.run.graph.next(i, int(o.task))
+		var op engine.Op
+		if w.run.space.telling {
+			op = w.run.graph.nextOp(i, int(o.task))
+		}
 		if ghost(w.run.space.scratch, engine.TaskID(o.task), op) {
 			enabled &^= engine.TaskSet(0).With(engine.TaskID(o.task))
 			continue
@@ -228,7 +231,7 @@ func (w *living) starvation(t engine.TaskID) *engine.Witness {
 	}
 	finding := engine.Finding{Kind: engine.Starvation, Task: t, Object: -1, Waiting: engine.TaskSet(0).With(t)}
 	for _, i := range component {
-		op := w.run.graph.next(int(i), int(t))
+		op := w.run.graph.nextOp(int(i), int(t))
 		if !w.enabled[i].Has(t) && !op.Kind.OnTask() && !op.Kind.OnNothing() {
 			finding.Object = op.Object
 			break

@@ -1,6 +1,8 @@
 package explore
 
 import (
+	"math/bits"
+
 	"lostupdate/engine"
 	"lostupdate/engine/machine"
 )
@@ -14,8 +16,8 @@ import (
 // touches a variable or condition that nobody else can touch now: one that is only
 // ever touched under a lock that the task holds, or only by this task, or that
 // nobody ever writes. A reader-writer lock held for reading guards reads, if all
-// writes are made by its writers. Which these are is assumed first, of all of them, and checked at
-// every operation met; where an assumption turns out wrong the search starts again
+// writes are made by its writers. Which these are is assumed first, of all of them,
+// and checked at every operation met; where an assumption turns out wrong the search starts again
 // with the weaker one. That checking within the reduced search is sound is due to
 // Stoller and Cohen, "Optimistic Synchronization-Based State-Space Reduction"
 // (TACAS 2003). Giving a mutex back is no mover if somebody may try the lock
@@ -66,7 +68,7 @@ const guardsMax = 63
 // guard is a lock under which variables and conditions may be touched.
 type guard struct {
 	object int
-	field  field
+	slot   slot
 	owned  bool // its content is nothing but its owner
 }
 
@@ -89,6 +91,7 @@ func free(op engine.Op, objects []engine.Object) bool {
 // learn fills in the row of a local state what is assumed of its object.
 func (m *movers) learn(r *row, l local, objects []engine.Object) {
 	if r.free = free(l.op, objects); r.free {
+		r.candidate = true
 		return
 	}
 	object := &m.accesses[l.op.Object]
@@ -111,6 +114,18 @@ func (m *movers) learn(r *row, l local, objects []engine.Object) {
 			r.mutex = &m.accesses[l.op.With]
 		}
 	}
+	r.candidate = r.access != nil || r.mutex != nil
+}
+
+// stillCandidate notes what a task is about to do, and reports whether that may
+// be a mover. It is called for the rows that are candidates; once nothing is left
+// to assume of their object they are none any more.
+func (g *graphOf[S]) stillCandidate(s *S, task int, r *row) bool {
+	if r.access != nil && !r.access.settled {
+		g.note(s, task, r)
+	}
+	r.candidate = r.free || r.mutex != nil || r.access != nil && !r.access.settled
+	return r.candidate
 }
 
 // note checks what is assumed against the operation that a task is about to do.
@@ -138,58 +153,111 @@ func (g *graphOf[S]) note(s *S, task int, r *row) {
 // heldBy returns which of some locks a task holds, so that it may write what they
 // guard, or read.
 func (g *graphOf[S]) heldBy(s *S, task int, of uint64, writes bool) (held uint64) {
-	for i := range g.guards[:min(len(g.guards), guardsMax)] {
-		if of&(1<<i) == 0 {
-			continue
-		}
-		lock := &g.guards[i]
+	for rest := of; rest != 0; rest &= rest - 1 {
+		lock := &g.guards[bits.TrailingZeros64(rest)]
+		m := &lock.slot
 		if lock.owned {
-			if (*s)[lock.field.word]>>lock.field.shift&lock.field.mask == uint64(task)+1 {
-				held |= 1 << i
+			if *wordAt(s, m.word)>>(m.shift&63)&m.mask == uint64(task)+1 {
+				held |= rest & -rest
 			}
 			continue
 		}
 		o := &g.space.program.Objects[lock.object]
 		standing := machine.Standing(o, g.content(s, lock.object), engine.TaskID(task))
 		if standing > 0 && !(writes && o.Kind == engine.RWLock && standing == machine.Reads) {
-			held |= 1 << i
+			held |= rest & -rest
 		}
 	}
 	return held
 }
 
-// runMovers takes movers in s for as long as there are any, and returns how many
-// it took, or -1 if the layout is too narrow. It appends them to strides, if that
-// is not nil.
-func (g *graphOf[S]) runMovers(s *S, strides *[]stride) (count int) {
-	for task := 0; task < len(g.lanes) && count < chainMax; task++ {
-		r := g.row(s, task)
-		if !r.free && r.mutex == nil && (r.access == nil || r.access.settled) || r.halts {
+// reduce takes the movers of other tasks in the next states, where there can be
+// any: where one of the candidates is among the others. It reports false if the
+// layout is too narrow.
+func (g *graphOf[S]) reduce(candidates engine.TaskSet, v *view) bool {
+	for i := range v.options {
+		o := &v.options[i]
+		if o.effect != stepped {
 			continue
+		}
+		if int(o.state) != i { // a repeated one
+			o.steps = v.options[o.state].steps
+			continue
+		}
+		if candidates&^(1<<(uint(o.task)&63)) != 0 || g.spawned {
+			count := g.runMovers(&g.next[i], int(o.steps)-1, nil)
+			if count < 0 {
+				return false
+			}
+			o.steps = int32(count) + 1
+		}
+	}
+	return true
+}
+
+// runMovers takes movers in s, for as long as there are any, and returns how many
+// that makes with those taken before, or -1 if the layout is too narrow. It appends
+// them to strides, if that is not nil.
+func (g *graphOf[S]) runMovers(s *S, count int, strides *[]stride) int {
+	for task := 0; task < len(g.lanes); {
+		before := count
+		if count = g.runOwnMovers(s, task, count, strides); count < 0 {
+			return -1
+		}
+		if count == before {
+			task++
+			continue
+		}
+		if crew := g.lanes[task].crew; crew != nil {
+			to := g.exchange(s, crew, task)
+			if to < 0 {
+				return -1
+			}
+			if strides != nil {
+				(*strides)[len(*strides)-1].place(crew, task, to)
+			}
+		}
+		task = 0 // look for the next one from the beginning
+	}
+	return count
+}
+
+// runOwnMovers is runMovers for one task. It leaves the crew to be sorted.
+func (g *graphOf[S]) runOwnMovers(s *S, task, count int, strides *[]stride) int {
+	for ; count < chainMax; count++ {
+		r := g.row(s, task)
+		if !r.candidate || !r.free && r.mutex == nil && r.access.settled {
+			break
 		}
 		c := g.cell(s, task, r)
 		if c == nil {
 			return -1
 		}
-		if c.effect != stepped || c.other != nil || !g.undisturbed(s, task, r) {
-			continue
+		if c.effect != stepped || c.other != 0 || !g.isMover(s, task, r) {
+			break
 		}
-		g.note(s, task, r)
-		g.wanted = nil
-		taken := g.stride(s, task, r, c)
-		if g.wanted != nil {
-			return -1
-		}
-		if strides != nil {
-			*strides = append(*strides, taken)
-		}
-		count++
-		task = -1 // look for the next one from the beginning
-	}
-	if count > 0 {
+		g.apply(s, task, r, c)
 		g.movers.applied = true
+		if strides != nil {
+			*strides = append(*strides, stride{task: task})
+		}
 	}
 	return count
+}
+
+// isMover reports whether what a task is about to do is a mover. If so it is noted.
+func (g *graphOf[S]) isMover(s *S, task int, r *row) bool {
+	if a := r.access; a != nil && r.mutex == nil && a.by == everybody && (a.written || !r.writes) {
+		if held := g.heldBy(s, task, a.guards, r.writes); held != 0 && held == a.guards {
+			a.relied |= held // nothing else that could be noted is new
+			return true
+		}
+	}
+	if !g.undisturbed(s, task, r) {
+		return false
+	}
+	g.note(s, task, r)
+	return true
 }
 
 // undisturbed reports whether no other task can do anything now that interferes

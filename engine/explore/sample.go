@@ -135,7 +135,7 @@ func (s *sampler) run() *engine.Witness {
 		w.Finding = *finding
 		return w
 	}
-	s.outcomes.add(s.space.machine.Outcome(r.state))
+	s.outcomes.add(s.space, r.state)
 	return nil
 }
 

@@ -103,7 +103,7 @@ func (s *Search) begin() {
 		s.report.Limit, s.phase = engine.MemoryLimit, finished
 		return
 	}
-	s.verdict = newBreadth(s.space, g, mode)
+	s.verdict = newBreadth(s.space, g, mode, s.options)
 }
 
 // Prove searches with the default options to the end or to a limit.
@@ -296,7 +296,7 @@ func (s *Search) wholeRun() *breadth {
 }
 
 func (s *Search) newWholeRun() *breadth {
-	return newBreadth(s.space, newGraph(s.space, s.options, nil, s.assumed), adding)
+	return newBreadth(s.space, newGraph(s.space, s.options, nil, s.assumed), adding, s.options)
 }
 
 // afterWitness chooses what to do when both witnesses are known.

@@ -1,6 +1,7 @@
 package explore
 
 import (
+	"math/bits"
 	"slices"
 
 	"lostupdate/engine"
@@ -17,14 +18,21 @@ type space struct {
 	pool    routine.Pool
 	bodies  []*routine.Automaton // each distinct body once
 	body    []*routine.Automaton // by task
+	first   []int                // by task: the first one with the same body in the same process
 	tasks   int
 	only    engine.FindingKind // Options.Only
+
+	tables  [][]*cells // by task and field: what has been asked already
+	arena   arena      // of what is in tables
+	widths  []uint     // by field: the bits of the largest value that has been met
+	widened int        // rises when one of widths does
 
 	contents []*contents    // by object
 	raced    []bool         // by object: there is a data race on it
 	answers  int            // moves that the machine and the goroutines were asked for
 	pinned   engine.TaskSet // tasks that others name
 	wide     bool           // some operation changes more than one move can say: see wide.go
+	telling  bool           // the kind of a step matters to a run without end: see living.readState
 
 	scratch *machine.State   // for asking the machine
 	nodes   []routine.NodeID // likewise, of a step that spreads
@@ -96,12 +104,21 @@ func newSpace(p *engine.Program) *space {
 	sp.scratch = sp.machine.Start()
 	sp.raced = make([]bool, len(p.Objects))
 	for i := range p.Objects {
+		sp.telling = sp.telling || p.Objects[i].Ghosts
 		sp.contents = append(sp.contents, newContents(&p.Objects[i], sp.scratch.Objects[i], sp.tasks))
 	}
 	for _, word := range sp.scratch.Watched {
 		sp.contents = append(sp.contents, newContents(&engine.Object{}, word, sp.tasks))
 	}
 	sp.wide = len(sp.scratch.Watched) > 0 || slices.ContainsFunc(p.Tasks, func(t engine.Task) bool { return t.Leads })
+	sp.tables = make([][]*cells, sp.tasks)
+	sp.widths = make([]uint, sp.tasks+len(sp.contents))
+	for t := range sp.tasks {
+		sp.noteNodes(t)
+	}
+	for o := range sp.contents {
+		sp.noteContents(o)
+	}
 	return sp
 }
 
@@ -112,15 +129,41 @@ func (sp *space) learnBodies() {
 	var bodies []engine.Body
 	for t := range sp.program.Tasks {
 		body := machine.BodyOf(sp.program, engine.TaskID(t))
-		first := slices.IndexFunc(bodies, func(other engine.Body) bool { return same(body, other) })
+		before := slices.IndexFunc(bodies, func(other engine.Body) bool { return same(body, other) })
 		bodies = append(bodies, body)
-		if first >= 0 {
-			sp.body = append(sp.body, sp.body[first])
-			continue
+		if before < 0 {
+			a := routine.Learn(body, &sp.pool)
+			sp.bodies, sp.body = append(sp.bodies, a), append(sp.body, a)
+		} else {
+			sp.body = append(sp.body, sp.body[before])
 		}
-		a := routine.Learn(body, &sp.pool)
-		sp.bodies = append(sp.bodies, a)
-		sp.body = append(sp.body, a)
+		first := 0
+		for sp.body[first] != sp.body[t] || sp.program.ProcessOf(engine.TaskID(first)) != sp.program.ProcessOf(engine.TaskID(t)) {
+			first++
+		}
+		sp.first = append(sp.first, first)
+	}
+}
+
+// noteNodes and noteContents keep widths up to date: they are called after a
+// body's automaton or the contents of an object may have grown.
+func (sp *space) noteNodes(task int) {
+	width := uint(bits.Len(uint(crashed + sp.body[task].Len() - 1))) // the largest field is that of the last node
+	if width == sp.widths[task] {
+		return
+	}
+	for t, body := range sp.body { // tasks that exchange their fields must be equally wide
+		if body == sp.body[task] {
+			sp.widths[t] = width
+		}
+	}
+	sp.widened++
+}
+
+func (sp *space) noteContents(object int) {
+	if width := uint(bits.Len(uint(len(sp.contents[object].values) - 1))); width != sp.widths[sp.tasks+object] {
+		sp.widths[sp.tasks+object] = width
+		sp.widened++
 	}
 }
 
@@ -169,6 +212,7 @@ func (sp *space) at(task int, field uint64) local {
 	n := sp.body[task].Node(nodeOf(field))
 	l.stage, l.op = n.Stage, n.Op
 	sp.wide = sp.wide || l.op.Kind.OnProcess()
+	sp.telling = sp.telling || l.op.Kind == engine.OpProgress
 	switch {
 	case l.stage != routine.Announced, l.op.Kind.OnNothing():
 	case l.op.Kind.OnTask():
@@ -240,6 +284,7 @@ func (sp *space) happen(task int, node routine.NodeID, l local, branch int, get 
 		return move{effect: refused}
 	}
 	next := sp.body[task].Next(node, value)
+	sp.noteNodes(task)
 	if sp.machine.Spreads(op) {
 		return move{effect: spread}
 	}
@@ -279,7 +324,14 @@ func (sp *space) races() (ids []engine.ObjectID) {
 // contentOf returns the number of an object's content in sp.scratch.
 func (sp *space) contentOf(field int) uint64 {
 	object := field - sp.tasks
-	return uint64(sp.contents[object].id(sp.scratch.Objects[object]))
+	return sp.number(object, sp.scratch.Objects[object])
+}
+
+// number returns the number of a content of an object.
+func (sp *space) number(object int, content int64) uint64 {
+	id := sp.contents[object].id(content)
+	sp.noteContents(object)
+	return uint64(id)
 }
 
 // unpack writes the shared part of a state to sp.scratch.

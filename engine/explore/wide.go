@@ -72,6 +72,7 @@ func (sp *space) advance(s *machine.State, nodes []routine.NodeID, c engine.Choi
 	}
 	if s.Tasks[c.Task] == machine.Started {
 		nodes[c.Task] = sp.body[c.Task].Next(nodes[c.Task], value)
+		sp.noteNodes(int(c.Task))
 		if f := sp.settle(s, nodes, c.Task); f != nil {
 			return f
 		}
@@ -115,31 +116,18 @@ func (g *graphOf[S]) putStart(start *S) {
 // narrow.
 func (g *graphOf[S]) pack(to *S, s *machine.State, nodes []routine.NodeID) bool {
 	for t := range g.lanes {
-		if !g.putFitting(to, t, fieldOf(s.Tasks[t], nodes[t])) {
-			return false
-		}
+		g.put(to, t, fieldOf(s.Tasks[t], nodes[t]))
 	}
-	for i, c := range g.space.contents {
+	for i := range g.space.contents {
 		content := int64(0)
 		if i < len(s.Objects) {
 			content = s.Objects[i]
 		} else {
 			content = s.Watched[i-len(s.Objects)]
 		}
-		if !g.putFitting(to, g.space.tasks+i, uint64(c.id(content))) {
-			return false
-		}
+		g.put(to, g.space.tasks+i, g.space.number(i, content))
 	}
-	return true
-}
-
-func (g *graphOf[S]) putFitting(to *S, f int, value uint64) bool {
-	if !g.layout.fields[f].fits(value) {
-		g.widen(f, value)
-		return false
-	}
-	g.put(to, f, value)
-	return true
+	return g.fits()
 }
 
 // fieldOf returns the field of a task.

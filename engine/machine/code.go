@@ -2,6 +2,8 @@ package machine
 
 import (
 	"fmt"
+	"iter"
+	"math/bits"
 
 	"lostupdate/engine"
 )
@@ -55,10 +57,8 @@ func (c Code) Run(port engine.Port) {
 	key := make([]int64, 0, 1+RegistersMax)
 	mark := func(pc int) {
 		key = append(key[:0], int64(pc))
-		for r := range Reg(RegistersMax) {
-			if live[pc].has(r) {
-				key = append(key, regs[r])
-			}
+		for r := range live[pc].all() {
+			key = append(key, regs[r])
 		}
 		port.Mark(key...)
 	}
@@ -68,6 +68,7 @@ func (c Code) Run(port engine.Port) {
 		}
 		return o.Const
 	}
+	rewinder, _ := port.(engine.Rewinder)
 	silent := 0
 	for pc := 0; pc < len(c); pc++ {
 		in := &c[pc]
@@ -111,12 +112,23 @@ func (c Code) Run(port engine.Port) {
 				op.Arg = value(in.A)
 			}
 			got := port.Do(op)
+			if rewinder != nil {
+				if key := rewinder.Rewound(); key != nil {
+					pc = int(key[0])
+					in = &c[pc]
+					live[pc].restore(&regs, key[1:])
+				}
+			}
 			if in.sets() {
 				regs[in.To] = got
 			}
 		}
 	}
 }
+
+// AsksRewinder implements engine.Rewindable: a mark is the program counter and the
+// live registers, and that is all that a step list is.
+func (c Code) AsksRewinder() {}
 
 // SilentStepsMax is how many instructions that nobody can see may follow each
 // other. A list that loops for longer without an announcement is made to
@@ -126,7 +138,23 @@ const SilentStepsMax = 1_000
 // registerSet is a set of registers, bit r for register r.
 type registerSet uint32
 
-func (s registerSet) has(r Reg) bool { return s&(1<<r) != 0 }
+// all yields the registers of the set in ascending order.
+func (s registerSet) all() iter.Seq[Reg] {
+	return func(yield func(Reg) bool) {
+		for rest := s; rest != 0; rest &= rest - 1 {
+			if !yield(Reg(bits.TrailingZeros32(uint32(rest)))) {
+				return
+			}
+		}
+	}
+}
+
+// restore gives the registers of the set the values that a mark has noted.
+func (s registerSet) restore(regs *[RegistersMax]int64, values []int64) {
+	for r := range s.all() {
+		regs[r], values = values[0], values[1:]
+	}
+}
 
 func (s registerSet) with(o Operand) registerSet {
 	if o.Register {

@@ -181,6 +181,8 @@ func TestRenamedTasksStandAsTheyDid(t *testing.T) {
 			for task := range engine.TaskID(63) {
 				require.Equal(t, Standing(&test.object, content, task), Standing(&test.object, renamed, swap(task)),
 					"%s %d: task %d", test.object.Kind, content, task)
+				require.Equal(t, Named(&test.object, content).Has(task), Standing(&test.object, content, task) != 0,
+					"%s %d: task %d", test.object.Kind, content, task)
 			}
 			if !NamesTasks(&test.object) {
 				require.Equal(t, content, renamed)

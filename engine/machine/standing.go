@@ -46,6 +46,20 @@ func standingIn(set engine.TaskSet, t engine.TaskID) int64 {
 	return 0
 }
 
+// Named returns the tasks to which an object with some content has a standing.
+func Named(o *engine.Object, content int64) (tasks engine.TaskSet) {
+	switch {
+	case content == 0:
+	case o.Kind == engine.Mutex:
+		return tasks.With(engine.TaskID(content&ownerMask) - 1)
+	case o.Kind == engine.RWLock && writerIn(content) >= 0:
+		return tasks.With(writerIn(content))
+	case NamesTasks(o):
+		return engine.TaskSet(content)
+	}
+	return tasks
+}
+
 // Renamed returns the content of an object with every task in it replaced.
 func Renamed(o *engine.Object, content int64, by func(engine.TaskID) engine.TaskID) int64 {
 	switch {

@@ -72,7 +72,7 @@ type Machine struct {
 
 // New returns the machine of a program that Program.Validate accepts.
 func New(p *engine.Program) *Machine {
-	m := &Machine{program: p, watches: watchesOf(p), joined: -1}
+	m := &Machine{program: p, watches: watchesOf(p), joined: -1, primitives: make([]primitive, 0, engine.OpKinds())}
 	for kind := range engine.OpKinds() {
 		prim, _ := primitiveOf(kind)
 		m.primitives = append(m.primitives, prim)

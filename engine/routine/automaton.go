@@ -1,7 +1,6 @@
 package routine
 
 import (
-	"encoding/binary"
 	"fmt"
 
 	"lostupdate/engine"
@@ -23,37 +22,25 @@ type Node struct {
 	value  int64  // ... and what its operation returned
 	root   bool
 
-	arcs []arc // the first edges known, few enough to be looked through
-}
-
-// arcsMax is how many edges of a node are looked through; the others are hashed.
-const arcsMax = 16
-
-// arc is an edge: where a body goes when its operation returns value.
-type arc struct {
-	value int64
-	to    NodeID
+	mark, markEnd int32 // the key that was set there: Automaton.keys[mark:markEnd]
 }
 
 // Automaton is all that is known about one body. It is not safe for concurrent
 // use. Close must be called when it is no longer needed.
 type Automaton struct {
-	body  engine.Body
-	pool  *Pool
-	nodes []Node
-	edges map[edge]NodeID   // of nodes with more than arcsMax of them
-	marks map[string]NodeID // nodes that were announced behind a mark
-	start NodeID
+	body       engine.Body
+	rewindable bool
+	pool       *Pool
+	nodes      []Node
+	keys       []int64 // of all marks, one after the other
+	edges      edges
+	marks      marks
+	start      NodeID
 
 	live   *Coroutine // nil, or parked where at says
 	at     NodeID
 	fault  *Fault
 	resume int
-}
-
-type edge struct {
-	from  NodeID
-	value int64
 }
 
 // Fault says that a body broke its contract: it did something else when it was
@@ -71,10 +58,10 @@ func (f *Fault) Error() string {
 // Learn returns the automaton of a body, knowing its first operation. Its
 // coroutines come from the pool.
 func Learn(body engine.Body, pool *Pool) *Automaton {
-	a := &Automaton{body: body, pool: pool, edges: map[edge]NodeID{}, marks: map[string]NodeID{}}
-	a.nodes = append(a.nodes, Node{Stage: Ended})
-	a.live = pool.Get()
-	a.start = a.add(a.skipLocal(a.live.Start(body)), Node{root: true})
+	a := &Automaton{body: body, pool: pool}
+	_, a.rewindable = body.(engine.Rewindable)
+	a.nodes = append(make([]Node, 0, 16), Node{Stage: Ended})
+	a.start = a.add(a.begin(), Node{root: true})
 	return a
 }
 
@@ -96,26 +83,43 @@ func (a *Automaton) Fault() *Fault { return a.fault }
 // Next returns the node behind n when the operation there returns value. If
 // nobody went there before, the goroutine runs to find out.
 func (a *Automaton) Next(n NodeID, value int64) NodeID {
-	for _, arc := range a.nodes[n].arcs {
-		if arc.value == value {
-			return arc.to
-		}
-	}
-	if next, known := a.edges[edge{n, value}]; known {
+	if next, known := a.edges.find(n, value); known {
 		return next
 	}
 	var next NodeID
-	if a.walkTo(n) {
-		next = a.add(a.step(value), Node{parent: n, value: value})
+	if said := a.goOn(n, value); said != nil {
+		next = a.add(said, Node{parent: n, value: value})
 	} else {
 		next = a.append(Node{Stage: Unrepeatable, Reason: a.fault.Error()})
 	}
-	if from := &a.nodes[n]; len(from.arcs) < arcsMax {
-		from.arcs = append(from.arcs, arc{value, next})
-	} else {
-		a.edges[edge{n, value}] = next
-	}
+	a.edges.add(n, value, next)
 	return next
+}
+
+// goOn lets the body run from node n, where its operation returns value, or
+// returns nil if it could not be led there again.
+func (a *Automaton) goOn(n NodeID, value int64) *Announcement {
+	if a.live != nil && a.live.running && a.at == n {
+		return a.step(value)
+	}
+	if mark := a.keyOf(n); a.rewindable && len(mark) > 0 {
+		if a.live == nil || !a.live.running {
+			a.begin()
+		}
+		a.resume++
+		return a.skipLocal(a.live.rewind(mark, value))
+	}
+	if !a.walkTo(n) {
+		return nil
+	}
+	return a.step(value)
+}
+
+// begin lets the body run from its start, on a coroutine that runs nothing else.
+func (a *Automaton) begin() *Announcement {
+	a.Close()
+	a.live = a.pool.Get()
+	return a.skipLocal(a.live.start(a.body, true))
 }
 
 // Close gives the automaton's coroutine back to the pool. What was learned stays
@@ -127,20 +131,14 @@ func (a *Automaton) Close() {
 	}
 }
 
-// walkTo brings a coroutine to node n: the one that is parked there, or one that
-// is led there from the start by the values that first led there. It reports
-// whether the body could be led there again.
+// walkTo leads the body from its start to node n, by the values that first led
+// there. It reports whether that was possible.
 func (a *Automaton) walkTo(n NodeID) bool {
-	if a.live != nil && a.at == n {
-		return true
-	}
 	var values []int64
 	for at := n; !a.nodes[at].root; at = a.nodes[at].parent {
 		values = append(values, a.nodes[at].value)
 	}
-	a.Close()
-	a.live = a.pool.Get()
-	said := a.skipLocal(a.live.Start(a.body))
+	said := a.begin()
 	for i := len(values) - 1; i >= 0 && said.Stage == Announced; i-- {
 		said = a.step(values[i])
 	}
@@ -149,7 +147,6 @@ func (a *Automaton) walkTo(n NodeID) bool {
 		a.Close()
 		return false
 	}
-	a.at = n
 	return true
 }
 
@@ -158,18 +155,13 @@ func (a *Automaton) step(value int64) *Announcement {
 	return a.skipLocal(a.live.Resume(value))
 }
 
-// skipLocal lets the body do its local work and returns what comes after it.
+// skipLocal returns what the body said, if that is about something that others can
+// notice. A coroutine that is run for an automaton keeps its local work to itself,
+// unless it is too much.
 func (a *Automaton) skipLocal(said *Announcement) *Announcement {
-	marked := said.Marked
-	for local := 0; said.Stage == Announced && !said.Op.Kind.Visible(); local++ {
-		if local == LocalStepsMax {
-			return &Announcement{Stage: Stuck}
-		}
-		a.resume++
-		said = a.live.Resume(0)
-		marked = marked || said.Marked
+	if said.Stage == Announced && !said.Op.Kind.Visible() {
+		return &Announcement{Stage: Stuck}
 	}
-	said.Marked = marked
 	return said
 }
 
@@ -196,17 +188,22 @@ func (a *Automaton) place(said *Announcement, n Node) NodeID {
 	if !said.Marked {
 		return a.append(n)
 	}
-	key := encode(said.Key)
-	if id, known := a.marks[key]; known {
+	if id, known := a.marks.find(a, said.Key); known {
 		if before := a.nodes[id].Op; before != n.Op {
 			a.blame(before, n.Op)
 		}
 		return id
 	}
+	n.mark = int32(len(a.keys))
+	a.keys = append(a.keys, said.Key...)
+	n.markEnd = int32(len(a.keys))
 	id := a.append(n)
-	a.marks[key] = id
+	a.marks.add(a, id)
 	return id
 }
+
+// keyOf returns the key of a node's mark; it is empty where there is none.
+func (a *Automaton) keyOf(n NodeID) []int64 { return a.keys[a.nodes[n].mark:a.nodes[n].markEnd] }
 
 func (a *Automaton) append(n Node) NodeID {
 	a.nodes = append(a.nodes, n)
@@ -217,12 +214,4 @@ func (a *Automaton) blame(before, now engine.Op) {
 	if a.fault == nil {
 		a.fault = &Fault{Before: before, Now: now}
 	}
-}
-
-func encode(key []int64) string {
-	b := make([]byte, 0, 8*len(key))
-	for _, v := range key {
-		b = binary.LittleEndian.AppendUint64(b, uint64(v))
-	}
-	return string(b)
 }

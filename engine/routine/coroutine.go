@@ -51,7 +51,11 @@ type Coroutine struct {
 	returned []int64     // ... and the values of that
 	silent   int         // local operations in a row while it does that
 	strayed  bool
-	running  bool // a body has begun and has not ended
+	rewound  []int64                           // the mark that the body shall go on from, or nil
+	quiet    bool                              // local operations are not announced
+	local    int                               // local operations since the last announcement
+	inline   func(*Announcement) (int64, bool) // see Inline; or nil
+	running  bool                              // a body has begun and has not ended
 	aborting bool
 	lost     bool // its goroutine has ended; it cannot run another body
 }
@@ -70,9 +74,24 @@ func newCoroutine() *Coroutine {
 
 // Start lets the coroutine run a body up to its first announcement. The body it
 // ran before must have ended or have been stopped.
-func (c *Coroutine) Start(body engine.Body) *Announcement {
-	c.body, c.running, c.aborting = body, true, false
+func (c *Coroutine) Start(body engine.Body) *Announcement { return c.start(body, false) }
+
+func (c *Coroutine) start(body engine.Body, quiet bool) *Announcement {
+	c.body, c.running, c.aborting, c.quiet = body, true, false, quiet
 	return c.resume(0)
+}
+
+// rewind is Resume for a Rewindable body that shall take itself to be where it
+// once set a mark.
+func (c *Coroutine) rewind(mark []int64, value int64) *Announcement {
+	c.rewound = mark
+	return c.resume(value)
+}
+
+// Rewound implements engine.Rewinder.
+func (c *Coroutine) Rewound() (mark []int64) {
+	mark, c.rewound = c.rewound, nil
+	return mark
 }
 
 // Resume hands value to the body as the result of the operation it announced,
@@ -83,13 +102,21 @@ func (c *Coroutine) Resume(value int64) *Announcement {
 }
 
 func (c *Coroutine) resume(value int64) *Announcement {
-	c.value = value
+	c.value, c.local = value, 0
 	c.said.Marked = false
 	c.next()
 	if c.said.Stage == Exited {
 		c.bury()
 	}
 	return &c.said
+}
+
+// Inline sets a function that is called with each announcement on the body's own
+// goroutine, before control is handed back: if it answers true, the body goes on at
+// once with the value, and no switch is needed. It must not panic, nor end the
+// goroutine. Nil takes it away, and so does Pool.Put.
+func (c *Coroutine) Inline(answer func(said *Announcement) (value int64, goOn bool)) {
+	c.inline = answer
 }
 
 // Stop unwinds a body that has not ended. Afterwards another one can be started.
@@ -174,7 +201,17 @@ func (c *Coroutine) Do(op engine.Op) int64 {
 			return value
 		}
 	}
+	if c.quiet && !op.Kind.Visible() && c.local < LocalStepsMax {
+		c.local++
+		return 0
+	}
 	c.said.Stage, c.said.Op = Announced, op
+	if c.inline != nil {
+		if value, goOn := c.inline(&c.said); goOn {
+			c.said.Marked = false
+			return value
+		}
+	}
 	if !c.yield(struct{}{}) || c.aborting {
 		c.aborting = true
 		panic(abort{})
@@ -215,6 +252,7 @@ func (p *Pool) Get() *Coroutine {
 // Put stops what c runs and takes it back.
 func (p *Pool) Put(c *Coroutine) {
 	c.Stop()
+	c.inline = nil
 	if !c.lost {
 		p.idle = append(p.idle, c)
 	}

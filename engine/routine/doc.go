@@ -11,7 +11,13 @@
 // are announced operations and whose edges are returned values; the marks that a
 // body sets fold that tree into a graph. The goroutine runs only to find out
 // what lies behind an edge that nobody took before. Everything else that asks
-// what a body would do looks it up.
+// what a body would do looks it up. To get back to a node, a body is run again
+// from its start with the values that first led there; one that is Rewindable, as
+// step lists are, is told to go on from the mark instead, on the goroutine on
+// which it is: then each edge costs one hand-over.
+//
+// Where nobody else is to move in between, no hand-over is needed: a function set
+// with Inline answers announcements on the body's own goroutine.
 //
 // # Ways a body can end
 //

@@ -1,6 +1,7 @@
 package routine
 
 import (
+	"math/rand/v2"
 	"runtime"
 	"testing"
 	"time"
@@ -142,6 +143,59 @@ func TestMarksMergeWhatCannotMatterAnyMore(t *testing.T) {
 	one := a.Next(a.Next(a.Start(), 1), 0)
 	two := a.Next(a.Next(a.Start(), 2), 0)
 	require.Equal(t, one, two, "what was read in the first round is dead in the second")
+}
+
+// led runs a step list that cannot be taken back to a mark: it must be led there
+// from its start.
+type led struct{ code machine.Code }
+
+func (l led) Run(port engine.Port) { l.code.Run(port) }
+
+func TestRewindingLeadsWhereRunningAgainDoes(t *testing.T) {
+	requireNoGoroutineLeft(t)
+	var pool Pool
+	defer pool.Close()
+	rewound, rerun := Learn(counter(4), &pool), Learn(led{counter(4)}, &pool)
+	defer rewound.Close()
+	defer rerun.Close()
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 200 {
+		a, b := rewound.Start(), rerun.Start()
+		for a != EndNode {
+			require.Equal(t, rerun.Node(b).Op, rewound.Node(a).Op)
+			value := int64(r.IntN(6))
+			a, b = rewound.Next(a, value), rerun.Next(b, value)
+		}
+		require.Equal(t, EndNode, b)
+	}
+	require.Equal(t, rerun.Len(), rewound.Len())
+	require.Less(t, rewound.Resumes(), rerun.Resumes())
+	require.NoError(t, errorOf(rewound.Fault()))
+	require.NoError(t, errorOf(rerun.Fault()))
+}
+
+func errorOf(f *Fault) error {
+	if f == nil {
+		return nil
+	}
+	return f
+}
+
+func TestBodyGoesOnByItself(t *testing.T) {
+	requireNoGoroutineLeft(t)
+	var pool Pool
+	defer pool.Close()
+	c := pool.Get()
+	asked := 0
+	c.Inline(func(said *Announcement) (int64, bool) {
+		asked++
+		return int64(10 * asked), said.Op.Kind == engine.OpRead
+	})
+	said := c.Start(Func(func(t *Task) { t.Write(0, t.Read(0)+t.Read(0)) }))
+	require.Equal(t, engine.Op{Kind: engine.OpWrite, Arg: 30}, said.Op, "both reads went without a switch")
+	require.Equal(t, 3, asked)
+	require.Equal(t, Ended, c.Resume(0).Stage)
+	pool.Put(c)
 }
 
 func TestWithoutMarksHistoriesStayApart(t *testing.T) {

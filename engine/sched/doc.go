@@ -8,7 +8,9 @@
 //
 // A Session is a run that is made step by step. It tells who could move and what
 // each task would do, makes a step, and takes steps back. Run drives one to its
-// end; Replay does so along a schedule and refuses to go anywhere else.
+// end; Replay does so along a schedule and refuses to go anywhere else. While the
+// scheduler stays with the same task, Run lets it make its steps on its own
+// goroutine: only a change of tasks costs a switch.
 //
 // # What a step is, and how a trace is ordered
 //

@@ -103,13 +103,24 @@ func TestRandomRunsWithAllPrimitivesAreReplayed(t *testing.T) {
 	}
 }
 
+// Run lets a task make further steps by itself, and a replay makes them one by one:
+// with processes that begin and end, and with patience, that must not matter.
+func TestRandomRunsOfFactoriesAreReplayed(t *testing.T) {
+	found := replayRandomRuns(t, func(dice *Dice) *engine.Program { return specimen.Factory(dice) })
+	for _, kind := range []engine.FindingKind{engine.Starvation, engine.Collision, engine.LeakedTask} {
+		require.Positive(t, found[kind], "the random factories are too tame: %v", found)
+	}
+}
+
 func replayRandomRuns(t *testing.T, random func(dice *Dice) *engine.Program) map[engine.FindingKind]int {
 	t.Helper()
 	found := map[engine.FindingKind]int{}
 	for seed := range uint64(3000) {
 		p := random(NewDice(seed))
-		trace, err := Run(p, Random(seed), engine.Limits{})
-		require.NoError(t, err)
+		trace, err := Run(p, Random(seed), engine.Limits{Transitions: 300})
+		if err != nil { // some factories go round for ever
+			require.IsType(t, &LimitError{}, err)
+		}
 		again, err := Repeat(p, trace)
 		require.NoError(t, err)
 		require.Equal(t, trace.Hash(), again.Hash(), "seed %d", seed)

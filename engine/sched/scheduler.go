@@ -17,7 +17,8 @@ type Scheduler interface {
 	// in which its operation can happen, of which there nearly always is one
 	// only; or Stop. The task that made the step before is last, or -1 before
 	// the first step; it need not be enabled. Any other answer is an error of
-	// the scheduler.
+	// the scheduler. Run calls it from one goroutine at a time, but not always
+	// from its own: it must not end the goroutine that it runs on.
 	Next(enabled engine.TaskSet, last engine.TaskID, ways Ways) engine.Choice
 }
 

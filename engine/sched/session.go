@@ -25,6 +25,10 @@ type Session struct {
 	enabled engine.TaskSet // empty once the run is over
 	finding *engine.Finding
 	closed  bool
+
+	// inline answers announcements where a task makes further steps by itself;
+	// nil where it makes one at a time.
+	inline func(said *routine.Announcement) (int64, bool)
 }
 
 // worker is the goroutine of one task.
@@ -231,7 +235,7 @@ func (s *Session) move(c engine.Choice) {
 	}
 	w.announced = false
 	if s.state.Tasks[t] == machine.Started {
-		s.listen(t, w.coroutine.Resume(value))
+		s.listen(t, s.resume(w.coroutine, op, value))
 	}
 	for begun := range s.machine.Begun(s.state, op).All() {
 		if s.finding == nil {
@@ -243,6 +247,22 @@ func (s *Session) move(c engine.Choice) {
 		s.finding = PatienceFinding(s.machine, s.state, t, op, value, s.Next)
 	}
 }
+
+// resume lets a task go on after an operation. It may make further steps by itself
+// where it is asked to, unless there is something to do first: the tasks that the
+// operation started must come to their own first one, and where it is counted who is
+// overtaken that must be done after every step.
+func (s *Session) resume(c *routine.Coroutine, op engine.Op, value int64) *routine.Announcement {
+	if isSimple(op.Kind) && !s.machine.Watches() {
+		c.Inline(s.inline)
+	}
+	said := c.Resume(value)
+	c.Inline(nil)
+	return said
+}
+
+// isSimple reports whether a step starts and ends no other task.
+func isSimple(kind engine.OpKind) bool { return kind != engine.OpSpawn && !kind.OnProcess() }
 
 // dismiss ends the goroutines of the tasks that are over.
 func (s *Session) dismiss() {

@@ -11,12 +11,14 @@ import (
 // ErrNoLevel tells that the level that was asked for is not in the campaign.
 var ErrNoLevel = errors.New("there is no such level")
 
-// checkLevel tells whether a level that was asked for exists; nothing asked for is fine.
+// checkLevel tells whether a level that was asked for exists; nothing asked for is fine. Behind the id may stand which
+// part is meant, as in "last-item engineer".
 func checkLevel(catalog *levels.Catalog, id string) error {
 	if id == "" {
 		return nil
 	}
-	if _, ok := catalog.Level(id); ok {
+	name, _, _ := strings.Cut(id, " ")
+	if _, ok := catalog.Level(name); ok {
 		return nil
 	}
 	var known []string

@@ -11,6 +11,7 @@ import (
 	"path"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 
 	"golang.org/x/sync/errgroup"
@@ -18,10 +19,14 @@ import (
 	"lostupdate/game/internal/options"
 	"lostupdate/game/loc"
 	"lostupdate/game/model"
+	"lostupdate/game/model/engineer"
 	"lostupdate/game/model/msg"
+	"lostupdate/game/model/progress"
 	"lostupdate/game/model/rehearse"
 	"lostupdate/game/raster"
 	"lostupdate/levels"
+	"lostupdate/levels/code"
+	"lostupdate/levels/puzzle"
 )
 
 // stop is one picture of a tour.
@@ -85,6 +90,7 @@ func around() []stop {
 	return []stop{
 		{name: "title"},
 		{name: "map", after: show(string(model.Map))},
+		{name: "map-open", before: []msg.Msg{msg.Say(msg.Setting, "open=on")}, after: show(string(model.Map))},
 		{name: "map-room", after: append(show(string(model.Map)), show(model.RoomName(3))...)},
 		{name: "settings", after: show(string(model.Settings))},
 		{name: "help", after: show(string(model.Help))},
@@ -92,29 +98,49 @@ func around() []stop {
 	}
 }
 
-// through are the states of a level: as it is given, its story, its hints, every known solution as it is judged, one in
-// the middle of its shift, and the result.
+// through are the states of a level, or of each of its parts: as it is given, its question, its hints, as a program,
+// every known solution as it is judged, one in the middle of its shift, and the result.
 func through(level *levels.Level) []stop {
-	id := level.ID()
-	at := func(what string, moment rehearse.Moment, after ...msg.Msg) stop {
-		moment.Level = id
-		return stop{name: id + "-" + what, moment: moment, after: after}
+	parts := level.Puzzle.Parts()
+	var stops []stop
+	for _, role := range parts {
+		name, open := level.ID(), level.ID()
+		if len(parts) > 1 {
+			open = model.PartName(level.ID(), role)
+			name = strings.ReplaceAll(open, " ", "-")
+		}
+		stops = append(stops, throughPart(level.Part(role), role, name, open)...)
 	}
-	hints := []msg.Msg{msg.Do(msg.Hint), msg.Do(msg.Hint), msg.Do(msg.Hint)}
+	return stops
+}
+
+// throughPart are the states of a part. Its pictures' names begin with name, and open is what opens it.
+func throughPart(part *levels.Level, role puzzle.Role, name, open string) []stop {
+	at := func(what string, moment rehearse.Moment, after ...msg.Msg) stop {
+		moment.Level = open
+		return stop{name: name + "-" + what, moment: moment, after: after}
+	}
+	start := rehearse.Moment{Solution: rehearse.None}
+	large := at("large", start)
+	large.before = []msg.Msg{msg.Say(msg.Setting, fmt.Sprintf("zoom=%d", slices.Max(progress.Zooms())))}
 	stops := []stop{
-		at("start", rehearse.Moment{Solution: rehearse.None}),
-		at("large", rehearse.Moment{Solution: rehearse.None}),
-		at("hints", rehearse.Moment{Solution: rehearse.None}, hints...),
+		at("start", start), large,
+		at("hints", start, msg.Do(msg.Hint), msg.Do(msg.Hint), msg.Do(msg.Hint)),
 		at("middle", rehearse.Moment{Solution: rehearse.Proof, Tick: 3}),
 		at("result", rehearse.Moment{Result: true}),
 	}
-	if level.Puzzle.Predict != nil {
-		stops = append(stops, at("question", rehearse.Moment{Solution: rehearse.None}, msg.Say(msg.Show, model.PredictSheet)))
+	if part.Puzzle.Predict != nil {
+		stops = append(stops, at("question", start, msg.Say(msg.Show, model.PredictSheet)))
 	}
-	stops[1].before = []msg.Msg{msg.Say(msg.Setting, "zoom=150")}
-	for _, trap := range level.Traps {
-		name := strings.TrimSuffix(path.Base(trap.Name), ".yaml")
-		stops = append(stops, at(name, rehearse.Moment{Solution: name}))
+	if role == puzzle.Engineer {
+		for _, language := range code.Languages() {
+			show := msg.Say(msg.Select, string(engineer.CodeSheet)+" "+string(language))
+			stops = append(stops, at("code-"+string(language), rehearse.Moment{Solution: rehearse.Proof, Tick: 3}, show))
+		}
+	}
+	for _, trap := range part.Traps {
+		trapName := strings.TrimSuffix(path.Base(trap.Name), ".yaml")
+		stops = append(stops, at(trapName, rehearse.Moment{Solution: trapName}))
 	}
 	return stops
 }

@@ -23,7 +23,16 @@ func TestATourShowsEveryStateOfALevel(t *testing.T) {
 	}
 	require.Len(t, names, count)
 	require.Subset(t, names, []string{"the-key-start.png", "the-key-large.png", "the-key-hints.png", "the-key-middle.png",
-		"the-key-result.png", "the-key-trap-no-key.png"})
+		"the-key-result.png", "the-key-code-python.png", "the-key-code-go.png", "the-key-trap-no-key.png"})
+}
+
+func TestATourShowsBothPartsOfALevel(t *testing.T) {
+	folder := t.TempDir()
+	_, err := Tour(options.Options{Tour: folder, Level: "last-item", Lang: "en", Size: options.Size{W: 844, H: 390}})
+	require.NoError(t, err)
+	for _, name := range []string{"sabotage-start", "sabotage-result", "engineer-start", "engineer-result", "engineer-code-go"} {
+		require.FileExists(t, filepath.Join(folder, "en-844x390", "last-item-"+name+".png"))
+	}
 }
 
 func TestATourOfALevelThatDoesNotExistSaysSo(t *testing.T) {

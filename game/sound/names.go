@@ -8,7 +8,7 @@ var sameAs = map[string]string{
 	"acquire": "token", "release": "token",
 	"notify": "bell", "notify-all": "bell",
 	"arrive": "wait",
-	"wake":   "open", "pass": "open", "await": "open", "set": "open", "join": "open",
+	"wake":   "open", "pass": "open", "await": "open", "set": "open", "reset-event": "open", "join": "open",
 	"store": "write", "load": "read", "flush": "belt",
 	"fork": "spawn", "exit": "home",
 	"work": "turn", "compute": "turn", "use": "turn", "yield": "turn", "fence": "turn",

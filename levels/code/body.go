@@ -16,6 +16,7 @@ type writing struct {
 	gates    [][]int
 	empty    []bool           // by open bracket: nothing is in it yet
 	before   [][]puzzle.Color // by open bracket: keys held where it began
+	first    [][]puzzle.Color // by open bracket: keys held where its first half ended; nil before there is a second
 }
 
 // indent is what one step to the right looks like.
@@ -122,9 +123,14 @@ func (p *plan) station(s *puzzle.Station) {
 		p.out.empty[len(p.out.empty)-1] = false
 		p.out.empty = append(p.out.empty, true)
 		p.out.before = append(p.out.before, slices.Clone(p.need.held))
+		p.out.first = append(p.out.first, nil)
+		p.need.held = slices.DeleteFunc(slices.Clone(p.need.held), func(key puzzle.Color) bool { return p.comesBackWithout(s, key) })
 		p.out.depth++
 	case puzzle.Else:
 		p.closeBlock()
+		last := len(p.out.before) - 1
+		p.out.first[last] = append([]puzzle.Color{}, p.need.held...)
+		p.need.held = slices.Clone(p.out.before[last])
 		p.line("%s", p.dialect.otherwise())
 		*at = len(p.out.lines) - 1
 		p.out.empty[len(p.out.empty)-1] = true
@@ -135,7 +141,11 @@ func (p *plan) station(s *puzzle.Station) {
 			p.line("%s", text)
 		}
 		p.out.empty = p.out.empty[:len(p.out.empty)-1]
-		p.out.before = p.out.before[:len(p.out.before)-1]
+		last := len(p.out.before) - 1
+		if first := p.out.first[last]; first != nil {
+			p.need.held = slices.DeleteFunc(slices.Clone(p.need.held), func(key puzzle.Color) bool { return !slices.Contains(first, key) })
+		}
+		p.out.before, p.out.first = p.out.before[:last], p.out.first[:last]
 	default:
 		*at = p.put(s, fmt.Sprintf("[%d] ", s.Index))
 	}
@@ -150,6 +160,25 @@ func (p *plan) closeBlock() {
 	p.out.depth--
 	before, now := p.out.before[len(p.out.before)-1], p.need.held
 	p.need.held = slices.DeleteFunc(slices.Clone(before), func(key puzzle.Color) bool { return !slices.Contains(now, key) })
+}
+
+// comesBackWithout reports whether a loop may begin its next round without a key that was
+// held when it began: somewhere within, the key is hung back.
+func (p *plan) comesBackWithout(open *puzzle.Station, key puzzle.Color) bool {
+	if open.Kind == puzzle.IfOpen {
+		return false
+	}
+	r := &p.puzzle.Routines[p.need.now]
+	within := func(at int) bool { return at > open.Index && at <= open.Partner }
+	return slices.ContainsFunc(r.Stations, func(s puzzle.Station) bool {
+		return s.Kind == puzzle.Unlock && s.Key == key && within(s.Index)
+	}) || slices.ContainsFunc(p.blueprint.Gates, func(g puzzle.Gate) bool {
+		hangs := g.Do == puzzle.HangKey && g.Key == key
+		for _, s := range p.puzzle.PlacedStations(g) {
+			hangs = hangs || g.Do == puzzle.PlaceCard && s.Kind == puzzle.Unlock && s.Key == key
+		}
+		return hangs && g.Routine == r.Name && within(g.Slot)
+	})
 }
 
 // put writes what is done at one station and returns its line, or -1.
@@ -194,13 +223,31 @@ func (p *plan) note(s *puzzle.Station) string {
 	return number + word
 }
 
+// owned reports whether the program must look who hangs a key back: in the languages
+// anybody may, in the game that is a misuse. Where every schedule is right, nobody does. The
+// other kinds of keys look by themselves, and a bell between processes takes no such key.
+func (p *plan) owned(key puzzle.Color) bool {
+	trait := p.puzzle.KeyTrait(key)
+	return slices.Contains(p.need.loose, key) && !proved(p.result) &&
+		!p.blueprint.On(trait.Recursive) && !(p.blueprint.On(trait.Robust) && p.several()) &&
+		!(p.several() && slices.ContainsFunc(p.puzzle.Things, func(t puzzle.Thing) bool { return t.Kind == puzzle.Bell && t.Key == key && t.Shared }))
+}
+
 // follow keeps book of the keys that are certainly held.
 func (p *plan) follow(s *puzzle.Station) {
 	switch s.Kind {
 	case puzzle.Lock:
 		p.need.held = append(p.need.held, s.Key)
 	case puzzle.Unlock:
+		if !slices.Contains(p.need.held, s.Key) && !slices.Contains(p.need.loose, s.Key) {
+			p.need.loose = append(p.need.loose, s.Key)
+		}
 		p.need.held = slices.DeleteFunc(slices.Clone(p.need.held), func(key puzzle.Color) bool { return key == s.Key })
+	case puzzle.Wait:
+		bell, _ := p.puzzle.Thing(s.Thing)
+		if !slices.Contains(p.need.held, bell.Key) && !slices.Contains(p.need.loose, bell.Key) {
+			p.need.loose = append(p.need.loose, bell.Key)
+		}
 	case puzzle.Notify, puzzle.NotifyAll:
 		bell, _ := p.puzzle.Thing(s.Thing)
 		if !slices.Contains(p.need.held, bell.Key) && !slices.Contains(p.need.unheld, s.Thing) {

@@ -7,11 +7,13 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/goccy/go-yaml"
 	"github.com/stretchr/testify/require"
 
+	"lostupdate/engine"
 	"lostupdate/levels"
 	"lostupdate/levels/code"
 	"lostupdate/levels/compile"
@@ -25,11 +27,23 @@ type factory struct {
 	level     *levels.Level
 	blueprint puzzle.Blueprint
 	result    *grade.Result
+	findings  map[engine.FindingKind]bool // by kind, whether some schedule shows it; what was asked before
 }
 
 // factories returns what the campaign's levels are at the start, all of their proofs and traps,
 // and a level for each kind of card.
 func factories(t *testing.T) []*factory {
+	t.Helper()
+	madeOnce.Do(func() { made = makeFactories(t) })
+	return made
+}
+
+var (
+	madeOnce sync.Once
+	made     []*factory
+)
+
+func makeFactories(t *testing.T) []*factory {
 	t.Helper()
 	var all []*factory
 	add := func(l *levels.Level, name string, b puzzle.Blueprint) {
@@ -37,7 +51,7 @@ func factories(t *testing.T) []*factory {
 		b.Schedule, b.Claim = nil, false
 		result, err := grade.Judge(l, b, grade.ScreenLimits())
 		require.NoError(t, err, "%s %s", l.ID(), name)
-		all = append(all, &factory{l.ID() + " " + name, l, b, result})
+		all = append(all, &factory{l.ID() + " " + name, l, b, result, map[engine.FindingKind]bool{}})
 	}
 	c, err := levels.Campaign()
 	require.NoError(t, err)
@@ -50,7 +64,7 @@ func factories(t *testing.T) []*factory {
 		}
 	}
 	for _, l := range specimens(t) {
-		add(l, "start", l.Puzzle.Start)
+		add(l, "specimen", l.Puzzle.Start)
 	}
 	return all
 }

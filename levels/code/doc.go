@@ -15,7 +15,9 @@
 //
 //	thing            Python                          Go
 //	worker           threading.Thread                goroutine
-//	key              threading.Lock, RLock           sync.Mutex, or a recursive one of our own
+//	key              threading.Lock, RLock, or one   sync.Mutex, or one of our own that is
+//	                 of our own that looks who       recursive or looks who releases it
+//	                 releases it
 //	stamp and so on  a number of our own with a lock atomic.Int64
 //	token box        threading.Semaphore             channel of tokens
 //	bell             threading.Condition             sync.Cond
@@ -40,7 +42,7 @@
 // stays one that can be read and run, a line becomes a value of type Line, with its own
 // copy of all that hangs on the wall, and its workers are goroutines that know no other
 // line. What is shared between lines stands outside. A crash ends the goroutines of its
-// line at their next step; a fork copies the numbers on the wall, and keys start free.
+// line at their next step; a fork copies the numbers and lamps on the wall, and keys start free.
 //
 // In Python a line is a process of its own, made by fork, so that it begins with a copy of
 // what its parent has: such programs need Linux or macOS.
@@ -50,8 +52,9 @@
 // The computer runs one of the schedules, and which one is its own affair. Whatever
 // a program prints is among the outcomes of the engine, and programs that the
 // engine has proved print no other. Broken programs may print a right result many times
-// in a row. Two rules of the game are stricter than the languages: there a lock may be released by
-// somebody who does not hold it, and nobody wakes up by mistake.
+// in a row. A rule of the game is stricter than the languages, in which anybody may
+// release a lock: a broken program in which that may happen has locks of our own that look who does
+// it. Another is not kept: in the game nobody wakes up by mistake.
 //
 // In Go a variable that several goroutines touch without a lock is a data race, which
 // has no meaning. A program shows it as the level has it, with a plain variable, where one
@@ -62,5 +65,6 @@
 //
 // It runs nothing: the tests do. It does not translate back. Things that several
 // processes share are written as far as Python's multiprocessing has them: a notice
-// board or a device that lines share is refused, with an *UnwritableError.
+// board or a device that lines share is refused, and so is a worker who waits for one of
+// another line, with an *UnwritableError.
 package code

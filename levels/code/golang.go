@@ -16,9 +16,9 @@ func (golang) nothing() string   { return "" }
 
 func (golang) taken() []string {
 	return append(goKeywords(),
-		"Barrier", "Lamp", "Line", "Recursive", "Robust", "Section", "Worker", "any", "append", "atomic", "bool", "called", "cap", "check", "clear",
+		"Barrier", "Lamp", "Line", "Owned", "Recursive", "Robust", "Section", "Worker", "any", "append", "atomic", "bool", "called", "cap", "check", "clear",
 		"close", "copy", "delete", "door", "fail", "false", "finish", "fmt", "init", "int", "int64", "len", "line", "main", "make", "max", "min", "new",
-		"newBarrier", "newLamp", "newLine", "newRobust", "newWorker", "nil", "one", "os", "panic", "print", "println", "rand", "recover", "runtime",
+		"newBarrier", "newLamp", "newLine", "newRobust", "newWorker", "nil", "one", "os", "over", "panic", "print", "println", "rand", "recover", "runtime",
 		"string", "sync", "time", "tokens", "true", "use", "work", "worked", "worker", "workers", "workersOf",
 	)
 }
@@ -153,7 +153,7 @@ func (d golang) does(p *plan, s *puzzle.Station) (text string, written bool) {
 func (d golang) lock(p *plan, s *puzzle.Station) (text string, written bool) {
 	holder := ""
 	trait := p.puzzle.KeyTrait(s.Key)
-	if p.blueprint.On(trait.Recursive) {
+	if p.blueprint.On(trait.Recursive) || p.owned(s.Key) {
 		holder = "worker"
 	}
 	robust := p.blueprint.On(trait.Robust) && p.several()
@@ -185,7 +185,10 @@ func (d golang) thing(p *plan, s *puzzle.Station) (text string, written bool) {
 		return thing(" <- struct{}{}")
 	case puzzle.Wait:
 		bell, _ := p.puzzle.Thing(s.Thing)
-		d.key(p, bell.Key)
+		key := d.key(p, bell.Key)
+		if p.owned(bell.Key) {
+			return fmt.Sprintf("%s.Wait(%s, worker)", key, d.thingName(p, s.Thing)), true
+		}
 		return thing(".Wait()")
 	case puzzle.Notify:
 		return thing(".Signal()")
@@ -224,6 +227,9 @@ func (golang) other(p *plan, s *puzzle.Station) (text string, written bool) {
 	case puzzle.Yield:
 		return "runtime.Gosched()", true
 	case puzzle.Fork:
+		if !p.open(s.Line) {
+			return "", true
+		}
 		return fmt.Sprintf("line.fork(%q)", s.Line), true
 	case puzzle.Crash:
 		text = "line.close()"

@@ -33,7 +33,7 @@ func (d golang) file(p *plan) {
 	}
 	d.crew(p)
 	d.main(p)
-	p.writeHelpers(1, "worker", "work", "use", "check", "one", "tokens", "barrier", "lamp", "recursive", "robust", "section", "fail")
+	p.writeHelpers(1, "worker", "work", "use", "check", "one", "tokens", "barrier", "lamp", "recursive", "robust", "owned", "section", "fail")
 	d.imports(p, imports)
 	d.tidy(p)
 }
@@ -105,6 +105,10 @@ func (d golang) hangings(p *plan) []hung {
 		case p.blueprint.On(trait.Recursive):
 			p.helper("recursive")
 			h.kind = "Recursive"
+		case p.owned(key):
+			p.helper("owned")
+			p.helper("fail")
+			h.kind = "Owned"
 		}
 		all = append(all, h)
 	}
@@ -132,6 +136,9 @@ func (d golang) hanging(p *plan, t *puzzle.Thing) hung {
 	case puzzle.Bell:
 		trait := p.puzzle.KeyTrait(t.Key)
 		h.kind, h.value = "*sync.Cond", " = sync.NewCond(&"+d.on(p, "key", string(t.Key), trait.Shared)+")"
+		if p.owned(t.Key) {
+			h.value = strings.TrimSuffix(h.value, ")") + ".Mutex)"
+		}
 		if p.blueprint.On(t.Ghosts) {
 			h.note = strings.TrimSpace(h.note + " " + p.say("by-itself"))
 		}
@@ -194,6 +201,7 @@ func (d golang) wall(p *plan) {
 	if p.mortal() {
 		p.line("")
 		p.line("\tdead    atomic.Bool")
+		p.line("\tover    sync.Once")
 		p.line("\tend     chan struct{}")
 		p.line("\tchildren []*Line")
 	}
@@ -250,7 +258,8 @@ func (golang) parameters(p *plan) string {
 }
 
 func (p *plan) asksWho() bool {
-	return slices.ContainsFunc(p.puzzle.KeyTraits, func(t puzzle.KeyTrait) bool { return p.blueprint.On(t.Recursive) })
+	return slices.ContainsFunc(p.puzzle.KeyTraits, func(t puzzle.KeyTrait) bool { return p.blueprint.On(t.Recursive) }) ||
+		slices.ContainsFunc(p.puzzle.Keys, p.owned)
 }
 
 // job returns the function that is a worker's work, as an expression.

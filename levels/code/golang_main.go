@@ -98,7 +98,7 @@ func (d golang) lineType(p *plan) {
 	if p.mortal() {
 		p.line("\tgo func() {")
 		p.line("\t\tline.shift.Wait()")
-		p.line("\t\tline.close()")
+		p.line("\t\tline.over.Do(func() { close(line.end) })")
 		p.line("\t}()")
 		p.line("\t<-line.end")
 	} else {
@@ -124,7 +124,7 @@ func (d golang) mortality(p *plan) {
 	p.line("\tif line.dead.Swap(true) {")
 	p.line("\t\treturn")
 	p.line("\t}")
-	p.line("\tclose(line.end)")
+	p.line("\tline.over.Do(func() { close(line.end) })")
 	p.line("\tfor _, child := range line.children {")
 	p.line("\t\tchild.close()")
 	p.line("\t}")
@@ -144,6 +144,12 @@ func (d golang) mortality(p *plan) {
 			p.line("\tchild.%s.Store(line.%s.Load())", name, name)
 		default:
 			p.line("\tchild.%s = line.%s", name, name)
+		}
+	}
+	for _, t := range p.puzzle.Things {
+		if t.Kind == puzzle.Lamp && !t.Shared && p.inUse("thing", t.Name) {
+			name := p.names.of("thing", t.Name)
+			p.line("\tchild.%s.Set(line.%s.Lit())", name, name)
 		}
 	}
 	var detached []string

@@ -54,7 +54,7 @@ func (p *plan) fill(text string) string {
 // helperSentences are the entries of the catalogue that helpers have in their comments.
 func helperSentences() []string {
 	return []string{
-		"atomic", "countdown", "barrier", "lamp", "readwrite", "recursive", "bell", "section", "robust", "work", "use", "check", "joiner",
+		"atomic", "countdown", "barrier", "lamp", "readwrite", "recursive", "bell", "section", "robust", "owned", "work", "use", "check", "joiner",
 		"one", "tokens",
 	}
 }

@@ -53,6 +53,7 @@ type need struct {
 	read    [][]bool       // by routine and register: its value is used
 	set     [][]bool       // by routine and register
 	unheld  []string       // bells that are rung, or may be, without their key
+	loose   []puzzle.Color // keys that may be hung back by somebody who does not hold them
 	now     int            // the routine that is written
 	held    []puzzle.Color // keys that are certainly held where the writing has come to
 }
@@ -90,6 +91,9 @@ func (p *plan) decideAtomic() {
 			raced++
 			p.atomic[i] = p.atomic[i] || steered || proved(p.result)
 		}
+		if p.options.Language == Go && !g.Shared && proved(p.result) && p.copiedMeanwhile(g.Name) {
+			p.atomic[i] = true // a fork takes no key when it looks at the wall
+		}
 	}
 	for i, g := range p.puzzle.Globals {
 		if raced > 1 && p.raced(g.Name) {
@@ -103,24 +107,48 @@ func (p *plan) raced(global string) bool {
 	return slices.ContainsFunc(p.result.Report.Races, func(id engine.ObjectID) bool { return p.factory.Objects[id].Global == global })
 }
 
+// copiedMeanwhile reports whether somebody may write a global while another worker of
+// the same line forks.
+func (p *plan) copiedMeanwhile(global string) bool {
+	does := func(t compile.Task, wanted func(s *puzzle.Station) bool) (found bool) {
+		p.stationsOf(t.Routine, func(s *puzzle.Station) { found = found || wanted(s) })
+		return found
+	}
+	for i, t := range p.factory.Tasks {
+		if !does(t, func(s *puzzle.Station) bool { return s.Kind == puzzle.Fork }) {
+			continue
+		}
+		for j, u := range p.factory.Tasks {
+			if i != j && t.Line == u.Line && does(u, func(s *puzzle.Station) bool { return s.Kind == puzzle.Write && s.Global == global }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // eachStation calls visit with every station that somebody may come to, placed cards
 // included.
 func (p *plan) eachStation(visit func(s *puzzle.Station)) {
 	for i := range p.puzzle.Routines {
-		r := &p.puzzle.Routines[i]
-		if !p.worked(i) {
-			continue
+		if p.worked(i) {
+			p.stationsOf(i, visit)
 		}
-		for j := range r.Stations {
-			if p.blueprint.Active(&r.Stations[j]) {
-				visit(&r.Stations[j])
-			}
+	}
+}
+
+// stationsOf calls visit with every station of a routine, placed cards included.
+func (p *plan) stationsOf(routine int, visit func(s *puzzle.Station)) {
+	r := &p.puzzle.Routines[routine]
+	for j := range r.Stations {
+		if p.blueprint.Active(&r.Stations[j]) {
+			visit(&r.Stations[j])
 		}
-		for _, g := range p.blueprint.Gates {
-			for _, s := range p.puzzle.PlacedStations(g) {
-				if g.Routine == r.Name && g.Do == puzzle.PlaceCard {
-					visit(&s)
-				}
+	}
+	for _, g := range p.blueprint.Gates {
+		for _, s := range p.puzzle.PlacedStations(g) {
+			if g.Routine == r.Name && g.Do == puzzle.PlaceCard {
+				visit(&s)
 			}
 		}
 	}
@@ -134,6 +162,9 @@ func (p *plan) worked(routine int) bool {
 // several reports whether the program needs processes: there are several lines, or one
 // that can die before the program does.
 func (p *plan) several() bool { return len(p.factory.Lines) > 1 || p.mortal() }
+
+// open reports whether anybody works in a line: nobody is there to fork another one for.
+func (p *plan) open(line string) bool { return slices.Contains(p.factory.Lines, p.puzzle.Line(line)) }
 
 // has reports whether any station is of a kind.
 func (p *plan) has(kinds ...puzzle.StationKind) bool {
@@ -209,6 +240,15 @@ func (p *plan) word(name string) string {
 func (p *plan) refuse() error {
 	if !p.several() || p.options.Language == Go {
 		return nil
+	}
+	for _, t := range p.factory.Tasks {
+		abroad := false
+		p.stationsOf(t.Routine, func(s *puzzle.Station) {
+			abroad = abroad || s.Kind == puzzle.Join && p.factory.Tasks[s.Worker-1].Line != t.Line
+		})
+		if abroad {
+			return &UnwritableError{p.options.Language, "waiting for a worker of another line"}
+		}
 	}
 	for _, t := range p.puzzle.Things {
 		if t.Shared && slices.Contains([]puzzle.ThingKind{puzzle.Tally, puzzle.Board}, t.Kind) {

@@ -33,7 +33,7 @@ func (d python) file(p *plan) {
 		p.helper("mistake")
 	}
 	p.writeHelpers(2, "fail", "mistake", "check", "work", "use", "atomic", "shared-atomic", "countdown", "readwrite", "bell", "section",
-		"shared-section", "robust")
+		"shared-section", "robust", "owned")
 	d.wall(p)
 	for i, r := range p.puzzle.Routines {
 		if p.worked(i) {
@@ -171,6 +171,11 @@ func (python) lock(p *plan, key puzzle.Color) string {
 		return "RobustLock()"
 	case p.blueprint.On(trait.Recursive):
 		return from + ".RLock()"
+	}
+	if p.owned(key) {
+		p.helper("owned")
+		p.helper("fail")
+		return "OwnedLock(" + from + ".Lock())"
 	}
 	return from + ".Lock()"
 }

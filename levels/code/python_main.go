@@ -37,12 +37,20 @@ func (d python) crew(p *plan) {
 
 // finish writes how the workers are waited for.
 func (python) finish(p *plan) {
+	if p.several() {
+		p.line("ended, open_while_any_line_is = os.pipe()")
+		p.line("")
+		p.line("")
+	}
 	p.line("def finish(crew=workers):")
 	p.line(`    """%s"""`, p.say("watch"))
 	p.line("    deadline = time.monotonic() + %d", patience)
 	p.line("    while waiting := [number for number, worker in crew.items() if worker.is_alive()]:")
 	p.line("        if time.monotonic() > deadline:")
 	p.line(`            print("still waiting: worker", *waiting, flush=True)`)
+	if p.several() {
+		p.line(`            os.write(open_while_any_line_is, b"!")`)
+	}
 	p.line("            os._exit(3)")
 	p.line("        workers[waiting[0]].join(0.05)")
 	p.line("")
@@ -175,12 +183,12 @@ func (d python) mainOfLines(p *plan) {
 		}
 	}
 	p.line("def main():")
-	p.line("    ended, open_while_any_line_is = os.pipe()")
 	p.line("    started = [processes.Process(target=run_line, args=(line,)) for line in [%s]]", strings.Join(first, ", "))
 	p.line("    for line in started:")
 	p.line("        line.start()")
 	p.line("    os.close(open_while_any_line_is)")
-	p.line("    os.read(ended, 1)")
+	p.line("    if os.read(ended, 1):")
+	p.line("        os._exit(3)")
 	p.line("    for line in started:")
 	p.line("        line.join()")
 	p.line("    for line in started:")

@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -40,90 +41,120 @@ func (f *factory) paced(t *testing.T, text string) string {
 	t.Helper()
 	seconds := "60"
 	if f.can(t, engine.Deadlock) || f.can(t, engine.Livelock) {
-		seconds = "2"
+		seconds = "1"
 	}
 	text = strings.Replace(text, "time.monotonic() + 10\n", "time.monotonic() + "+seconds+"\n", 1)
 	return strings.Replace(text, "10*time.Second", seconds+"*time.Second", 1)
 }
 
+// programs writes the programs of all factories into folders of their own, and returns the
+// folders' names in that order.
+func programs(t *testing.T, folder, file string, language code.Language, change func(name, text string) string) []string {
+	t.Helper()
+	var names []string
+	for _, f := range factories(t) {
+		program, err := code.Write(f.level, f.blueprint, code.Options{Language: language, Result: f.result})
+		require.NoError(t, err, f.name)
+		name := strings.NewReplacer(" ", "_", "-", "_").Replace(f.name)
+		names = append(names, name)
+		require.NoError(t, os.MkdirAll(filepath.Join(folder, name), 0o755))
+		require.NoError(t, os.WriteFile(filepath.Join(folder, name, file), []byte(change(name, f.paced(t, program.Text()))), 0o644))
+	}
+	return names
+}
+
 // Every Python program runs, and what it prints is something that the engine says can
-// happen.
+// happen. Starting the interpreter is what takes time: one that is never used up starts
+// those of the campaign, and only the others have one of their own.
 func TestPythonProgramsRun(t *testing.T) {
 	needTool(t, "python3")
 	folder := t.TempDir()
-	all := factories(t)
+	names := programs(t, folder, "main.py", code.Python, func(_, text string) string { return text })
+	starter, err := filepath.Abs(filepath.Join("testdata", "starter.py"))
+	require.NoError(t, err)
+	alone := len(specimens(t))
+	together := names[:len(names)-alone]
 	var commands [][]string
-	for i, f := range all {
-		program, err := code.Write(f.level, f.blueprint, code.Options{Language: code.Python, Result: f.result})
-		require.NoError(t, err, f.name)
-		file := filepath.Join(folder, fmt.Sprintf("p%d.py", i))
-		require.NoError(t, os.WriteFile(file, []byte(f.paced(t, program.Text())), 0o644))
-		commands = append(commands, []string{"python3", file})
+	for _, name := range names[len(together):] {
+		commands = append(commands, []string{"python3", filepath.Join(folder, name, "main.py")})
 	}
-	for i, end := range runAll(t, commands) {
-		t.Run(all[i].name, func(t *testing.T) { all[i].judge(t, end) })
+	ends := append(started(t, folder, starter, together), runAll(t, commands)...)
+	for i, f := range factories(t) {
+		t.Run(f.name, func(t *testing.T) { f.judge(t, ends[i]) })
 	}
 }
 
-// The same in Go: all programs are built as packages of one module, since linking is what takes
-// time. Programs of right factories are run with the race detector too, where there
-// is a C compiler for it.
+// started runs Python programs in children of one interpreter.
+func started(t *testing.T, folder, starter string, names []string) []ending {
+	t.Helper()
+	end := run(t, "python3", append([]string{starter, folder, fmt.Sprint(atOnce)}, names...)...)
+	require.Zero(t, end.code, end.errors)
+	var ends []ending
+	for _, code := range strings.Fields(end.printed) {
+		read := func(file string) string {
+			text, err := os.ReadFile(filepath.Join(folder, names[len(ends)], file))
+			require.NoError(t, err)
+			return string(text)
+		}
+		number, err := strconv.Atoi(code)
+		require.NoError(t, err)
+		ends = append(ends, ending{read("out"), read("err"), number})
+	}
+	require.Len(t, ends, len(names))
+	return ends
+}
+
+// The same in Go: all programs are built as packages of one module, since building is what
+// takes time, with the race detector where there is a C compiler for it. Programs of right
+// factories have no race; of those of the others nobody asks.
 func TestGoProgramsRun(t *testing.T) {
 	needTool(t, "go")
 	folder := t.TempDir()
-	all := factories(t)
-	driver := "package main\n\nimport (\n\t\"os\"\n\n"
-	calls := ""
-	for i, f := range all {
-		program, err := code.Write(f.level, f.blueprint, code.Options{Language: code.Go, Result: f.result})
-		require.NoError(t, err, f.name)
-		text := strings.Replace(f.paced(t, program.Text()), "package main\n", fmt.Sprintf("package p%d\n", i), 1)
-		text = strings.Replace(text, "\nfunc main() {", "\nfunc Main() {", 1)
-		require.NoError(t, os.MkdirAll(filepath.Join(folder, fmt.Sprintf("p%d", i)), 0o755))
-		require.NoError(t, os.WriteFile(filepath.Join(folder, fmt.Sprintf("p%d", i), "p.go"), []byte(text), 0o644))
-		driver += fmt.Sprintf("\t\"programs/p%d\"\n", i)
-		calls += fmt.Sprintf("\t\"p%d\": p%d.Main,\n", i, i)
+	names := programs(t, folder, "p.go", code.Go, func(name, text string) string {
+		text = strings.Replace(text, "package main\n", "package "+name+"\n", 1)
+		return strings.Replace(text, "\nfunc main() {", "\nfunc Main() {", 1)
+	})
+	imports, calls := "", ""
+	for _, name := range names {
+		imports += fmt.Sprintf("\t\"programs/%s\"\n", name)
+		calls += fmt.Sprintf("\t%q: %s.Main,\n", name, name)
 	}
-	driver += ")\n\nfunc main() { programs[os.Args[1]]() }\n\nvar programs = map[string]func(){\n" + calls + "}\n"
+	driver := "package main\n\nimport (\n\t\"os\"\n\n" + imports +
+		")\n\nfunc main() { programs[os.Args[1]]() }\n\nvar programs = map[string]func(){\n" + calls + "}\n"
 	require.NoError(t, os.WriteFile(filepath.Join(folder, "main.go"), []byte(driver), 0o644))
 	require.NoError(t, os.WriteFile(filepath.Join(folder, "go.mod"), []byte("module programs\n\ngo 1.26\n"), 0o644))
-	plain := build(t, folder, "plain")
-	racing := ""
+	var flags []string
 	if _, err := exec.LookPath("gcc"); err == nil {
-		racing = build(t, folder, "racing", "-race")
+		flags = append(flags, "-race")
 	}
+	binary := build(t, folder, "all", flags...)
 	var commands [][]string
-	for i := range all {
-		commands = append(commands, []string{plain, fmt.Sprintf("p%d", i)})
-	}
-	var raced []*factory
-	for i, f := range all {
-		if racing != "" && f.result.Report.Verdict == engine.Proved {
-			commands = append(commands, []string{racing, fmt.Sprintf("p%d", i)})
-			raced = append(raced, f)
+	for i, f := range factories(t) {
+		races := "GORACE=atexit_sleep_ms=10" // else every program waits a second for the last reports
+		if f.result.Report.Verdict != engine.Proved {
+			races += " log_path=/dev/null exitcode=0"
 		}
+		commands = append(commands, []string{"env", races, binary, names[i]})
 	}
 	for i, end := range runAll(t, commands) {
-		if i < len(all) {
-			t.Run(all[i].name, func(t *testing.T) { all[i].judge(t, end) })
-			continue
-		}
-		f := raced[i-len(all)]
-		t.Run(f.name+" raced", func(t *testing.T) {
+		f := factories(t)[i]
+		t.Run(f.name, func(t *testing.T) {
 			require.NotContains(t, end.errors, "DATA RACE")
 			f.judge(t, end)
 		})
 	}
 }
 
+// atOnce is how many programs run at a time: most of them wait.
+const atOnce = 12
+
 // runAll runs programs, several at a time since some only wait, and returns how they ended.
 func runAll(t *testing.T, commands [][]string) []ending {
 	t.Helper()
-	const together = 8
 	ends := make([]ending, len(commands))
 	next := make(chan int)
 	var runners sync.WaitGroup
-	for range together {
+	for range atOnce {
 		runners.Go(func() {
 			for i := range next {
 				ends[i] = run(t, commands[i][0], commands[i][1:]...)
@@ -138,10 +169,11 @@ func runAll(t *testing.T, commands [][]string) []ending {
 	return ends
 }
 
-// build builds the module in a folder.
+// build builds the module in a folder. The folder's name is kept out of it, so that the
+// go command has in its cache what is as it was the last time.
 func build(t *testing.T, folder, name string, flags ...string) (file string) {
 	t.Helper()
-	command := exec.Command("go", append(append([]string{"build"}, flags...), "-o", name)...)
+	command := exec.Command("go", append(append([]string{"build", "-trimpath", "-ldflags=-s -w"}, flags...), "-o", name)...)
 	command.Dir = folder
 	command.Env = append(os.Environ(), "GOFLAGS=", "GOWORK=off")
 	if slices.Contains(flags, "-race") {
@@ -196,11 +228,15 @@ func (f *factory) judge(t *testing.T, end ending) {
 // can reports whether some schedule shows a finding.
 func (f *factory) can(t *testing.T, kind engine.FindingKind) bool {
 	t.Helper()
+	if can, ok := f.findings[kind]; ok {
+		return can
+	}
 	report, err := explore.ProveWith(f.result.Factory.Program, explore.Options{
 		Limits: grade.ScreenLimits(), Only: kind, NoInterleavings: true, NoWitness: true,
 	})
 	require.NoError(t, err)
-	return report.Verdict == engine.Refuted
+	f.findings[kind] = report.Verdict == engine.Refuted
+	return f.findings[kind]
 }
 
 // possible reports whether some outcome of the engine agrees with all that was printed.

@@ -30,6 +30,12 @@ func Proved(report *engine.Report) puzzle.Bilingual {
 	return plain("proved", fill)
 }
 
+// Met says that a demand about time was met, where that is all there was to prove:
+// no schedule can be told from another. Demand is its name in package grade.
+func Met(demand string, want, got int64) puzzle.Bilingual {
+	return plain("met-"+demand, blanks{"Want": want, "Got": got})
+}
+
 // Undecided says which limit ended a search.
 func Undecided(report *engine.Report) puzzle.Bilingual {
 	return plain("undecided-"+string(report.Limit), blanks{"States": Count(report.States), "Transitions": Count(report.Transitions)})

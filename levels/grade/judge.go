@@ -35,10 +35,23 @@ func judgeFactory(level *levels.Level, f *compile.Factory, shift *Shift, report 
 			r.Explanation = explain.Missed(string(r.Missed[0].Demand), r.Missed[0].Want, r.Missed[0].Got)
 			return r
 		}
-		r.Explanation = explain.Proved(report)
+		r.Explanation = r.proved(level.Puzzle)
 		r.Stars = engineerStars(&level.Par, &r.Measures)
 	}
 	return r
+}
+
+// proved says what was proved: that the shift is in time, or slow enough, where
+// time is all there is to it.
+func (r *Result) proved(p *puzzle.Puzzle) puzzle.Bilingual {
+	d := p.Goal.Demands
+	switch {
+	case r.TimeAlone() && d.TicksMin > 0:
+		return explain.Met(string(DemandSlow), d.TicksMin, r.Measures.Ticks)
+	case r.TimeAlone() && d.TicksMax > 0:
+		return explain.Met(string(DemandTicks), d.TicksMax, r.Measures.Ticks)
+	}
+	return explain.Proved(r.Report)
 }
 
 // failed reports whether a shift ended in a failure of the program itself.

@@ -46,6 +46,21 @@ func named(p *puzzle.Puzzle) []string {
 	return n.names
 }
 
+// optional returns the names for which the texts of a level may have words, and need
+// not have.
+func optional(p *puzzle.Puzzle) []string {
+	var names []string
+	if p.Tools.Pool.Kind != puzzle.NoPool {
+		names = append(names, puzzle.PoolName)
+	}
+	for _, s := range p.Switches {
+		if slices.Equal(s.Alternatives, []string{puzzle.SwitchOff, puzzle.SwitchOn}) {
+			names = append(names, puzzle.StateName(s.Name, puzzle.SwitchOff), puzzle.StateName(s.Name, puzzle.SwitchOn))
+		}
+	}
+	return names
+}
+
 // naming collects names, each once.
 type naming struct{ names []string }
 

@@ -1,6 +1,8 @@
 package grade
 
 import (
+	"math/big"
+
 	"lostupdate/engine"
 	"lostupdate/levels/compile"
 	"lostupdate/levels/puzzle"
@@ -111,4 +113,10 @@ type Progress struct {
 	Depth       int  // steps from the start that the search has reached
 	Refuted     bool // a counterexample is already known
 	Done        bool
+}
+
+// TimeAlone reports whether there is only one interleaving, so that nothing but time
+// can go wrong.
+func (r *Result) TimeAlone() bool {
+	return r.Report != nil && r.Report.Interleavings != nil && r.Report.Interleavings.Cmp(big.NewInt(1)) == 0
 }

@@ -38,6 +38,14 @@ type Text struct {
 	Names map[string]string
 }
 
+// PoolName is the name under which a Text may say what Tools.Pool counts, such as
+// "orders taken on", where workers would be the wrong word.
+const PoolName = "pool"
+
+// StateName is the name under which a Text may say what a switch that is SwitchOff or
+// SwitchOn makes of its thing, such as "ordinary" and "recursive" of a key.
+func StateName(name, state string) string { return name + "-" + state }
+
 // Name returns what people read for a name of the level file: "total" may be
 // "boxes counted". A name without an entry is shown as it is.
 func (t *Text) Name(id string) string {

@@ -16,13 +16,18 @@ import (
 // reports, pars that are not what the solver finds, a best solution that no proof
 // shows, and right solutions that are simpler than every proof.
 func Check(level *levels.Level, limits Limits) []grade.Problem {
-	problems := grade.Check(level, limits.Search)
 	result, err := Solve(level, limits)
+	return CheckSolved(level, result, err, limits)
+}
+
+// CheckSolved is Check for a level that Solve has been asked about with the same limits.
+func CheckSolved(level *levels.Level, result *Result, err error, limits Limits) []grade.Problem {
+	problems := grade.Check(level, limits.Search)
 	if err != nil {
 		return append(problems, grade.Problem{File: "par.yaml", Message: err.Error(), Unknown: errors.Is(err, ErrUndecided)})
 	}
 	engineer := slices.Contains(level.Puzzle.Parts(), puzzle.Engineer)
-	if engineer && result.Correct == 0 {
+	if !result.Solved(level) {
 		return append(problems, grade.Problem{File: "par.yaml", Message: "the solver finds no right solution", Unknown: !result.Complete})
 	}
 	// A search that was cut short may have missed a better solution or only not proved it.

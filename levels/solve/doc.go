@@ -34,10 +34,12 @@
 // number of processors. When a limit was reached, Result.Complete is false, and then the level's
 // own proofs are tried as well, so that a par is never worse than what the author knows.
 //
-// # Sabotage levels
+// # Sabotage levels, and the saboteur's part of others
 //
 // There is one blueprint, and what is best is exact: the shortest schedule to the
-// failure that the level asks for, and the one with the fewest interrupts.
+// failure that the level asks for, and the one with the fewest interrupts. Only of a
+// livelock the search does not know the shortest way round: there the best of what it
+// found and of the level's own proofs counts, with its whole round.
 //
 // # What it refuses to do
 //

@@ -22,7 +22,7 @@ func (s *space) addGates() {
 			d = append(d, choice{a.edits, func(b *puzzle.Blueprint) {
 				b.Gates = slices.DeleteFunc(b.Gates, func(g puzzle.Gate) bool { return g.Routine == r.Name })
 				b.Gates = append(b.Gates, a.gates...)
-			}})
+			}, usesOf(s.puzzle, a.gates)})
 		}
 		s.add(d)
 	}

@@ -65,6 +65,11 @@ type Result struct {
 	fewestEdits, fewestTools simplest
 }
 
+// Solved reports whether there is a right solution for each part of the level.
+func (r *Result) Solved(level *levels.Level) bool {
+	return r.Correct > 0 || !slices.Contains(level.Puzzle.Parts(), puzzle.Engineer)
+}
+
 // Solve tries the solutions of a level, of both parts where it has two. The error says
 // why a level cannot be solved at all, such as a factory that cannot be broken.
 func Solve(level *levels.Level, limits Limits) (*Result, error) {

@@ -11,6 +11,7 @@ import (
 type choice struct {
 	edits int // that lead there from the level's start, or about as many
 	make  func(b *puzzle.Blueprint)
+	uses  []int // of each supply in the toolbox; nil for nothing
 }
 
 // dimension is one thing that the player decides on its own. Its choices stand in
@@ -23,13 +24,16 @@ type space struct {
 	dimensions []dimension
 	sameness   sameness
 	truncated  bool // some dimension has more choices than were made
+
+	left []int    // of each supply, while choices are made; see supplies
+	made []choice // so far, one of each dimension from the first on
 }
 
 // choicesMax bounds the choices of one dimension.
 const choicesMax = 60_000
 
 func newSpace(p *puzzle.Puzzle) *space {
-	s := &space{puzzle: p, sameness: newSameness(p)}
+	s := &space{puzzle: p, sameness: newSameness(p), left: supplies(p)}
 	s.addGates()
 	s.addHomes()
 	s.addNumbers()
@@ -56,39 +60,100 @@ func (s *space) blueprints(yield func(b puzzle.Blueprint) bool) {
 		most += d[len(d)-1].edits
 	}
 	for edits := 0; edits <= most; edits++ {
-		if !s.from(0, edits, s.puzzle.Start.Clone(), yield) {
+		if !s.from(0, edits, yield) {
 			return
 		}
 	}
 }
 
-// from decides the dimensions from one on, spending exactly so many edits.
-func (s *space) from(at, edits int, b puzzle.Blueprint, yield func(puzzle.Blueprint) bool) bool {
+// from decides the dimensions from one on, spending exactly so many edits and no more than
+// is left in the toolbox.
+func (s *space) from(at, edits int, yield func(puzzle.Blueprint) bool) bool {
 	if at == len(s.dimensions) {
-		b = s.puzzle.Canonical(b)
-		if edits > 0 || s.puzzle.Check(b) != nil || !s.sameness.first(b) {
-			return true
-		}
-		return yield(b)
+		return edits > 0 || s.decided(yield)
 	}
 	beyond := 0 // the most that the dimensions behind this one can spend
 	for _, d := range s.dimensions[at+1:] {
 		beyond += d[len(d)-1].edits
 	}
-	for _, c := range s.dimensions[at] {
+	d := s.dimensions[at]
+	first, _ := slices.BinarySearchFunc(d, edits-beyond, func(c choice, edits int) int { return cmp.Compare(c.edits, edits) })
+	for _, c := range d[first:] {
 		if c.edits > edits {
 			break
 		}
-		if edits-c.edits > beyond {
-			continue
+		goOn := true
+		if s.take(c.uses, 1) {
+			s.made = append(s.made, c)
+			goOn = s.from(at+1, edits-c.edits, yield)
+			s.made = s.made[:at]
 		}
-		next := b.Clone()
-		c.make(&next)
-		if !s.from(at+1, edits-c.edits, next, yield) {
+		s.take(c.uses, -1)
+		if !goOn {
 			return false
 		}
 	}
 	return true
+}
+
+// take takes something out of the toolbox so many times, and reports whether it was there.
+func (s *space) take(uses []int, times int) bool {
+	enough := true
+	for i, n := range uses {
+		s.left[i] -= n * times
+		enough = enough && s.left[i] >= 0
+	}
+	return enough
+}
+
+// decided calls yield for the blueprint of the choices that were made, if it is legal and
+// the first of its like.
+func (s *space) decided(yield func(puzzle.Blueprint) bool) bool {
+	b := s.puzzle.Start.Clone()
+	for _, c := range s.made {
+		c.make(&b)
+	}
+	b = s.puzzle.Canonical(b)
+	if s.puzzle.Check(b) != nil || !s.sameness.first(b) {
+		return true
+	}
+	return yield(b)
+}
+
+// supplies returns how many there are of everything in the toolbox that can run out: of
+// each key the locks and the unlocks, then the cards.
+func supplies(p *puzzle.Puzzle) []int {
+	var all []int
+	for _, s := range p.Tools.Gates {
+		all = append(all, s.Locks, s.Unlocks)
+	}
+	for _, s := range p.Tools.Cards {
+		all = append(all, s.Count)
+	}
+	return all
+}
+
+// usesOf returns what gates take of each supply.
+func usesOf(p *puzzle.Puzzle, gates []puzzle.Gate) []int {
+	uses := make([]int, len(supplies(p)))
+	for _, g := range gates {
+		for i, s := range p.Tools.Gates {
+			switch {
+			case g.Key != s.Key || g.Do == puzzle.PlaceCard:
+			case g.Do == puzzle.TakeKey:
+				uses[2*i]++
+			default:
+				uses[2*i+1]++
+			}
+		}
+		_, movable, _ := p.CardOf(g)
+		for i, s := range p.Tools.Cards {
+			if g.Do == puzzle.PlaceCard && g.Card == s.Name && !movable {
+				uses[2*len(p.Tools.Gates)+i]++
+			}
+		}
+	}
+	return uses
 }
 
 // addHomes adds a dimension for each worker who may be moved.
@@ -96,7 +161,7 @@ func (s *space) addHomes() {
 	for _, number := range s.puzzle.Tools.Homes {
 		var d dimension
 		for _, line := range s.puzzle.Lines {
-			d = append(d, choice{changed(line != s.puzzle.Start.Homes[number-1]), func(b *puzzle.Blueprint) { b.Homes[number-1] = line }})
+			d = append(d, choice{changed(line != s.puzzle.Start.Homes[number-1]), func(b *puzzle.Blueprint) { b.Homes[number-1] = line }, nil})
 		}
 		s.add(d)
 	}
@@ -106,12 +171,12 @@ func (s *space) addHomes() {
 func (s *space) addNumbers() {
 	var quanta, pools dimension
 	for _, q := range s.puzzle.Tools.Quanta {
-		quanta = append(quanta, choice{changed(q != s.puzzle.Start.Quantum), func(b *puzzle.Blueprint) { b.Quantum = q }})
+		quanta = append(quanta, choice{changed(q != s.puzzle.Start.Quantum), func(b *puzzle.Blueprint) { b.Quantum = q }, nil})
 	}
 	s.add(quanta)
 	if pool := s.puzzle.Tools.Pool; pool.Kind != puzzle.NoPool {
 		for n := pool.Min; n <= pool.Max; n++ {
-			pools = append(pools, choice{changed(n != s.puzzle.Start.Pool), func(b *puzzle.Blueprint) { b.Pool = n }})
+			pools = append(pools, choice{changed(n != s.puzzle.Start.Pool), func(b *puzzle.Blueprint) { b.Pool = n }, nil})
 		}
 	}
 	s.add(pools)
@@ -122,14 +187,14 @@ func (s *space) addSettings() {
 	for i, dial := range s.puzzle.Tools.Dials {
 		var d dimension
 		for _, value := range dial.Values {
-			d = append(d, choice{changed(value != s.puzzle.Start.Dials[i].Value), func(b *puzzle.Blueprint) { b.Dials[i].Value = value }})
+			d = append(d, choice{changed(value != s.puzzle.Start.Dials[i].Value), func(b *puzzle.Blueprint) { b.Dials[i].Value = value }, nil})
 		}
 		s.add(d)
 	}
 	for i, toggle := range s.puzzle.Switches {
 		var d dimension
 		for _, to := range toggle.Alternatives {
-			d = append(d, choice{changed(to != s.puzzle.Start.Switches[i].To), func(b *puzzle.Blueprint) { b.Switches[i].To = to }})
+			d = append(d, choice{changed(to != s.puzzle.Start.Switches[i].To), func(b *puzzle.Blueprint) { b.Switches[i].To = to }, nil})
 		}
 		s.add(d)
 	}
@@ -145,7 +210,7 @@ func (s *space) addOrder() {
 	s.truncated = !permute(order, len(s.puzzle.Workers), func(order []int) bool {
 		order = slices.Clone(order)
 		moved := changed(!slices.Equal(s.puzzle.Canonical(puzzle.Blueprint{Order: order}).Order, s.puzzle.Start.Order))
-		d = append(d, choice{moved, func(b *puzzle.Blueprint) { b.Order = order }})
+		d = append(d, choice{moved, func(b *puzzle.Blueprint) { b.Order = order }, nil})
 		return len(d) < choicesMax
 	}) || s.truncated
 	s.add(d)

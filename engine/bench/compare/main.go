@@ -2,35 +2,33 @@
 // run, and prints how many times faster the engine is:
 //
 //	apt-get install spin gcc
-//	go run ./engine/bench/compare [-runs 5]
+//	go run ./engine/bench/compare [-runs 10] [-wasm]
 //
 // The Promela models are in promela, as lean as we could write them. A verifier is
-// compiled with gcc -O2 and run with several sizes of its hash table (-w); the best
-// counts, less the time that a verifier of an empty model takes. Where SPIN's own
-// partial-order reduction makes it faster, that counts. Our time is that of a whole
-// proof, cold: goroutines started, bodies learned, graph searched, goroutines
-// ended. Both sides take the fastest of the runs.
+// compiled with gcc -O2 and run with several sizes of its hash table (-w), with and
+// without SPIN's own partial-order reduction; the best counts. What counts is the
+// processor time net of its start: that of a verifier of an empty model, with the
+// same size of table, is taken off. Both are run in turn, so that what else the
+// machine does meets both, and the fastest run of each is taken.
+//
+// Our time is that of a whole proof, cold and by the clock: goroutines started,
+// bodies learned, graph searched, goroutines ended; the fastest of the runs. "Whole" is the same
+// with symmetry and the reduction switched off. With -wasm our side runs once more,
+// compiled for the browser and run by node.
 //
 // It measures with a clock, which nothing in the engine itself may do.
 package main
 
 import (
-	"embed"
 	"flag"
 	"fmt"
 	"os"
-	"os/exec"
-	"path/filepath"
-	"regexp"
 	"time"
 
 	"lostupdate/engine"
 	"lostupdate/engine/bench"
 	"lostupdate/engine/explore"
 )
-
-//go:embed promela/*.pml
-var models embed.FS
 
 // pairing is a program and the model that is the same.
 type pairing struct {
@@ -57,140 +55,97 @@ func pairings() []pairing {
 }
 
 func main() {
-	runs := flag.Int("runs", 5, "how often each is run; the fastest counts")
+	runs := flag.Int("runs", 10, "how often each is run; the fastest counts")
+	wasm := flag.Bool("wasm", false, "run our side in node too, compiled to wasm")
+	ours := flag.Bool("ours", false, "only run our side, and print its nanoseconds (what -wasm starts in node)")
 	flag.Parse()
-	if err := compare(*runs); err != nil {
+	run := compare
+	if *ours {
+		run = printOurs
+	}
+	if err := run(*runs, *wasm); err != nil {
 		fmt.Fprintln(os.Stderr, "compare:", err)
 		os.Exit(1)
 	}
 }
 
-func compare(runs int) error {
-	for _, tool := range []string{"spin", "gcc"} {
-		if _, err := exec.LookPath(tool); err != nil {
-			return fmt.Errorf("%s is not installed; on Debian: apt-get install spin gcc", tool)
+func compare(runs int, wasm bool) error {
+	spin, err := newSpin(runs)
+	if err != nil {
+		return err
+	}
+	defer spin.close()
+	var inNode []timing
+	if wasm {
+		if inNode, err = runInNode(runs, spin.dir); err != nil {
+			return err
 		}
 	}
-	dir, err := os.MkdirTemp("", "compare")
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(dir)
-	idle, err := verifier(dir, "nothing", nil, false)
-	if err != nil {
-		return err
-	}
-	start, _, err := fastest(idle, 4*runs, 10)
-	if err != nil {
-		return err
-	}
-	fmt.Printf("a verifier starts in %s\n\n", start.Round(time.Microsecond))
-	fmt.Printf("%-16s %10s %10s | %10s %10s %8s | %10s %10s %8s\n", "program", "SPIN", "states",
+	fmt.Printf("%-16s %10s %8s %3s | %10s %8s %8s | %10s %8s %7s", "program", "SPIN", "states", "-w",
 		"ours", "states", "ratio", "whole", "states", "ratio")
-	for _, p := range pairings() {
-		if err := compareOne(dir, p, runs, start); err != nil {
-			return err
-		}
+	if wasm {
+		fmt.Printf(" | %10s %6s %10s %6s", "wasm", "slower", "whole", "slower")
 	}
-	return nil
-}
-
-func compareOne(dir string, p pairing, runs int, start time.Duration) error {
-	spin, states := time.Duration(0), ""
-	for _, reduced := range []bool{false, true} {
-		pan, err := verifier(dir, p.model, p.defines, reduced)
+	fmt.Println()
+	for i, p := range pairings() {
+		best, err := spin.verify(p)
 		if err != nil {
 			return err
 		}
-		for _, w := range []int{16, 18, 20, 22} {
-			d, n, err := fastest(pan, runs, w)
-			if err != nil {
-				return err
-			}
-			if d = max(d-start, time.Microsecond); spin == 0 || d < spin {
-				spin, states = d, n
-			}
-		}
-	}
-	o := explore.Options{NoWitness: true, NoInterleavings: true, NoLiveness: true}
-	ours, report, err := prove(p.program, o, runs)
-	if err != nil {
-		return err
-	}
-	o.NoSymmetry, o.NoReduction = true, true
-	whole, full, err := prove(p.program, o, runs)
-	if err != nil {
-		return err
-	}
-	ratio := func(d time.Duration) float64 { return float64(spin) / float64(d) }
-	fmt.Printf("%-16s %10s %10s | %10s %10d %7.1fx | %10s %10d %7.1fx\n", p.program.Name,
-		spin.Round(time.Microsecond), states, ours.Round(100*time.Nanosecond), report.States, ratio(ours),
-		whole.Round(time.Microsecond), full.States, ratio(whole))
-	return nil
-}
-
-// prove returns the fastest of some whole proofs.
-func prove(p *engine.Program, o explore.Options, runs int) (best time.Duration, report *engine.Report, err error) {
-	for range runs {
-		begin := time.Now()
-		if report, err = explore.ProveWith(p, o); err != nil {
-			return 0, nil, err
-		}
-		if d := time.Since(begin); best == 0 || d < best {
-			best = d
-		}
-	}
-	return best, report, nil
-}
-
-// verifier makes SPIN's verifier of a model and returns its path.
-func verifier(dir, model string, defines []string, reduced bool) (string, error) {
-	source, err := models.ReadFile("promela/" + model + ".pml")
-	if err != nil {
-		return "", err
-	}
-	file := filepath.Join(dir, "model.pml")
-	if err := os.WriteFile(file, source, 0o644); err != nil {
-		return "", err
-	}
-	if err := run(dir, "spin", append(append([]string{}, defines...), "-a", "model.pml")...); err != nil {
-		return "", err
-	}
-	flags := []string{"-O2", "-DSAFETY", "-DMEMLIM=4096", "-w", "-o", "pan", "pan.c"}
-	if !reduced {
-		flags = append([]string{"-DNOREDUCE"}, flags...)
-	}
-	return filepath.Join(dir, "pan"), run(dir, "gcc", flags...)
-}
-
-func run(dir, name string, args ...string) error {
-	cmd := exec.Command(name, args...)
-	cmd.Dir = dir
-	if out, err := cmd.CombinedOutput(); err != nil {
-		return fmt.Errorf("%s: %v\n%s", name, err, out)
-	}
-	return nil
-}
-
-var storedStates = regexp.MustCompile(`(\d+) states, stored`)
-
-// fastest runs a verifier several times, going on after errors that it finds.
-func fastest(pan string, runs, w int) (best time.Duration, states string, err error) {
-	for range runs {
-		cmd := exec.Command(pan, fmt.Sprintf("-w%d", w), "-m1000000", "-c0", "-n")
-		cmd.Dir = filepath.Dir(pan)
-		begin := time.Now()
-		out, err := cmd.CombinedOutput()
-		d := time.Since(begin)
+		t, err := measure(p.program, runs)
 		if err != nil {
-			return 0, "", fmt.Errorf("pan: %v\n%s", err, out)
+			return err
 		}
-		if m := storedStates.FindSubmatch(out); m != nil {
-			states = string(m[1])
+		fmt.Printf("%-16s %10s %8s %3d | %10s %8d %7.1fx | %10s %8d %6.1fx", p.program.Name,
+			best.net.Round(time.Microsecond), best.states, best.w,
+			t.reduced.Round(100*time.Nanosecond), t.states, ratio(best.net, t.reduced),
+			t.whole.Round(time.Microsecond), t.wholeStates, ratio(best.net, t.whole))
+		if wasm {
+			fmt.Printf(" | %10s %5.1fx %10s %5.1fx", inNode[i].reduced.Round(time.Microsecond), ratio(inNode[i].reduced, t.reduced),
+				inNode[i].whole.Round(time.Microsecond), ratio(inNode[i].whole, t.whole))
 		}
-		if best == 0 || d < best {
-			best = d
+		fmt.Println()
+	}
+	return nil
+}
+
+func ratio(a, b time.Duration) float64 { return float64(a) / float64(b) }
+
+// timing is how long whole proofs of one program took us.
+type timing struct {
+	reduced, whole      time.Duration
+	states, wholeStates int
+}
+
+// measure proves a program with everything and with nothing left out, in turn.
+func measure(p *engine.Program, runs int) (t timing, err error) {
+	reduced := explore.Options{NoWitness: true, NoInterleavings: true, NoLiveness: true}
+	whole := reduced
+	whole.NoSymmetry, whole.NoReduction = true, true
+	for range runs {
+		if err = fastest(&t.reduced, &t.states, p, reduced); err != nil {
+			return t, err
+		}
+		if err = fastest(&t.whole, &t.wholeStates, p, whole); err != nil {
+			return t, err
 		}
 	}
-	return best, states, nil
+	return t, nil
+}
+
+// fastest proves a program for a few milliseconds, at least once, and keeps the
+// time of the fastest proof.
+func fastest(best *time.Duration, states *int, p *engine.Program, o explore.Options) error {
+	for begun := time.Now(); time.Since(begun) < 5*time.Millisecond; {
+		begin := time.Now()
+		report, err := explore.ProveWith(p, o)
+		if err != nil {
+			return err
+		}
+		if d := time.Since(begin); *best == 0 || d < *best {
+			*best = d
+		}
+		*states = report.States
+	}
+	return nil
 }

@@ -17,20 +17,21 @@ var ErrHelpShown = errors.New("help was shown")
 
 // flags is the command line as kong reads it.
 type flags struct {
-	Level      string `placeholder:"ID" help:"Open this level. 直接打开这一关。"`
-	Lang       string `placeholder:"en|zh" help:"Language. 语言。"`
-	Pack       string `placeholder:"FOLDER|ZIP" type:"path" help:"Play the levels of this pack too. 同时载入这个关卡包。"`
+	Level    string `placeholder:"ID" help:"Open this level, or one part of it as in 'last-item engineer'. 直接打开这一关，或其中一部分。"`
+	Lang     string `placeholder:"en|zh" help:"Language. 语言。"`
+	Pack     string `placeholder:"FOLDER|ZIP" type:"path" help:"Play the levels of this pack too. 同时载入这个关卡包。"`
+	Screen   string `placeholder:"NAME" help:"Open this screen: title, map, play, sabotage or result. 直接打开这个画面。"`
+	Size     string `placeholder:"WxH" help:"Size of the window or picture, such as 1280x800. 窗口或图片的大小。"`
+	Shot     string `placeholder:"FILE.png" type:"path" help:"Draw the screen into a PNG file and end. 把画面存成 PNG 图片后退出。"`
+	Tick     int    `placeholder:"N" help:"Draw the moment after N ticks; with --shot. 截取第 N 个时刻，与 --shot 一起用。"`
+	Solution string `placeholder:"NAME" help:"Draw this being played: proof, trap, none or a solution file's name; with --shot. 截图里演示哪个解法，与 --shot 一起用。"`
+	Film     string `placeholder:"FILE.gif" type:"path" help:"Film a level's solution, a trap unless --solution says otherwise, as a looping GIF and end. 把某一关的解法（默认是会失败的那个）录成循环播放的 GIF 后退出。"`
+	Tour     string `placeholder:"FOLDER" type:"path" help:"Draw every screen and state into a folder, in both languages and at two sizes, and end; --level, --lang and --size narrow it. 把每个画面和状态都存成图片（两种语言、两种大小）后退出；可用 --level、--lang、--size 缩小范围。"`
+	Serve    bool   `help:"Play in a browser: build that version and serve it on this machine. 在浏览器里玩：编译网页版并在本机提供。"`
+	Port     int    `placeholder:"N" help:"Port for the browser version; without it, a free one. 网页版的端口；不写就自动选。"`
+	Export   string `placeholder:"FOLDER" type:"path" help:"Write the browser version into a folder that any web server can host. 把网页版导出到文件夹，放到任何网页服务器上都能玩。"`
+
 	Assignment string `placeholder:"LINK" help:"Open a teacher's assignment: its link or text. 打开老师布置的作业：链接或那段文字。"`
-	Screen     string `placeholder:"NAME" help:"Open this screen: title, map, play, sabotage or result. 直接打开这个画面。"`
-	Size       string `placeholder:"WxH" help:"Size of the window or picture, such as 1280x800. 窗口或图片的大小。"`
-	Shot       string `placeholder:"FILE.png" type:"path" help:"Draw the screen into a PNG file and end. 把画面存成 PNG 图片后退出。"`
-	Tick       int    `placeholder:"N" help:"Draw the moment after N ticks; with --shot. 截取第 N 个时刻，与 --shot 一起用。"`
-	Solution   string `placeholder:"NAME" help:"Draw this being played: proof, trap, none or a solution file's name; with --shot. 截图里演示哪个解法，与 --shot 一起用。"`
-	Film       string `placeholder:"FILE.gif" type:"path" help:"Film a level's solution, a trap unless --solution says otherwise, as a looping GIF and end. 把某一关的解法（默认是会失败的那个）录成循环播放的 GIF 后退出。"`
-	Tour       string `placeholder:"FOLDER" type:"path" help:"Draw every screen and state into a folder, in both languages and at two sizes, and end; --level, --lang and --size narrow it. 把每个画面和状态都存成图片（两种语言、两种大小）后退出；可用 --level、--lang、--size 缩小范围。"`
-	Serve      bool   `help:"Play in a browser: build that version and serve it on this machine. 在浏览器里玩：编译网页版并在本机提供。"`
-	Port       int    `placeholder:"N" help:"Port for the browser version; without it, a free one. 网页版的端口；不写就自动选。"`
-	Export     string `placeholder:"FOLDER" type:"path" help:"Write the browser version into a folder that any web server can host. 把网页版导出到文件夹，放到任何网页服务器上都能玩。"`
 }
 
 // Parse reads a command line, without the program's name. Help goes to out.

@@ -91,10 +91,12 @@ func ParseSize(text string) (Size, error) {
 // maxLevelBytes is longer than any level id.
 const maxLevelBytes = 64
 
-// checkLevel tells whether the text looks like the id of a level.
+// checkLevel tells whether the text looks like the id of a level, behind which may stand a part of it.
 func checkLevel(text string) error {
 	good := len(text) <= maxLevelBytes
-	for i, r := range text {
+	id, part, named := strings.Cut(text, " ")
+	good = good && (!named || part == "sabotage" || part == "engineer")
+	for i, r := range id {
 		letter := 'a' <= r && r <= 'z' || '0' <= r && r <= '9'
 		good = good && (letter || i > 0 && (r == '-' || r == '_'))
 	}

@@ -31,13 +31,13 @@ const resultTicks = 240
 // Names of solutions that every level has.
 const (
 	None  = "none"
-	Proof = "proof" // proof.yaml, or the first of the proofs
-	Trap  = "trap"  // trap.yaml, or the first of the traps
+	Proof = "proof" // proof.yaml, or the first of the proofs, of the part that was named
+	Trap  = "trap"  // trap.yaml, or the first of the traps, likewise
 )
 
 // Moment is what is to be seen.
 type Moment struct {
-	Level    string // id; "" for the screens around the levels
+	Level    string // id, or that of a part as model.PartName has it; "" for the screens around the levels
 	Solution string // None, Proof, Trap or the name of a solution file without its ending; "" chooses what fits
 	Result   bool   // the result of the solution, and not its run
 	Tick     int64  // of the run; around the levels, and with no solution, the time on the screen
@@ -49,9 +49,9 @@ func Play(m *model.Model, at Moment) error {
 		wait(m, at.Tick)
 		return nil
 	}
-	level, ok := m.Catalog.Level(at.Level)
-	if !ok {
-		return unknownLevel(m.Catalog, at.Level)
+	level, err := find(m.Catalog, at.Level)
+	if err != nil {
+		return err
 	}
 	solution, err := choose(level, at)
 	if err != nil {
@@ -85,6 +85,26 @@ func wait(m *model.Model, ticks int64) {
 	for range min(ticks, Patience) {
 		m.Update(msg.Number(msg.Tick, 1))
 	}
+}
+
+// find returns a level with the solutions of the part that was named, or with all.
+func find(catalog *levels.Catalog, what string) (*levels.Level, error) {
+	id, name, named := strings.Cut(what, " ")
+	level, ok := catalog.Level(id)
+	if !ok {
+		return nil, unknownLevel(catalog, id)
+	}
+	if !named {
+		return level, nil
+	}
+	for _, role := range level.Puzzle.Parts() {
+		if role.String() == name {
+			part, whole := level.Part(role), *level
+			whole.Proofs, whole.Traps = part.Proofs, part.Traps
+			return &whole, nil
+		}
+	}
+	return nil, fmt.Errorf("level %s: there is no such part as %q", id, name)
 }
 
 func unknownLevel(catalog *levels.Catalog, id string) error {

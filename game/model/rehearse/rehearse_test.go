@@ -20,24 +20,38 @@ func newModel(t *testing.T) *model.Model {
 	return model.New(model.Options{Catalog: catalog})
 }
 
-func TestEveryProofReachesItsResultAndEveryTrapItsFailure(t *testing.T) {
+// Of a level of two parts, each part has a result of its own.
+func TestEveryPartReachesItsResultAndItsTrapItsFailure(t *testing.T) {
 	for _, level := range newModel(t).Catalog.Levels() {
-		t.Run(level.ID(), func(t *testing.T) {
-			m := newModel(t)
-			require.NoError(t, rehearse.Play(m, rehearse.Moment{Level: level.ID(), Result: true}))
-			require.Positive(t, m.Reached.Stars(level.ID()))
-			if level.Puzzle.Role == puzzle.Saboteur {
-				require.Equal(t, sabotage.ResultSheet, m.Sabotage.Sheet)
-				return
-			}
-			require.Equal(t, engineer.ResultSheet, m.Engineer.Sheet)
+		for _, role := range level.Puzzle.Parts() {
+			t.Run(model.PartName(level.ID(), role), func(t *testing.T) {
+				moment := rehearse.Moment{Level: model.PartName(level.ID(), role), Result: true}
+				m := newModel(t)
+				require.NoError(t, rehearse.Play(m, moment))
+				if role == puzzle.Saboteur {
+					require.Equal(t, sabotage.ResultSheet, m.Sabotage.Sheet)
+					return
+				}
+				require.Equal(t, engineer.ResultSheet, m.Engineer.Sheet)
 
-			m = newModel(t)
-			require.NoError(t, rehearse.Play(m, rehearse.Moment{Level: level.ID(), Solution: rehearse.Trap}))
-			require.NotEqual(t, engineer.Safe, m.Engineer.Verdict())
-			require.NotNil(t, m.Engineer.Playing(), "its run is on the floor")
-		})
+				moment.Result, moment.Solution = false, rehearse.Trap
+				m = newModel(t)
+				require.NoError(t, rehearse.Play(m, moment))
+				require.NotEqual(t, engineer.Safe, m.Engineer.Verdict())
+				require.NotNil(t, m.Engineer.Playing(), "its run is on the floor")
+			})
+		}
 	}
+}
+
+func TestAPartIsOpenedWithoutASolution(t *testing.T) {
+	for _, role := range []puzzle.Role{puzzle.Saboteur, puzzle.Engineer} {
+		m := newModel(t)
+		require.NoError(t, rehearse.Play(m, rehearse.Moment{Level: model.PartName("last-item", role), Solution: rehearse.None}))
+		require.Equal(t, role == puzzle.Saboteur, m.Sabotage != nil)
+		require.Equal(t, role == puzzle.Engineer, m.Engineer != nil)
+	}
+	require.ErrorContains(t, rehearse.Play(newModel(t), rehearse.Moment{Level: "the-key sabotage"}), "no such part")
 }
 
 func TestAMomentOfAShiftIsFound(t *testing.T) {

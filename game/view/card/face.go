@@ -1,6 +1,8 @@
 package card
 
 import (
+	"strings"
+
 	"lostupdate/engine"
 	"lostupdate/game/loc"
 	"lostupdate/game/view/figure"
@@ -81,6 +83,30 @@ func Key(words loc.Words, key puzzle.Color) string {
 		return ""
 	}
 	return words.Say("engineer.key-" + string(key))
+}
+
+// Claim returns a condition as people write it, with the names that they read.
+func Claim(text *puzzle.Text, c puzzle.Condition) string {
+	if c.Global != "" {
+		c.Global = text.Name(c.Global)
+	}
+	sign := c.Relation.String()
+	return strings.Replace(c.String(), " "+sign+" ", " "+Relation(sign)+" ", 1)
+}
+
+// Relation returns a sign as people write it, where programs write two.
+func Relation(sign string) string {
+	switch sign {
+	case "==":
+		return "="
+	case "!=":
+		return "≠"
+	case "<=":
+		return "≤"
+	case ">=":
+		return "≥"
+	}
+	return sign
 }
 
 // At returns the face of the card at which an event happened; false where it

@@ -66,7 +66,7 @@ func (s *screen) adviseOnRun(a *advice, j *engineer.Judgement) {
 	switch j.Outcome() {
 	case engineer.Safe:
 		a.icon, a.rim = kit.IconCheck, s.Theme.Good
-		a.title, a.text = s.say("engineer.coach-safe"), result.Explanation.In(s.language())
+		a.title, a.text = s.safeTitle(result), result.Explanation.In(s.language())
 		if playing, _ := s.m.Rolling(); playing {
 			a.then = s.say("engineer.coach-then-result")
 		}
@@ -93,6 +93,18 @@ func (s *screen) adviseOnRun(a *advice, j *engineer.Judgement) {
 		a.then = s.locked
 		a.title = s.say("engineer.coach-past", loc.Args{"Number": j.Number}) + " " + a.title
 	}
+}
+
+// safeTitle says what has been reached: where time is all there is to it, there is
+// nothing to be safe from.
+func (s *screen) safeTitle(r *grade.Result) string {
+	switch {
+	case s.puzzle.Goal.Demands.TicksMin > 0:
+		return s.say("engineer.coach-slowed")
+	case r.TimeAlone():
+		return s.say("engineer.coach-done")
+	}
+	return s.say("engineer.coach-safe")
 }
 
 // missedTitle names a demand that was missed. Every demand has a title of its
@@ -169,6 +181,10 @@ func (s *screen) nextStep() string {
 		return s.say("engineer.coach-dial")
 	case len(tools.Homes) > 0:
 		return s.say("engineer.coach-home")
+	case tools.Pool.Kind != puzzle.NoPool && s.text.Names[puzzle.PoolName] != "":
+		return s.say("engineer.coach-dial")
+	case tools.Pool.Kind == puzzle.AtOnce:
+		return s.say("engineer.coach-at-once")
 	case tools.Pool.Kind != puzzle.NoPool:
 		return s.say("engineer.coach-pool")
 	case len(tools.Quanta) > 0:

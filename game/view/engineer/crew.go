@@ -247,7 +247,7 @@ func (s *screen) workerLabel(number int, w timeline.Worker) string {
 	if s.line == nil {
 		return s.say("engineer.worker-label", args)
 	}
-	args["Doing"] = s.doingName(s.doingOf(w.Activity, w.Object))
+	args["Doing"] = s.doingName(s.doingNow(number, w))
 	if w.Activity == engine.Waiting && w.Object >= 0 && s.line.Factory.Objects[w.Object].Key != "" {
 		args["Key"] = s.keyName(s.line.Factory.Objects[w.Object].Key)
 		return s.say("engineer.worker-waits", args)

@@ -3,6 +3,7 @@ package engineer
 import (
 	"lostupdate/engine"
 	"lostupdate/game/draw"
+	"lostupdate/game/timeline"
 	"lostupdate/game/view/figure"
 )
 
@@ -13,6 +14,7 @@ type doing uint8
 const (
 	works doing = iota
 	ready
+	unbegun // has no bench and has had none yet
 	waitsKey
 	waitsBox
 	waitsBell
@@ -52,6 +54,23 @@ func (s *screen) doingOf(a engine.Activity, object engine.ObjectID) doing {
 		return s.waitingFor(object)
 	}
 	return home
+}
+
+// spanDoing returns what a span of a lane is. Who was ready from the start and had no
+// bench so far has not begun, be it that nobody has let him in yet.
+func (s *screen) spanDoing(span engine.Span) doing {
+	if s.line.Timed && span.Activity == engine.Ready && span.From == 0 {
+		return unbegun
+	}
+	return s.doingOf(span.Activity, span.Object)
+}
+
+// doingNow returns what somebody does at the playhead.
+func (s *screen) doingNow(number int, w timeline.Worker) doing {
+	if lane := s.line.Lane(engine.TaskID(number - 1)); w.Activity == engine.Ready && len(lane) > 0 && s.head < timeline.Ticks(lane[0].To) {
+		return s.spanDoing(lane[0])
+	}
+	return s.doingOf(w.Activity, w.Object)
 }
 
 // waitingFor tells what it is that somebody waits for.
@@ -120,7 +139,7 @@ func (d doing) icon() figure.Icon {
 // name returns what somebody does, in a word or two.
 func (s *screen) doingName(d doing) string {
 	names := [doingEnd]string{
-		works: "engineer.running", ready: "engineer.ready", waitsKey: "engineer.waiting", waitsBox: "engineer.waits-box",
+		works: "engineer.running", ready: "engineer.ready", unbegun: "engineer.unbegun", waitsKey: "engineer.waiting", waitsBox: "engineer.waits-box",
 		waitsBell: "engineer.waits-bell", waitsBarrier: "engineer.waits-barrier", waitsTally: "engineer.waits-tally",
 		waitsLamp: "engineer.waits-lamp", waitsBoard: "engineer.waits-board", waitsBelt: "engineer.waits-belt",
 		waitsTray: "engineer.waits-tray", waitsWorker: "engineer.waits-worker", waitsDevice: "engineer.waits-device",
@@ -136,7 +155,7 @@ func (s *screen) doingColour(d doing) draw.Color {
 	switch d {
 	case works:
 		return s.Theme.Good
-	case ready:
+	case ready, unbegun:
 		return s.Theme.BarRaised
 	case waitsBox, waitsTray:
 		return ink.Blue
@@ -167,6 +186,12 @@ func (s *screen) doingSign(r draw.Rect, d doing) {
 	colour := s.doingColour(d)
 	if d == home {
 		s.List.FillRect(draw.Rect{X: r.X, Y: r.Center().Y - 1, W: r.W, H: 2}, s.Theme.BarSoft.Fade(0.4))
+		return
+	}
+	if d == unbegun {
+		if r.W > 6 {
+			s.List.StrokeRound(r, radius, 1.2, s.Theme.BarSoft.Fade(0.4))
+		}
 		return
 	}
 	s.List.FillRound(r, radius, colour)
@@ -204,7 +229,7 @@ func (s *screen) doings() []doing {
 	} else {
 		for task := range s.line.Workers() {
 			for _, span := range s.line.Lane(engine.TaskID(task)) {
-				seen[s.doingOf(span.Activity, span.Object)] = true
+				seen[s.spanDoing(span)] = true
 			}
 		}
 	}

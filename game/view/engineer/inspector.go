@@ -13,7 +13,6 @@ import (
 	"lostupdate/game/view/figure"
 	"lostupdate/game/view/kit"
 	"lostupdate/levels/explain"
-	"lostupdate/levels/grade"
 )
 
 // inspector draws the panel of the inspector: the button to run the shift, what
@@ -147,6 +146,9 @@ func (s *screen) verdictBar(r draw.Rect, j *engineer.Judgement) {
 func (s *screen) verdictWord(j *engineer.Judgement) (kit.Icon, string, draw.Color) {
 	switch j.Outcome() {
 	case engineer.Safe:
+		if j.Result.TimeAlone() {
+			return kit.IconCheck, s.say("engineer.verdict-done"), s.Theme.Good
+		}
 		return kit.IconCheck, s.say("engineer.verdict-safe"), s.Theme.Good
 	case engineer.Missed:
 		return kit.IconWarning, s.missedTitle(j.Result.Missed[0].Demand), s.Theme.Bad
@@ -217,102 +219,6 @@ func (s *screen) ring(c *column) {
 		waits = append(waits, figure.Waiting{Worker: int(w.Task) + 1, Key: s.pen.Ink.KeyOf(string(key))})
 	}
 	s.Art(func() { s.pen.WaitRing(r.Center(), 64, waits, s.phase(60)) })
-}
-
-// measure is a row of the table of what the solution costs.
-type measure struct {
-	label  string
-	got    int64
-	known  bool   // there is a judgement
-	limit  string // par or demand; may be ""
-	short  string // the same where there is little room
-	marked bool   // it is worth a mark whether the limit is met
-	met    bool
-}
-
-// measures draws what the solution costs, against par and what the level demands.
-func (s *screen) measures(c *column, j *engineer.Judgement) {
-	for _, row := range s.measureRows(j) {
-		r, visible := c.take(30, 0)
-		if !visible {
-			continue
-		}
-		s.Rule(r)
-		label, rest := r.CutLeft(r.W * 0.42)
-		number, limit := rest.CutLeft(rest.W * 0.42)
-		s.Line(label, row.label, s.Font.Label, s.Theme.Ink, kit.Left)
-		text := row.limit
-		if s.Book.Measure(text, s.Font.Small) > limit.W {
-			text = row.short
-		}
-		s.Line(limit, text, s.Font.Small, s.Theme.InkSoft, kit.Right)
-		if !row.known {
-			s.Line(number, "–", s.Font.Number, s.Theme.InkSoft, kit.Right)
-			continue
-		}
-		s.measured(number, row)
-	}
-	c.y += 12
-}
-
-// measured writes a number that is known, with a mark before it.
-func (s *screen) measured(r draw.Rect, row measure) {
-	mark, number := r.CutLeft(16)
-	color := s.Theme.Ink
-	switch {
-	case row.marked && row.met:
-		s.Icon(kit.IconCheck, draw.RectAround(mark.Center(), 13, 13), s.Theme.Good)
-	case row.marked:
-		color = s.Theme.Bad
-		s.Icon(kit.IconCross, draw.RectAround(mark.Center(), 13, 13), s.Theme.Bad)
-	}
-	s.Line(number, s.Words.Number(row.got), s.Font.Number, color, kit.Right)
-}
-
-// measureRows returns the rows that mean something in this level.
-func (s *screen) measureRows(j *engineer.Judgement) []measure {
-	var m grade.Measures
-	if j != nil {
-		m = j.Result.Measures
-	}
-	par, demands := s.m.Level.Par, s.puzzle.Goal.Demands
-	works := j.Outcome() == engineer.Safe || j.Outcome() == engineer.Missed
-	row := func(label string, got, most, par int64) measure {
-		row := measure{label: label, got: got, known: j != nil}
-		switch {
-		case most > 0:
-			row.limit, row.met, row.marked = s.say("engineer.most", loc.Args{"Number": most}), got <= most, works
-			row.short = fmt.Sprintf("≤ %d", most)
-		case s.m.Level.Par.Ticks > 0:
-			row.limit, row.met, row.marked = s.say("engineer.par", loc.Args{"Number": par}), got <= par, works && got <= par
-			row.short = row.limit
-		}
-		return row
-	}
-	least := func(label string, got, least int64) measure {
-		return measure{
-			label: label, got: got, known: j != nil,
-			limit: s.say("engineer.least", loc.Args{"Number": least}), short: fmt.Sprintf("≥ %d", least), met: got >= least, marked: works,
-		}
-	}
-	rows := []measure{row(s.say("engineer.ticks"), m.Ticks, demands.TicksMax, par.Ticks)}
-	if demands.TicksMin > 0 {
-		rows[0] = least(s.say("engineer.ticks"), m.Ticks, demands.TicksMin)
-	}
-	if demands.FirstSeenMax > 0 {
-		rows = append(rows, row(s.say("engineer.first-seen"), m.FirstSeen, demands.FirstSeenMax, 0))
-	}
-	if demands.WorkersMin > 0 {
-		rows = append(rows, least(s.say("engineer.workers"), m.Workers, demands.WorkersMin))
-	}
-	if demands.BusyMin > 0 {
-		rows = append(rows, least(s.say("engineer.busy"), m.Busy, demands.BusyMin))
-	}
-	rows = append(rows, row(s.say("engineer.switches"), m.Switches, demands.SwitchesMax, par.Switches))
-	if len(s.puzzle.Keys) > 0 {
-		rows = append(rows, row(s.say("engineer.keys"), m.Keys, demands.KeysMax, par.Keys))
-	}
-	return append(rows, row(s.say("engineer.memory"), m.Memory, demands.MemoryMax, par.Memory))
 }
 
 // benchRow draws the benches, where they do not stand on the floor.

@@ -178,7 +178,7 @@ func (s *screen) job(r draw.Rect, number int) {
 	s.Line(name, s.workerName(number), s.Font.Label, s.Theme.Ink, kit.Left)
 	s.jobBar(bar.InsetXY(6, 0), number, seen, playing)
 	if playing {
-		s.jobDoing(doing, seen)
+		s.jobDoing(doing, number, seen)
 	}
 }
 
@@ -319,12 +319,13 @@ func workTicks(r *puzzle.Routine) int64 {
 }
 
 // jobDoing says in words and with a sign what a worker does.
-func (s *screen) jobDoing(r draw.Rect, w timeline.Worker) {
+func (s *screen) jobDoing(r draw.Rect, number int, w timeline.Worker) {
 	sign, words := r.CutLeft(22)
-	s.Art(func() { s.doingSign(draw.RectAround(sign.Center(), 16, 16), s.doingOf(w.Activity, w.Object)) })
+	d := s.doingNow(number, w)
+	s.Art(func() { s.doingSign(draw.RectAround(sign.Center(), 16, 16), d) })
 	_, words = words.CutLeft(4)
-	text := s.doingName(s.doingOf(w.Activity, w.Object))
-	switch d := s.doingOf(w.Activity, w.Object); {
+	text := s.doingName(d)
+	switch {
 	case d == works && w.Core >= 0:
 		text = s.say("engineer.job-bench", loc.Args{"Number": w.Core + 1})
 	case d == uses:

@@ -26,6 +26,7 @@ func (s *screen) lanes(r draw.Rect) {
 		s.legend(row)
 	}
 	height := max(13, min(s.laneMost(), (r.H-laneHead)/float32(max(1, count))))
+	seen := r.H - laneHead
 	r = s.Scroll("lanes", r, laneHead+height*float32(count))
 	defer s.EndScroll()
 	names, tracks := r.CutLeft(s.laneNames(r.W))
@@ -53,15 +54,40 @@ func (s *screen) lanes(r draw.Rect) {
 		}
 	}
 	if s.line == nil {
-		text := s.say("engineer.lanes-empty")
-		room := draw.Rect{X: tracks.X, Y: r.Y + laneHead, W: tracks.W, H: height * float32(count)}
-		s.List.FillRound(room, 6, s.Theme.BarPanel.Fade(0.55))
-		room = room.InsetXY(12, 0)
-		s.Line(room, text, s.Font.Small, s.Theme.BarSoft, kit.Middle)
+		s.emptyLanes(draw.Rect{X: tracks.X, Y: r.Y + laneHead, W: tracks.W, H: max(seen, height)})
 		return
 	}
 	s.marks(tracks, height)
 	s.playhead(tracks)
+}
+
+// emptyLanes tells the level's story where the lanes will be, since nobody has
+// anything to look at there yet, and what will be there.
+func (s *screen) emptyLanes(r draw.Rect) {
+	s.List.FillRound(r, 6, s.Theme.BarPanel.Fade(0.55))
+	inside := r.InsetXY(14, 4)
+	text, style := s.say("engineer.lanes-empty"), s.Font.Small
+	line := s.Book.Metrics(style).LineHeight
+	told := s.Font.Body
+	if s.TextHeight(inside.W, s.text.Story, told)+line+4 > inside.H {
+		told = style
+	}
+	story := s.TextHeight(inside.W, s.text.Story, told)
+	switch {
+	case s.text.Story == "" || story > inside.H:
+		s.Line(inside, text, style, s.Theme.BarSoft, kit.Middle)
+		return
+	case story+line+4 > inside.H:
+		_, inside = inside.CutTop((inside.H - story) / 2)
+		s.Text(inside, s.text.Story, told, s.Theme.BarInk)
+		return
+	}
+	_, inside = inside.CutTop((inside.H - story - line - 4) / 2)
+	words, inside := inside.CutTop(story)
+	s.Text(words, s.text.Story, told, s.Theme.BarInk)
+	_, inside = inside.CutTop(4)
+	below, _ := inside.CutTop(line)
+	s.Line(below, text, style, s.Theme.BarSoft, kit.Left)
 }
 
 // laneMost is how high a lane grows where there is much room.
@@ -128,7 +154,7 @@ func (s *screen) span(lane draw.Rect, span engine.Span) {
 	if r.W > 4 {
 		r = draw.Rect{X: from + 0.75, Y: r.Y, W: r.W - 1.5, H: r.H}
 	}
-	s.doingSign(r, s.doingOf(span.Activity, span.Object))
+	s.doingSign(r, s.spanDoing(span))
 }
 
 // hatch draws slanted lines over a rectangle.

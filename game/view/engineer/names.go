@@ -139,11 +139,11 @@ func (s *screen) stationFace(st *puzzle.Station) (icon figure.Icon, label, tip s
 		}
 		return figure.IconCompute, formula, s.say("engineer.station-compute-tip", loc.Args{"Formula": formula})
 	case puzzle.Stamp:
-		return figure.IconStamp, s.say("engineer.station-stamp", global), s.say("engineer.station-stamp-tip", global)
+		return figure.IconStamp, s.labelOr(st, s.say("engineer.station-stamp", global)), s.say("engineer.station-stamp-tip", global)
 	case puzzle.Lock:
-		return figure.IconLock, s.gateName(puzzle.TakeKey), s.gateTip(puzzle.TakeKey)
+		return figure.IconLock, s.labelOr(st, s.gateName(puzzle.TakeKey)), s.gateTip(puzzle.TakeKey)
 	case puzzle.Unlock:
-		return figure.IconUnlock, s.gateName(puzzle.HangKey), s.gateTip(puzzle.HangKey)
+		return figure.IconUnlock, s.labelOr(st, s.gateName(puzzle.HangKey)), s.gateTip(puzzle.HangKey)
 	case puzzle.Work:
 		return s.workFace(st)
 	case puzzle.Check:
@@ -184,9 +184,4 @@ func (s *screen) labelOr(st *puzzle.Station, text string) string {
 }
 
 // conditionText returns a condition with the names that people read.
-func (s *screen) conditionText(c puzzle.Condition) string {
-	if c.Global != "" {
-		c.Global = s.text.Name(c.Global)
-	}
-	return c.String()
-}
+func (s *screen) conditionText(c puzzle.Condition) string { return card.Claim(s.text, c) }

@@ -23,6 +23,10 @@ func (s *screen) placedLook(g puzzle.Gate) placedLook {
 	}
 	stations := s.puzzle.PlacedStations(g)
 	look := placedLook{face: s.cardFace(stations)}
+	if name := s.text.Names[g.Card]; name != "" && g.Do == puzzle.PlaceCard {
+		look.face.label, look.face.short = name, name
+		s.measure(&look.face)
+	}
 	look.gate = len(stations) == 1 && (stations[0].Kind == puzzle.Lock || stations[0].Kind == puzzle.Unlock)
 	if s.placedLooks == nil {
 		s.placedLooks = map[string]placedLook{}
@@ -31,7 +35,8 @@ func (s *screen) placedLook(g puzzle.Gate) placedLook {
 	return look
 }
 
-// placedFace returns what is to be seen and read on a card that stands in a slot.
+// placedFace returns what is to be seen and read on a card that stands in a slot,
+// or in the toolbox: the level's own name for it, where its texts have one.
 func (s *screen) placedFace(g puzzle.Gate) face { return s.placedLook(g).face }
 
 // cardFace returns the face of a card that unfolds into some stations: that of the

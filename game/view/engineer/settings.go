@@ -14,7 +14,7 @@ import (
 
 // cardTool draws a card of the toolbox and how many of it are left.
 func (s *screen) cardTool(c *column, have puzzle.CardSupply) {
-	f := s.cardFace(s.puzzle.PlacedStations(puzzle.Gate{Do: puzzle.PlaceCard, Card: have.Name}))
+	f := s.placedFace(puzzle.Gate{Do: puzzle.PlaceCard, Card: have.Name})
 	s.supplyTool(c, supply{
 		target: kit.Target{
 			ID: "tool card " + have.Name, Carry: payloadCard + " " + have.Name,
@@ -119,13 +119,25 @@ func (s *screen) flagTool(c *column, sw puzzle.Switch) {
 		return
 	}
 	on := s.blueprint.Chosen(sw.Name) == puzzle.SwitchOn
-	choice, text := puzzle.SwitchOn, s.say("engineer.switch-off")
+	choice, text := puzzle.SwitchOn, s.stateName(sw, puzzle.SwitchOff)
 	if on {
-		choice, text = puzzle.SwitchOff, s.say("engineer.switch-on")
+		choice, text = puzzle.SwitchOff, s.stateName(sw, puzzle.SwitchOn)
 	}
 	b := kit.Button{ID: "switch " + sw.Name, Text: text, On: on, Label: s.text.Name(sw.Name) + ": " + text}
 	b.Click, b.Disabled = s.judge(puzzle.Edit{Kind: puzzle.EditSwitch, Name: sw.Name, Choice: choice}, true)
 	s.Button(r, b)
+}
+
+// stateName says what a switch that is on or off makes of its thing: in the level's own
+// words where it has some, such as "recursive"; otherwise plainly on or off.
+func (s *screen) stateName(sw puzzle.Switch, state string) string {
+	if name := s.text.Names[puzzle.StateName(sw.Name, state)]; name != "" {
+		return name
+	}
+	if state == puzzle.SwitchOn {
+		return s.say("engineer.switch-on")
+	}
+	return s.say("engineer.switch-off")
 }
 
 // textMiddle draws a text in as many lines as fit, the block in the middle of its

@@ -105,8 +105,21 @@ func (s *screen) help(c *column, lines []helpLine) {
 			s.Text(draw.Rect{X: right.X + 10, Y: right.Y + (right.H-words)/2, W: right.W - 10}, line.text, s.Font.Body, s.Theme.Ink)
 		}
 	}
+	heading(s.say("engineer.help-numbers"))
+	for _, key := range s.numberWords() {
+		paragraph(s.say(key))
+	}
 	heading(s.say("engineer.help-keys"))
 	paragraph(s.say("engineer.help-keys-text"))
+}
+
+// numberWords returns the texts that explain the words of the inspector's table.
+func (s *screen) numberWords() []string {
+	words := []string{"engineer.help-ticks", "engineer.help-switches", "engineer.help-memory"}
+	if s.m.Level.Par.Ticks > 0 {
+		words = append(words, "engineer.help-target")
+	}
+	return words
 }
 
 // helpLines returns what is worth explaining in this level.

@@ -195,6 +195,9 @@ func (s *screen) toolNote(c *column, text string) {
 		return
 	}
 	style := s.Font.Small
+	if text == "" {
+		return
+	}
 	r, visible := c.take(s.TextHeight(c.r.W, text, style), 12)
 	if visible {
 		s.TextCentered(r, text, style, s.Theme.InkSoft)
@@ -208,6 +211,9 @@ func (s *screen) poolTool(c *column) {
 	if pool.Kind == puzzle.AtOnce {
 		title, note = s.say("engineer.pool-at-once"), s.say("engineer.pool-at-once-note")
 	}
+	if name := s.text.Names[puzzle.PoolName]; name != "" {
+		title, note = name, ""
+	}
 	s.toolHeading(c, title)
 	number, visible := c.take(38, 4)
 	row, _ := c.take(40, 8)
@@ -220,10 +226,42 @@ func (s *screen) poolTool(c *column) {
 		s.Button(left, kit.Button{ID: "pool less", Icon: kit.IconMinus, Label: s.say("engineer.pool-less"), Click: less, Disabled: s.noPool(less)})
 		s.Button(right, kit.Button{ID: "pool more", Icon: kit.IconPlus, Label: s.say("engineer.pool-more"), Click: more, Disabled: s.noPool(more)})
 	}
+	if pool.Max-pool.Min >= poolLeaps {
+		s.poolLeaps(c)
+	}
 	s.toolNote(c, note)
 }
 
+// poolLeaps is how wide the choice is from which on it can be gone through in leaps.
+const poolLeaps = 20
+
+// poolLeaps draws buttons for ten fewer and ten more, or as far as it goes.
+func (s *screen) poolLeaps(c *column) {
+	const leap = 10
+	pool := s.puzzle.Tools.Pool
+	less := s.poolEdit(max(-leap, pool.Min-s.blueprint.Pool))
+	more := s.poolEdit(min(leap, pool.Max-s.blueprint.Pool))
+	left, visible := c.take(36, 8)
+	right := left
+	if s.Compact() { // side by side their words would be cut
+		right, _ = c.take(36, 8)
+	} else {
+		left, right = left.CutLeft(left.W / 2)
+		left, _ = left.CutLeft(left.W - 3)
+		_, right = right.CutLeft(3)
+	}
+	if !visible {
+		return
+	}
+	args := loc.Args{"Number": leap}
+	s.Button(left, kit.Button{ID: "pool leap less", Text: fmt.Sprintf("−%d", leap), Label: s.say("engineer.pool-leap-less", args), Click: less, Disabled: s.noPool(less)})
+	s.Button(right, kit.Button{ID: "pool leap more", Text: fmt.Sprintf("+%d", leap), Label: s.say("engineer.pool-leap-more", args), Click: more, Disabled: s.noPool(more)})
+}
+
 func (s *screen) poolEdit(step int) msg.Msg {
+	if step == 0 {
+		return msg.Msg{}
+	}
 	m, _ := s.judge(puzzle.Edit{Kind: puzzle.EditPool, Pool: s.blueprint.Pool + step}, true)
 	return m
 }

@@ -47,6 +47,12 @@ func Draw(f *kit.Frame, sheet Sheet) {
 	left, right := rest.CutLeft(scoreWidth(rest.W))
 	_, right = right.CutLeft(22)
 	b.score(left)
+	if height := b.spreadHeight(); height > 0 {
+		var foot draw.Rect
+		foot, right = right.CutBottom(height)
+		_, foot = foot.CutTop(spreadGap)
+		b.drawSpread(foot)
+	}
 	b.lesson(right)
 	b.buttons(buttons)
 	f.Shortcut(event.KeyEscape, 0, msg.Do(msg.Edited))
@@ -58,9 +64,9 @@ func scoreWidth(inside float32) float32 { return min(370, inside*0.48) }
 // height returns how high the sheet is when nothing in it has to scroll.
 func (b *board) height(width float32) float32 {
 	inside := width - 2*(sheetMargin+4)
-	score := b.starRow() + 6 + rowHeight*float32(len(b.rows())+1)
+	score := b.starRow() + 6 + rowHeight*float32(len(b.rows())+1) + b.TextHeight(scoreWidth(inside), b.missing(), b.Font.Small)
 	lesson := b.TextHeight(inside-scoreWidth(inside)-22-2*cardMargin-12, b.text.After, b.Font.Body) +
-		b.Book.Metrics(b.Font.Heading).LineHeight + 6 + 2*cardMargin
+		b.Book.Metrics(b.Font.Heading).LineHeight + 6 + 2*cardMargin + b.spreadHeight()
 	return 2*sheetMargin + b.headHeight() + max(score, lesson) + 12 + 46 + 4
 }
 
@@ -69,6 +75,7 @@ const (
 	sheetMargin = 16
 	cardMargin  = 12
 	rowHeight   = 34
+	rowLeast    = 24 // with a note below the table
 )
 
 func (b *board) headHeight() float32 {
@@ -128,7 +135,7 @@ func (b *board) starSize(i int, earned bool) (full bool, size, shine float32) {
 func (b *board) score(r draw.Rect) {
 	stars, rest := r.CutTop(b.starRow())
 	earned := []bool{b.Result.Stars.Works, b.Result.Stars.Fast, b.Result.Stars.Lean}
-	names := []string{b.Words.Say("engineer.star-works"), b.Words.Say("engineer.star-fast"), b.Words.Say("engineer.star-lean")}
+	names := b.starNames()
 	tips := []string{b.Words.Say("engineer.star-works-tip"), b.Words.Say("engineer.star-fast-tip"), b.Words.Say("engineer.star-lean-tip")}
 	width := stars.W / 3
 	for i, name := range names {
@@ -146,6 +153,13 @@ func (b *board) score(r draw.Rect) {
 		b.Line(draw.Rect{X: cell.X + 2, Y: cell.Bottom() - 22, W: cell.W - 4, H: 20}, name, b.Font.Label, b.Theme.Ink, kit.Middle)
 	}
 	_, rest = rest.CutTop(6)
+	note := b.missing()
+	height := b.TextHeight(rest.W, note, b.Font.Small)
+	if note != "" && rest.H-height >= rowLeast*float32(len(b.rows())+1) {
+		var foot draw.Rect
+		foot, rest = rest.CutBottom(height)
+		b.Text(foot, note, b.Font.Small, b.Theme.InkSoft)
+	}
 	b.table(rest)
 }
 
@@ -224,6 +238,11 @@ func (b *board) rows() []row {
 	rows := []row{
 		of(b.Words.Say("engineer.ticks"), par.Ticks, func(m grade.Measures) int64 { return m.Ticks }),
 		of(b.Words.Say("engineer.switches"), par.Switches, func(m grade.Measures) int64 { return m.Switches }),
+	}
+	if most := b.Level.Puzzle.Goal.Demands.FirstSeenMax; most > 0 {
+		seen := of(b.Words.Say("engineer.first-seen"), most, func(m grade.Measures) int64 { return m.FirstSeen })
+		seen.par = most // what the level demands, whatever others have reached
+		rows = append(rows[:1], seen, rows[1])
 	}
 	if len(b.Level.Puzzle.Keys) > 0 {
 		rows = append(rows,

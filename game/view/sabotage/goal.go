@@ -9,6 +9,7 @@ import (
 	"lostupdate/game/glyph"
 	"lostupdate/game/loc"
 	"lostupdate/game/model/msg"
+	"lostupdate/game/view/card"
 	"lostupdate/game/view/kit"
 )
 
@@ -159,24 +160,9 @@ func (s *screen) target() string {
 		if c.Line != "" {
 			name = c.Line + "." + name
 		}
-		claims = append(claims, name+" "+relation(c.Relation.String())+" "+strconv.FormatInt(c.Value, 10))
+		claims = append(claims, name+" "+card.Relation(c.Relation.String())+" "+strconv.FormatInt(c.Value, 10))
 	}
 	return s.say("sabotage.target.end", loc.Args{"Claims": strings.Join(claims, s.say("sabotage.and"))})
-}
-
-// relation returns a sign as people write it, where programs write two.
-func relation(sign string) string {
-	switch sign {
-	case "==":
-		return "="
-	case "!=":
-		return "≠"
-	case "<=":
-		return "≤"
-	case ">=":
-		return "≥"
-	}
-	return sign
 }
 
 // noteStyle returns the style of the note below a button: smaller letters where

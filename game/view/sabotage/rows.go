@@ -1,6 +1,8 @@
 package sabotage
 
 import (
+	"strings"
+
 	"lostupdate/engine"
 	"lostupdate/game/loc"
 	"lostupdate/game/timeline"
@@ -147,7 +149,12 @@ func (s *screen) cardText(t engine.TaskID, r *row) (icon figure.Icon, text strin
 	case r.gate >= 0:
 		g := f.Blueprint.Gates[r.gate]
 		if g.Do == puzzle.PlaceCard {
-			return s.stationText(&f.Puzzle.PlacedStations(g)[r.part])
+			stations := f.Puzzle.PlacedStations(g)
+			icon, text = s.stationText(&stations[r.part])
+			if name := s.text.Names[g.Card]; name != "" && len(stations) == 1 {
+				text = name
+			}
+			return icon, text
 		}
 		if g.Do == puzzle.HangKey {
 			return figure.IconUnlock, s.say("sabotage.card.unlock", loc.Args{"Key": s.keyName(g.Key)})
@@ -168,11 +175,15 @@ func (s *screen) stationText(st *puzzle.Station) (icon figure.Icon, text string)
 	case puzzle.Compute:
 		return figure.IconPlus, puzzle.FormulaText(st.To, st.A, st.Sign, st.B)
 	case puzzle.Stamp:
-		return figure.IconStamp, s.say("sabotage.card.stamp", loc.Args{"Global": global, "Value": puzzle.OperandText(st.Value)})
+		args := loc.Args{"Global": global, "Value": change(st.Value)}
+		if st.Label != "" {
+			return figure.IconStamp, s.labelled(st, s.say("sabotage.card.change", args))
+		}
+		return figure.IconStamp, s.say("sabotage.card.stamp", args)
 	case puzzle.Lock:
-		return figure.IconLock, s.say("sabotage.card.lock", loc.Args{"Key": s.keyName(st.Key)})
+		return figure.IconLock, s.labelled(st, s.say("sabotage.card.lock", loc.Args{"Key": s.keyName(st.Key)}))
 	case puzzle.Unlock:
-		return figure.IconUnlock, s.say("sabotage.card.unlock", loc.Args{"Key": s.keyName(st.Key)})
+		return figure.IconUnlock, s.labelled(st, s.say("sabotage.card.unlock", loc.Args{"Key": s.keyName(st.Key)}))
 	case puzzle.Work:
 		return s.workText(st)
 	case puzzle.Check:
@@ -197,6 +208,22 @@ func (s *screen) stationText(st *puzzle.Station) (icon figure.Icon, text string)
 	return f.Icon, f.Label
 }
 
+// labelled puts the level's own name for a card before what the card does.
+func (s *screen) labelled(st *puzzle.Station, does string) string {
+	if st.Label == "" {
+		return does
+	}
+	return s.say("sabotage.card.labelled", loc.Args{"Label": s.text.Name(st.Label), "Does": does})
+}
+
+// change returns what a stamp adds as people write it: "+1", "-1" or "+r".
+func change(by puzzle.Operand) string {
+	if text := puzzle.OperandText(by); strings.HasPrefix(text, "-") {
+		return text
+	}
+	return "+" + puzzle.OperandText(by)
+}
+
 // workText tells boxes that come from boxes that go, which is what most labels
 // of plain work are about.
 func (s *screen) workText(st *puzzle.Station) (icon figure.Icon, text string) {
@@ -213,12 +240,7 @@ func (s *screen) workText(st *puzzle.Station) (icon figure.Icon, text string) {
 }
 
 // claim returns a condition with the names that people read.
-func (s *screen) claim(c puzzle.Condition) string {
-	if c.Global != "" {
-		c.Global = s.text.Name(c.Global)
-	}
-	return c.String()
-}
+func (s *screen) claim(c puzzle.Condition) string { return card.Claim(s.text, c) }
 
 // keyName returns what a key is called.
 func (s *screen) keyName(key puzzle.Color) string {

@@ -52,8 +52,12 @@ func (s *screen) schedule(r draw.Rect, lanes int) {
 	}
 	faces, rest := inside.CutLeft(min(40, inside.H/float32(lanes)) + 8)
 	st := s.stripIn(rest, lanes)
-	s.laneHeads(faces, st)
+	story := s.storyRoom(st)
+	s.laneHeads(faces, st, story.Empty())
 	s.start(st)
+	if !story.Empty() {
+		s.Text(story, s.text.Story, s.Font.Body, s.Theme.BarInk)
+	}
 	for i := st.from; i < st.to; i++ {
 		s.joint(st, i)
 	}
@@ -61,6 +65,16 @@ func (s *screen) schedule(r draw.Rect, lanes int) {
 		s.block(st, i)
 	}
 	s.pages(st)
+}
+
+// storyRoom is where the level's story stands while there are no steps yet; empty where
+// it does not fit.
+func (s *screen) storyRoom(st strip) draw.Rect {
+	height := s.TextHeight(st.lanes.W, s.text.Story, s.Font.Body)
+	if len(s.m.Steps()) > 0 || s.text.Story == "" || height > st.lanes.H {
+		return draw.Rect{}
+	}
+	return draw.RectAround(st.lanes.Center(), st.lanes.W, height)
 }
 
 func (s *screen) scheduleHead(r draw.Rect) {
@@ -157,11 +171,14 @@ func (s *screen) blockRect(st strip, i int) draw.Rect {
 	}
 }
 
-// laneHeads draws who each lane belongs to, and the lane's line.
-func (s *screen) laneHeads(r draw.Rect, st strip) {
+// laneHeads draws who each lane belongs to, and the lane's line, where nothing is
+// written across it.
+func (s *screen) laneHeads(r draw.Rect, st strip, line bool) {
 	for i := range st.count {
 		y := r.Y + (float32(i)+0.5)*st.lane
-		s.List.FillRect(draw.Rect{X: r.Right(), Y: y, W: st.lanes.Right() - r.Right(), H: 1}, s.Theme.BarSoft.Fade(0.16))
+		if line {
+			s.List.FillRect(draw.Rect{X: r.Right(), Y: y, W: st.lanes.Right() - r.Right(), H: 1}, s.Theme.BarSoft.Fade(0.16))
+		}
 		if st.count == s.m.Workers() {
 			s.Art(func() { s.pen.Face(draw.Pt(r.X+r.W*0.42, y), min(16, st.lane*0.42), i+1) })
 		}

@@ -15,6 +15,7 @@ import (
 	view "lostupdate/game/view/sabotage"
 	"lostupdate/levels"
 	"lostupdate/levels/format"
+	"lostupdate/levels/puzzle"
 )
 
 func campaign(t *testing.T, id string) *levels.Level {
@@ -314,4 +315,10 @@ func TestWhoHasGoneHomeHasNoNextStep(t *testing.T) {
 	require.Equal(t, "Worker 1", x["step 1"].Label)
 	require.Equal(t, "Worker 1 has gone home.", x["step 1"].Disabled)
 	require.Equal(t, "Worker 2, next step: r = read total", x["step 2"].Label)
+}
+
+func TestTheNextStepIsCalledWhatTheLevelCallsIt(t *testing.T) {
+	m := open(t, campaign(t, "last-item").Part(puzzle.Saboteur), 1)
+	_, show := stage(t, m)
+	require.Equal(t, "Worker 1, next step: grab it: stock -1", show()["step 1"].Label)
 }

@@ -1,9 +1,13 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
+	"sync"
+	"time"
 
 	"lostupdate/levels"
 	"lostupdate/levels/format"
@@ -48,15 +52,12 @@ func (c *checkCommand) run(t *tool) error {
 	if err != nil {
 		return err
 	}
-	results := []checked{}
-	for _, l := range all {
-		if c.Write {
-			if err := writePar(t, l, limits); err != nil {
-				return err
-			}
-		}
-		results = append(results, t.check(l, limits))
+	began := time.Now()
+	results, err := c.checkAll(t, all, limits)
+	if err != nil {
+		return err
 	}
+	fmt.Fprintf(t.log, "checked in %s\n", time.Since(began).Round(100*time.Millisecond))
 	if c.JSON {
 		return t.printJSON(results)
 	}
@@ -101,28 +102,58 @@ func isPack(name string) bool {
 	return err == nil && (info.IsDir() || pack.IsArchive(name))
 }
 
-// check checks one level and settles the exit code: what is known to be wrong
-// weighs more than what is not known.
-func (t *tool) check(l *levels.Level, limits solve.Limits) checked {
-	result := checked{ID: l.ID(), Fine: true, Problems: []problem{}}
-	for _, p := range solve.Check(l, limits) {
-		result.Fine = false
-		result.Problems = append(result.Problems, problem(p))
-		switch {
-		case !p.Unknown:
-			t.code = exitRefuted
-		case t.code == exitFine:
-			t.code = exitUnknown
+// checkAll checks the levels, a few at a time since much of a check cannot be shared
+// between processors, and settles the exit code: what is known to be wrong weighs more than
+// what is not known.
+func (c *checkCommand) checkAll(t *tool, all []*levels.Level, limits solve.Limits) ([]checked, error) {
+	results, errs := make([]checked, len(all)), make([]error, len(all))
+	next := make(chan int)
+	var inspectors sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		inspectors.Go(func() {
+			for i := range next {
+				results[i], errs[i] = c.check(t, all[i], limits)
+			}
+		})
+	}
+	for i := range all {
+		next <- i
+	}
+	close(next)
+	inspectors.Wait()
+	for _, r := range results {
+		for _, p := range r.Problems {
+			switch {
+			case !p.Unknown:
+				t.code = exitRefuted
+			case t.code == exitFine:
+				t.code = exitUnknown
+			}
 		}
 	}
-	return result
+	return results, errors.Join(errs...)
 }
 
-// writePar computes a level's pars and writes them beside it, if they changed.
-func writePar(t *tool, l *levels.Level, limits solve.Limits) error {
-	result, err := solve.Solve(l, limits)
-	if err != nil || result.Correct == 0 || result.Par.Equal(&l.Par) {
-		return nil // the check says what is wrong
+// check checks one level, whose pars are written first where that was asked for.
+func (c *checkCommand) check(t *tool, l *levels.Level, limits solve.Limits) (checked, error) {
+	result := checked{ID: l.ID(), Fine: true, Problems: []problem{}}
+	solution, failure := solve.Solve(l, limits)
+	if c.Write && failure == nil && solution.Solved(l) {
+		if err := writePar(t, l, solution.Par); err != nil {
+			return result, err
+		}
+	}
+	for _, p := range solve.CheckSolved(l, solution, failure, limits) {
+		result.Fine = false
+		result.Problems = append(result.Problems, problem(p))
+	}
+	return result, nil
+}
+
+// writePar writes a level's pars beside it, if they changed.
+func writePar(t *tool, l *levels.Level, par puzzle.Par) error {
+	if par.Equal(&l.Par) {
+		return nil
 	}
 	if l.Folder == "" {
 		return usageError("pars can only be written for a level.yaml in a folder of its own")
@@ -131,8 +162,8 @@ func writePar(t *tool, l *levels.Level, limits solve.Limits) error {
 	if _, ok := os.Stat(filepath.Join(t.data, folder)); ok == nil {
 		folder = filepath.Join(t.data, folder)
 	}
-	l.Par = result.Par
-	return os.WriteFile(filepath.Join(folder, "par.yaml"), format.PrintPar(result.Par, l.Puzzle.Role), 0o644)
+	l.Par = par
+	return os.WriteFile(filepath.Join(folder, "par.yaml"), format.PrintPar(par, l.Puzzle.Role), 0o644)
 }
 
 func (t *tool) printChecked(all []*levels.Level, results []checked) {

@@ -17,7 +17,8 @@
 // may be missing. PACK is a level pack: a folder or a zip archive. Without --solution
 // the level is judged, or exported, as the player finds it.
 //
-// "check" recomputes everything, pars included, and keeps nothing between two runs. "solve"
+// "check" recomputes everything, pars included, and keeps nothing between two runs; how long it
+// took stands on standard error. "solve"
 // says what is best among all solutions that can be built, and which are simpler
 // than the level's proofs; package solve says how. "export" writes a program that runs;
 // package code says what stands for what in it.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"testing"
 
@@ -25,6 +26,9 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			data, err := os.Getwd()
 			env.Setenv("DATA", data+"/../../data")
+			for _, folder := range []string{"15-last-item", "36-after-you"} {
+				err = errors.Join(err, os.CopyFS(filepath.Join(env.WorkDir, "parts", folder), os.DirFS(filepath.Join("..", "..", "data", folder))))
+			}
 			return err
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){"exits": exits},

@@ -80,7 +80,7 @@ func (c *solveCommand) run(t *tool) error {
 		return t.unsolved(err)
 	}
 	switch {
-	case result.Correct > 0 || result.Shortest != nil:
+	case result.Solved(level):
 	case !result.Complete:
 		t.code = exitUnknown
 	default:
