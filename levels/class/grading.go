@@ -23,11 +23,9 @@ type Options struct {
 	Limits     engine.Limits // of each judgement; zero values stand for those of DefaultLimits
 }
 
-// DefaultLimits bound each judgement: about two hundred times what the hardest solution of the campaign
-// needs, and over within seconds for one that was made to cost time.
-func DefaultLimits() engine.Limits {
-	return engine.Limits{States: 200_000, Transitions: 2_000_000, MemoryBytes: 96 << 20}
-}
+// DefaultLimits bound each judgement: they are those of the game, so that what was proved there is proved here, too. One
+// that was made to cost time is over within seconds.
+func DefaultLimits() engine.Limits { return grade.ScreenLimits() }
 
 // PerLevelMax is how many solutions of a level count in a ticket, the first ones; the game puts one for each part of a
 // level into it. So no ticket can cost more than its levels do.
