@@ -86,6 +86,9 @@ func opening(asked options.Options) []msg.Msg {
 	if asked.Lang != "" {
 		messages = append(messages, msg.Say(msg.Language, asked.Lang))
 	}
+	if asked.Assignment != "" {
+		messages = append(messages, msg.Say(msg.Assign, asked.Assignment))
+	}
 	switch {
 	case asked.Screen == options.ScreenTitle:
 	case asked.Screen == options.ScreenMap:

@@ -13,6 +13,7 @@ import (
 	"lostupdate/game/model/progress"
 	"lostupdate/game/model/sabotage"
 	"lostupdate/levels"
+	"lostupdate/levels/class"
 )
 
 // Scene names what fills the screen.
@@ -33,8 +34,9 @@ const (
 	Settings Sheet = "settings"
 	Help     Sheet = "help"
 	Credits  Sheet = "credits"
-	Keys     Sheet = "keys"  // what every key does, and the choice of others
-	Share    Sheet = "share" // over a level: what was built can be given away, or taken from others
+	Keys     Sheet = "keys"       // what every key does, and the choice of others
+	Share    Sheet = "share"      // over a level: what was built can be given away, or taken from others
+	Homework Sheet = "assignment" // what a teacher has asked for, and the ticket to hand in
 )
 
 // Question names what the player is being asked, or told, before anything else goes on.
@@ -77,6 +79,7 @@ type Model struct {
 	Rebinding string             // the action for which a new key is asked for, "" for none
 	Filming   bool               // a film of the run on the screen is being made
 	Filmed    int                // how much of it is done, in percent
+	Assigned  *class.Assignment  // what a teacher has asked for; nil for nothing
 
 	Engineer *engineer.Model // while Scene is Engineer
 	Sabotage *sabotage.Model // while Scene is Sabotage
@@ -114,12 +117,15 @@ func (m *Model) Language() string {
 	if m.Reached.Settings.Language != "" {
 		return m.Reached.Settings.Language
 	}
+	if m.Assigned != nil && m.Assigned.Language != "" {
+		return string(m.Assigned.Language)
+	}
 	return m.language
 }
 
 // Chart is the map as it stands.
 func (m *Model) Chart() campaign.Chart {
-	return campaign.Draw(m.Catalog, m.Reached.Last, m.Reached.Settings.Open, func(id string) campaign.Reached {
+	chart := campaign.Draw(m.Catalog, m.Reached.Last, m.Reached.Settings.Open, func(id string) campaign.Reached {
 		l := m.Reached.Levels[id]
 		level, ok := m.Catalog.Level(id)
 		if !ok {
@@ -128,6 +134,10 @@ func (m *Model) Chart() campaign.Chart {
 		stars, solved := m.stars(level)
 		return campaign.Reached{Stars: stars, Solved: solved, Begun: l.Work != "" || len(l.Solutions) > 0}
 	})
+	if m.Assigned != nil {
+		chart.Unlock(func(id string) bool { _, wanted := m.Assigned.Wants(id); return wanted })
+	}
+	return chart
 }
 
 // Join puts a pack's levels behind those that there are. What was reached in levels of the
@@ -186,6 +196,12 @@ func (m *Model) Update(x msg.Msg) []msg.Effect {
 		return nil
 	case msg.Adopt: // only by Paste, which has looked at it
 		return nil
+	case msg.Assign:
+		return m.assign(x.Text)
+	case msg.Student:
+		return m.setStudent(x.Text)
+	case msg.HandIn:
+		return m.handIn()
 	case msg.Exit:
 		if m.Desktop {
 			return []msg.Effect{{Kind: msg.Quit}}

@@ -65,7 +65,7 @@ func (m *Model) set(setting string) []msg.Effect {
 		if m.Question != AskDelete {
 			return nil
 		}
-		m.Reached = m.Reached.WithoutProgress()
+		m.Reached, m.Assigned = m.Reached.WithoutProgress(), nil
 		m.Question = NoQuestion
 		m.stopChecking()
 		m.leaveLevel()
@@ -98,7 +98,7 @@ func (m *Model) show(what string) []msg.Effect {
 		}
 		m.leaveLevel()
 		m.Scene, m.Sheet = Scene(what), NoSheet
-	case string(Settings), string(Help), string(Credits), string(Keys):
+	case string(Settings), string(Help), string(Credits), string(Keys), string(Homework):
 		m.Sheet, m.Rebinding = Sheet(what), ""
 	case string(Share):
 		if m.Level() != nil && m.Predict == nil {

@@ -30,6 +30,8 @@ type flags struct {
 	Serve    bool   `help:"Play in a browser: build that version and serve it on this machine. 在浏览器里玩：编译网页版并在本机提供。"`
 	Port     int    `placeholder:"N" help:"Port for the browser version; without it, a free one. 网页版的端口；不写就自动选。"`
 	Export   string `placeholder:"FOLDER" type:"path" help:"Write the browser version into a folder that any web server can host. 把网页版导出到文件夹，放到任何网页服务器上都能玩。"`
+
+	Assignment string `placeholder:"LINK" help:"Open a teacher's assignment: its link or text. 打开老师布置的作业：链接或那段文字。"`
 }
 
 // Parse reads a command line, without the program's name. Help goes to out.
@@ -58,8 +60,8 @@ func Parse(args []string, out io.Writer) (Options, error) {
 }
 
 func (f flags) options() (Options, error) {
-	o := Options{Level: f.Level, Pack: f.Pack, Lang: f.Lang, Shot: f.Shot, Tick: f.Tick, Solution: f.Solution, Serve: f.Serve, Port: f.Port, Export: f.Export, Tour: f.Tour, Film: f.Film}
-	errs := []error{checkLevel(f.Level), checkLang(f.Lang)}
+	o := Options{Level: f.Level, Pack: f.Pack, Assignment: f.Assignment, Lang: f.Lang, Shot: f.Shot, Tick: f.Tick, Solution: f.Solution, Serve: f.Serve, Port: f.Port, Export: f.Export, Tour: f.Tour, Film: f.Film}
+	errs := []error{checkLevel(f.Level), checkLang(f.Lang), checkAssignment(f.Assignment)}
 	var err error
 	if f.Screen != "" {
 		o.Screen, err = ParseScreen(f.Screen)

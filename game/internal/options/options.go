@@ -1,9 +1,12 @@
 package options
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
+
+	"lostupdate/levels/class"
 )
 
 // Options are what was asked for. The zero value of a field means that nothing was.
@@ -16,6 +19,8 @@ type Options struct {
 	Shared string
 	// Pack is a level pack to play, beside the campaign: a folder or a zip archive.
 	Pack string
+	// Assignment is what a teacher asks for: a text as "inspector assign" prints it, or a link with one.
+	Assignment string
 	// Screen is the screen to open.
 	Screen Screen
 	// Size is the size of the window, or of the picture.
@@ -102,6 +107,19 @@ func checkLevel(text string) error {
 			"\n--level %q：编号只含小写字母、数字和“-”；用 go run ./levels/cmd/inspector list 查看全部", text, text)
 	}
 	return nil
+}
+
+// checkAssignment tells why an assignment cannot be opened; nothing asked for is fine.
+func checkAssignment(text string) error {
+	if text == "" {
+		return nil
+	}
+	_, err := class.ParseAssignment(text)
+	var p *class.Problem
+	if errors.As(err, &p) {
+		return fmt.Errorf("--assignment: %s\n--assignment：%s", p.Text.EN, p.Text.ZH)
+	}
+	return err
 }
 
 func checkLang(text string) error {

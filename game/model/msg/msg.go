@@ -56,6 +56,9 @@ const (
 	Adopt    // Text is a solution file that takes the place of what was built
 	Filmed   // N percent of the film are made; -1 if it came to nothing
 	Import   // Text is a file of progress that the player has brought
+	Assign   // Text is an assignment, or a link with one; "" is none
+	Student  // Text is the nickname or number that goes into a ticket
+	HandIn   // give the player a ticket as a file
 	verbEnd
 )
 
@@ -66,6 +69,7 @@ var verbNames = [verbEnd]string{
 	Rewind: "rewind", Play: "play", Pause: "pause", Speed: "speed", Choose: "choose", Hint: "hint",
 	Select: "select", StepTask: "step", Unfold: "unfold", Export: "export", Told: "told",
 	Share: "share", Paste: "paste", Adopt: "adopt", Filmed: "filmed", Import: "import",
+	Assign: "assign", Student: "student", HandIn: "hand-in",
 }
 
 // String returns the verb as recordings write it.

@@ -10,7 +10,7 @@ import (
 )
 
 // Version is that of the documents that Print writes: 1 had no sound, 2 no Settings.Open, and 3 neither
-// Settings.Contrast nor Settings.Keys.
+// Settings.Contrast nor Settings.Keys, no assignment and no student.
 const Version = 4
 
 // Bounds of a document. One beyond them was not written by the game.
@@ -19,13 +19,20 @@ const (
 	SolutionsMax = 12 // of one level
 	TextBytesMax = 64 << 10
 	nameBytesMax = 128
+
+	assignmentBytesMax = 16 << 10
+	studentBytesMax    = 4 * 40 // as many as class.NameMax characters can have
 )
 
 // Document is what is kept of a player. The zero value is that of a new one.
 type Document struct {
 	Settings Settings
-	Last     string           // the level that was open last
-	Levels   map[string]Level // by id
+	Last     string // the level that was open last
+
+	Assignment string // the teacher's, as class.Assignment.Text writes it; "" for none
+	Student    string // nickname or number for tickets; "" until there was one
+
+	Levels map[string]Level // by id
 }
 
 // Settings are the player's wishes.

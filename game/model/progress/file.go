@@ -31,6 +31,9 @@ type (
 		Settings fileSettings         `json:"settings"`
 		Last     string               `json:"last,omitempty"`
 		Levels   map[string]fileLevel `json:"levels,omitempty"`
+
+		Assignment string `json:"assignment,omitempty"`
+		Student    string `json:"student,omitempty"`
 	}
 	fileSettings struct {
 		Language string   `json:"language,omitempty"`
@@ -72,7 +75,7 @@ type (
 func Print(d Document) string {
 	out := file{
 		Kind: kind, Version: Version, Last: d.Last,
-		Settings: fileSettings(d.Settings),
+		Settings: fileSettings(d.Settings), Assignment: d.Assignment, Student: d.Student,
 	}
 	if len(d.Levels) > 0 {
 		out.Levels = map[string]fileLevel{}
@@ -137,7 +140,10 @@ func (in file) document() (Document, error) {
 	if len(in.Levels) > LevelsMax {
 		return Document{}, damaged("%d levels, at most %d are kept", len(in.Levels), LevelsMax)
 	}
-	d := Document{Settings: Settings(in.Settings), Last: in.Last}
+	if len(in.Assignment) > assignmentBytesMax || len(in.Student) > studentBytesMax {
+		return Document{}, damaged("the assignment or the student's name is too long")
+	}
+	d := Document{Settings: Settings(in.Settings), Last: in.Last, Assignment: in.Assignment, Student: in.Student}
 	if len(in.Last) > nameBytesMax {
 		return Document{}, damaged("the name of the last level is %d bytes long", len(in.Last))
 	}

@@ -30,6 +30,9 @@ func Draw(m *model.Model, f *kit.Frame) {
 	f.Line(cell, name, f.Font.Title, f.Theme.BarInk, kit.Left)
 	legend(f, rest)
 
+	if m.Assigned != nil {
+		below = banner(m, f, below)
+	}
 	grid := gridFor(f, below)
 	height := grid.height(len(chart.Rooms))
 	area := f.Scroll("map", below, height)

@@ -125,6 +125,8 @@ func (h *Hands) meant(e event.Event) []msg.Msg {
 		return h.keyDown(e)
 	case event.PadDown:
 		return h.padDown(e)
+	case event.Text:
+		return h.text(e.Rune)
 	case event.Resize:
 		w, height := whole(e.W), whole(e.H)
 		if w > 0 && height > 0 {

@@ -10,7 +10,7 @@ import (
 
 // usable tells whether the target can be used at all, and not only looked at.
 func (t *placed) usable() bool {
-	return t.Click.Verb != msg.None || t.Remove.Verb != msg.None || t.Peek.Name != "" || t.Carry != "" || t.Slide != nil ||
+	return t.Click.Verb != msg.None || t.Remove.Verb != msg.None || t.Peek.Name != "" || t.Carry != "" || t.Slide != nil || t.Write != nil ||
 		t.Disabled != ""
 }
 
@@ -102,6 +102,11 @@ func (h *Hands) keyFocused(e event.Event) (sent []msg.Msg, done bool) {
 				return nil, true
 			}
 			return []msg.Msg{t.Slide.Send(value)}, true
+		}
+	}
+	if t.Write != nil && t.Disabled == "" {
+		if sent, done := t.Write.byKey(e.Key); done {
+			return sent, true
 		}
 	}
 	if !h.keyboard {

@@ -22,6 +22,8 @@ func Draw(m *model.Model, f *kit.Frame) {
 		keySheet(m, f)
 	case model.Share:
 		share(m, f)
+	case model.Homework:
+		homework(m, f)
 	}
 	question(m, f)
 	toasts(m, f)

@@ -36,7 +36,7 @@ func settings(m *model.Model, f *kit.Frame) {
 	for _, what := range []string{"contrast-what", "motion-what", "open-what"} {
 		note = max(note, f.TextHeight(470, say("shell.set."+what), f.Font.Small))
 	}
-	height := 2*(label+row+gap) + 3*(row+note+gap) + 3*row + gap + label + row + 8 + row + gap/2 + row + gap
+	height := 2*(label+row+gap) + 3*(row+note+gap) + 3*row + gap + label + row + 8 + row + gap/2 + 2*(row+gap)
 	least := kit.Sizes()[0]
 	atMost := m.Reached.Settings.Percent() > 100 && (m.Width <= int(least.X) || m.Height <= int(least.Y))
 	if atMost {
@@ -81,6 +81,8 @@ func settings(m *model.Model, f *kit.Frame) {
 	next(gap)
 	heading(say("shell.set.progress"))
 	transfers(m, f, next(row))
+	next(gap)
+	f.Button(next(row), kit.Button{ID: "homework", Text: homeworkTitle(m, f), Icon: kit.IconCheck, Click: msg.Say(msg.Show, string(model.Homework))})
 	next(gap)
 	foot(m, f, next(row))
 	if m.Frozen() {

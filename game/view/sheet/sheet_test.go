@@ -1,6 +1,7 @@
 package sheet_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -12,6 +13,7 @@ import (
 	"lostupdate/game/view/kit/kittest"
 	"lostupdate/game/view/sheet"
 	"lostupdate/levels"
+	"lostupdate/levels/class"
 )
 
 func newModel(t *testing.T, messages ...msg.Msg) *model.Model {
@@ -32,12 +34,23 @@ func draw(m *model.Model) func(f *kit.Frame) {
 	}
 }
 
+// homework is an assignment with as long a label as there can be.
+func homework(hints class.Hints) string {
+	a := class.Assignment{Label: strings.Repeat("Week 3 of the course ", 3)[:class.LabelMax-1], Due: "Friday, before the lesson", Hints: hints}
+	for _, id := range []string{"two-hands", "the-key", "last-item", "round-table", "petersons-handshake"} {
+		a.Levels = append(a.Levels, class.Wanted{ID: id, Revision: 1, Stars: 2})
+	}
+	return a.Text()
+}
+
 func TestSheetsStandInEverySize(t *testing.T) {
 	newer := `{"kind": "lost-update-progress", "version": 999}`
 	for name, messages := range map[string][]msg.Msg{
 		"settings":        {msg.Say(msg.Show, "settings")},
 		"settings large":  {msg.Say(msg.Setting, "zoom=200"), msg.Say(msg.Resize, "844x390"), msg.Say(msg.Show, "settings")},
 		"settings frozen": {msg.Say(msg.Loaded, newer), msg.Do(msg.Back), msg.Say(msg.Show, "settings")},
+		"homework":        {msg.Say(msg.Assign, homework(class.HintsFirst)), msg.Say(msg.Student, "小明 17")},
+		"homework none":   {msg.Say(msg.Show, "assignment")},
 		"help":            {msg.Say(msg.Show, "help")},
 		"keys":            {msg.Say(msg.Show, "keys")},
 		"keys asked":      {msg.Say(msg.Show, "keys"), msg.Say(msg.Setting, "rebind=hint"), msg.Say(msg.Setting, "key=U")},
@@ -97,4 +110,33 @@ func TestAKeyIsChosenByPressingIt(t *testing.T) {
 	pressKeys(t, m, event.KeyEscape)
 	require.Empty(t, m.Rebinding)
 	require.Equal(t, model.Keys, m.Sheet, "Escape gives up asking, and not the sheet")
+}
+
+// A name is typed where the focus is, and letters that are shortcuts elsewhere are only letters there.
+func TestTheNameIsTyped(t *testing.T) {
+	m := newModel(t, msg.Say(msg.Loaded, ""), msg.Say(msg.Show, "assignment"))
+	stage := kittest.NewStage(t)
+	stage.Show(draw(m))
+	play := func(events ...event.Event) {
+		for _, e := range events {
+			for _, x := range stage.Hands.Handle(e) {
+				m.Update(x)
+			}
+			stage.Show(draw(m))
+		}
+	}
+	for range 30 {
+		play(event.Event{Kind: event.KeyDown, Key: event.KeyTab})
+		if strings.HasPrefix(stage.Hands.Spoken(), "Nickname or number") {
+			break
+		}
+	}
+	for _, r := range "Hö 7" {
+		play(event.Event{Kind: event.KeyDown, Key: event.KeyH}, event.Event{Kind: event.Text, Rune: r})
+	}
+	require.Equal(t, "Hö 7", m.Reached.Student)
+	play(event.Event{Kind: event.KeyDown, Key: event.KeyBackspace}, event.Event{Kind: event.KeyDown, Key: event.KeyBackspace, Repeat: true})
+	require.Equal(t, "Hö", m.Reached.Student)
+	play(event.Event{Kind: event.KeyDown, Key: event.KeyEscape})
+	require.Equal(t, model.NoSheet, m.Sheet)
 }
