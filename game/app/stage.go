@@ -68,14 +68,3 @@ func (s *stage) update(messages ...msg.Msg) {
 		s.model.Update(x)
 	}
 }
-
-// settleTicks pass between the two pictures of a shot, so that what depends on the picture before, such as a list
-// scrolled to its focus, is there; tooltips are not yet.
-const settleTicks = 1
-
-// settle makes the picture of the model as it is when the player has just come there.
-func (s *stage) settle() {
-	s.compose()
-	s.update(msg.Number(msg.Tick, settleTicks))
-	s.compose()
-}

@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/alecthomas/kong"
+
+	"lostupdate/levels/class"
 )
 
 // ErrHelpShown tells that help was asked for and printed: there is nothing else to do.
@@ -117,4 +119,17 @@ func (o Options) check() error {
 			"\n--serve、--shot、--film、--tour、--export 是不同的事：请只选一个")
 	}
 	return nil
+}
+
+// checkAssignment tells why an assignment cannot be opened; nothing asked for is fine.
+func checkAssignment(text string) error {
+	if text == "" {
+		return nil
+	}
+	_, err := class.ParseAssignment(text)
+	var p *class.Problem
+	if errors.As(err, &p) {
+		return fmt.Errorf("--assignment: %s\n--assignment：%s", p.Text.EN, p.Text.ZH)
+	}
+	return err
 }

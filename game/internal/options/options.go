@@ -1,12 +1,9 @@
 package options
 
 import (
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
-
-	"lostupdate/levels/class"
 )
 
 // Options are what was asked for. The zero value of a field means that nothing was.
@@ -107,19 +104,6 @@ func checkLevel(text string) error {
 			"\n--level %q：编号只含小写字母、数字和“-”；用 go run ./levels/cmd/inspector list 查看全部", text, text)
 	}
 	return nil
-}
-
-// checkAssignment tells why an assignment cannot be opened; nothing asked for is fine.
-func checkAssignment(text string) error {
-	if text == "" {
-		return nil
-	}
-	_, err := class.ParseAssignment(text)
-	var p *class.Problem
-	if errors.As(err, &p) {
-		return fmt.Errorf("--assignment: %s\n--assignment：%s", p.Text.EN, p.Text.ZH)
-	}
-	return err
 }
 
 func checkLang(text string) error {
