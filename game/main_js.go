@@ -6,6 +6,7 @@ import (
 
 	"lostupdate/game/app"
 	"lostupdate/game/internal/options"
+	"lostupdate/game/model/share"
 	"lostupdate/game/store"
 	"lostupdate/game/web/mirror"
 )
@@ -19,10 +20,21 @@ func main() {
 
 // play runs the game in the page.
 func play(shown *mirror.Mirror) error {
+	location := js.Global().Get("location")
 	asked := app.Options{
-		Asked:  options.FromQuery(js.Global().Get("location").Get("search").String()),
+		Asked:  options.FromQuery(location.Get("search").String()).FromFragment(location.Get("hash").String()),
 		Mirror: shown,
 	}
+	if fragment := location.Get("hash").String(); share.IsLink(fragment) {
+		asked.Asked.Shared = fragment
+	}
+	// Another assignment's link in the same tab changes no more than the part behind "#", and loads nothing by itself.
+	js.Global().Call("addEventListener", "hashchange", js.FuncOf(func(js.Value, []js.Value) any {
+		if (options.Options{}).FromFragment(location.Get("hash").String()).Assignment != "" {
+			location.Call("reload")
+		}
+		return nil
+	}))
 	saved, err := store.Open()
 	if err == nil {
 		asked.Store = saved

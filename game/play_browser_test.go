@@ -51,6 +51,11 @@ func (p player) openEverything() {
 // solveTheKey goes from the map to the level's proof and back.
 func (p player) solveTheKey() {
 	p.click("level:the-key")
+	p.proveTheKey()
+}
+
+// proveTheKey builds the proof of the level that was just opened, and goes back to the map.
+func (p player) proveTheKey() {
 	p.waitFor(`lostupdate.screen === "play"`)
 	p.drag("tool lock red", "slot pack 5") // not where it belongs
 	p.waitForSpot("gate pack 5")

@@ -32,6 +32,8 @@ var mayImport = []struct{ who, what string }{
 	{"levels/solve", "engine engine/cores engine/explore engine/machine engine/sched levels levels/compile levels/format levels/grade levels/puzzle"},
 	{"levels/code", "engine engine/explore engine/machine levels levels/compile levels/explain levels/format levels/grade levels/puzzle"},
 	{"levels/pack", "levels levels/format levels/puzzle"},
+	{"levels/class", "engine levels levels/format levels/grade levels/puzzle"},
+	{"levels/class/report", "engine levels levels/class levels/grade levels/puzzle"},
 	{"levels/cmd/...", "engine/... engine levels levels/..."},
 
 	{"assets/...", "assets assets/..."},
@@ -50,10 +52,12 @@ var outside = []struct{ who, what string }{
 	{"levels/grade", ""},
 	{"levels/solve", ""},
 	{"levels/pack", ""},
+	{"levels/class", ""},
+	{"levels/class/report", ""},
 	{"levels/code", "github.com/goccy/go-yaml"},
 	{"levels/format", "github.com/goccy/go-yaml"},
 	{"levels/explain", "github.com/goccy/go-yaml github.com/nicksnyder/go-i18n/v2 golang.org/x/text"},
-	{"levels/cmd/inspector", "github.com/alecthomas/kong"},
+	{"levels/cmd/inspector", "github.com/alecthomas/kong rsc.io/qr"},
 }
 
 // source is one file of the module that is not a test.

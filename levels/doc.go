@@ -24,6 +24,7 @@
 //	solve    the best solutions, and what they need
 //	code     a factory as a Python or Go program that runs
 //	pack     levels that somebody has made, from a folder or an archive
+//	class    assignments, the tickets that students hand in, and their grading
 //
 // # What it refuses to do
 //

@@ -207,8 +207,8 @@ func (s *Search) decided(limit engine.LimitName) int {
 	case limit != engine.NoLimit:
 		s.report.Verdict = engine.Unknown
 	}
-	if s.movers == nil || !s.movers.applied {
-		b.mode = adding
+	if s.report.Verdict != engine.Unknown && (s.movers == nil || !s.movers.applied) {
+		b.mode = adding // a run that may be extended must go on as it began
 		s.whole = b
 	}
 	switch {

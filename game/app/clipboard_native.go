@@ -10,6 +10,8 @@ import (
 	"runtime"
 	"strings"
 	"time"
+
+	"lostupdate/game/model/msg"
 )
 
 // copyPatience is how long a clipboard program may take.
@@ -43,3 +45,50 @@ func copyText(text string) error {
 	}
 	return fmt.Errorf("app: no program took the text for the clipboard: %w", errors.Join(errs...))
 }
+
+// pasteBytesMax is how much of the clipboard is looked at: a solution is far smaller.
+const pasteBytesMax = 1 << 20
+
+// pastePrograms lists the programs that print what is on the clipboard, best first.
+func pastePrograms(goos string) [][]string {
+	switch goos {
+	case "darwin":
+		return [][]string{{"pbpaste"}}
+	case "windows":
+		return [][]string{{"powershell.exe", "-NoProfile", "-Command", "Get-Clipboard -Raw"}}
+	}
+	return [][]string{{"wl-paste", "--no-newline"}, {"xclip", "-selection", "clipboard", "-out"}, {"xsel", "--clipboard", "--output"}}
+}
+
+// fetchText asks for the text on the clipboard, beside the game: a program may take its time.
+func fetchText(later func(msg.Msg)) {
+	go func() {
+		text, err := pasteText(pastePrograms(runtime.GOOS))
+		if err != nil {
+			later(msg.Say(msg.Trouble, "shell.trouble.paste-failed"))
+			return
+		}
+		later(msg.Say(msg.Paste, text))
+	}()
+}
+
+// pasteText returns what the first of the programs prints that works.
+func pasteText(programs [][]string) (string, error) {
+	var errs []error
+	for _, program := range programs {
+		ctx, cancel := context.WithTimeout(context.Background(), copyPatience)
+		text, err := exec.CommandContext(ctx, program[0], program[1:]...).Output()
+		cancel()
+		if err == nil {
+			return string(text[:min(len(text), pasteBytesMax)]), nil
+		}
+		errs = append(errs, err)
+	}
+	return "", fmt.Errorf("app: no program gave the text on the clipboard: %w", errors.Join(errs...))
+}
+
+// listenForShared has nothing to listen to: a window gets no links, and pasting with the keys is a message of the view.
+func listenForShared(func(msg.Msg)) {}
+
+// pageAddress is that of no page.
+func pageAddress() string { return "" }

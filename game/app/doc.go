@@ -5,6 +5,9 @@
 // player saw; what they mean goes to the model; what the model wants outside is done at once. Draw asks the view for
 // the next picture and paints it, unless its hash is that of the picture already on the screen.
 //
+// Films of a run are made beside the game, a few frames a turn, and what comes from outside at any time, such as the
+// text on the clipboard, waits in an inbox for the next turn.
+//
 // Shot is the same game without a player: it rehearses a moment and writes its picture into a file.
 //
 // With package input, paint and store this is the only part of the game that knows Ebitengine or the system. It

@@ -1,17 +1,13 @@
 package app
 
 import (
-	"fmt"
 	"runtime"
 
 	"github.com/hajimehoshi/ebiten/v2"
 
-	"lostupdate/game/draw"
-	"lostupdate/game/glyph"
 	"lostupdate/game/input"
 	"lostupdate/game/input/event"
 	"lostupdate/game/internal/options"
-	"lostupdate/game/loc"
 	"lostupdate/game/model"
 	"lostupdate/game/model/msg"
 	"lostupdate/game/paint"
@@ -39,6 +35,7 @@ type Game struct {
 	keeper  *keeper
 	mirror  *mirror.Mirror
 	sound   *sound.Player // silent until the game runs
+	outbox  outbox
 	ended   <-chan struct{}
 	quit    bool
 	first   []msg.Msg // what the first turn begins with
@@ -48,53 +45,6 @@ type Game struct {
 	painted uint64       // hash of the picture on the screen
 	canvas  input.Layout // that it was painted for
 	cursor  kit.Cursor
-}
-
-// stage is the game without a screen: model, hands and the picture they make.
-type stage struct {
-	model *model.Model
-	hands *kit.Hands
-	book  *glyph.Book
-	words *loc.Book
-	list  draw.List
-}
-
-func newStage(language, pack string, desktop bool) (stage, error) {
-	catalog, err := catalogWith(pack)
-	if err != nil {
-		return stage{}, fmt.Errorf("app: %w", err)
-	}
-	book, err := glyph.Open()
-	if err != nil {
-		return stage{}, fmt.Errorf("app: %w", err)
-	}
-	words, err := loc.Open()
-	if err != nil {
-		return stage{}, fmt.Errorf("app: %w", err)
-	}
-	return stage{
-		model: model.New(model.Options{Catalog: catalog, Language: language, Desktop: desktop}),
-		hands: kit.NewHands(), book: book, words: words,
-	}, nil
-}
-
-// fit computes how the picture fits into a window, as large as the player wishes everything to be.
-func (s *stage) fit(outsideW, outsideH, deviceFactor float64) input.Layout {
-	rules := input.Rules{Zoom: float64(s.model.Reached.Settings.Percent()) / 100}
-	if runtime.GOOS == "js" {
-		rules.MaxFactor = input.BrowserMaxFactor
-	}
-	return rules.Fit(outsideW, outsideH, deviceFactor)
-}
-
-// compose makes the picture of the model as it stands.
-func (s *stage) compose() {
-	f := s.hands.Begin(&s.list, kit.Surroundings{
-		Book: s.book, Words: s.words.In(s.model.Language()), Theme: view.Theme(s.model),
-		Size: draw.Pt(float32(s.model.Width), float32(s.model.Height)), Time: s.model.Time, Calm: s.model.Reached.Settings.Calm,
-	})
-	view.Draw(s.model, f)
-	f.End()
 }
 
 // New makes a game that shows what was asked for. The error is in English and Chinese when the player can do something
@@ -109,11 +59,13 @@ func New(o Options) (*Game, error) {
 	}
 	g := &Game{
 		stage: s, source: input.NewSource(), painter: paint.New(s.book), keeper: newKeeper(o.Store), mirror: o.Mirror, ended: o.Ended, stale: true,
+		outbox: newOutbox(),
 	}
 	if g.mirror == nil {
 		g.mirror = mirror.New()
 	}
 	g.first = append(g.keeper.load(), opening(o.Asked)...)
+	listenForShared(g.outbox.later)
 	return g, nil
 }
 
@@ -134,12 +86,18 @@ func opening(asked options.Options) []msg.Msg {
 	if asked.Lang != "" {
 		messages = append(messages, msg.Say(msg.Language, asked.Lang))
 	}
+	if asked.Assignment != "" {
+		messages = append(messages, msg.Say(msg.Assign, asked.Assignment))
+	}
 	switch {
 	case asked.Screen == options.ScreenTitle:
 	case asked.Screen == options.ScreenMap:
 		messages = append(messages, msg.Say(msg.Show, string(model.Map)))
 	case asked.Level != "":
 		messages = append(messages, msg.Say(msg.Open, asked.Level))
+	}
+	if asked.Shared != "" {
+		messages = append(messages, msg.Msg{Verb: msg.Paste, N: 1, Text: asked.Shared})
 	}
 	return messages
 }
@@ -151,23 +109,13 @@ func (g *Game) update(x msg.Msg) (heard bool) {
 		switch e.Kind {
 		case msg.Save:
 			g.keeper.keep(e.Text)
-		case msg.Copy:
-			if err := copyText(e.Text); err != nil {
-				g.update(msg.Say(msg.Trouble, "shell.trouble.copy-failed"))
-			} else {
-				g.update(told("shell.copied", ""))
-			}
-		case msg.File:
-			if place, err := saveFile(e.Name, e.Text); err != nil {
-				g.update(msg.Say(msg.Trouble, "shell.trouble.file-failed"))
-			} else {
-				g.update(told("shell.saved-file", place))
-			}
 		case msg.Quit:
 			g.quit = true
 		case msg.Sound:
 			g.sound.Play(e.Text)
 			heard = true
+		default:
+			g.outside(e)
 		}
 	}
 	if g.model.Scene != scene {
@@ -185,6 +133,7 @@ func (g *Game) Update() error {
 	default:
 	}
 	g.start()
+	g.receive()
 	if files := ebiten.DroppedFiles(); files != nil {
 		g.drop(files)
 	}
@@ -192,6 +141,7 @@ func (g *Game) Update() error {
 		g.handle(e)
 	}
 	g.update(msg.Number(msg.Tick, 1))
+	g.shootOn()
 	if trouble := g.keeper.flush(); trouble != "" {
 		g.update(msg.Say(msg.Trouble, trouble))
 	}

@@ -8,6 +8,7 @@ import (
 
 	"lostupdate/game/model"
 	"lostupdate/game/model/msg"
+	"lostupdate/game/store"
 	"lostupdate/levels"
 	"lostupdate/levels/format"
 	"lostupdate/levels/pack"
@@ -36,8 +37,12 @@ func CheckPack(name string) error {
 	return err
 }
 
-// drop takes what was dropped on the window: a level pack, as a folder or as an archive.
+// drop takes what was dropped on the window: a file of progress, or a level pack, as a folder or as an archive.
 func (g *Game) drop(files fs.FS) {
+	if text, ok := droppedProgress(files); ok {
+		g.update(msg.Say(msg.Import, text))
+		return
+	}
 	p, err := droppedPack(files)
 	if err == nil {
 		err = g.model.Join(p)
@@ -52,6 +57,24 @@ func (g *Game) drop(files fs.FS) {
 		title = p.Title().ZH
 	}
 	g.update(told("shell.pack-loaded", title))
+}
+
+// importBytesMax is how much of a file is read as progress: what is stored is never larger.
+const importBytesMax = store.MaxBytes
+
+// droppedProgress reads the file of progress among dropped files: one that ends in .json.
+func droppedProgress(files fs.FS) (text string, ok bool) {
+	names, err := fs.Glob(files, "*.json")
+	if err != nil || len(names) != 1 {
+		return "", false
+	}
+	f, err := files.Open(names[0])
+	if err != nil {
+		return "", false
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, importBytesMax))
+	return string(data), err == nil
 }
 
 // told is the message that something went well outside; name belongs into its text.

@@ -20,10 +20,6 @@ import (
 	"lostupdate/game/raster"
 )
 
-// settleTicks pass between the two pictures of a shot, so that what depends on the picture before, such as a list
-// scrolled to its focus, is there; tooltips are not yet.
-const settleTicks = 1
-
 // Shot draws the screen that was asked for into a PNG file, on a new player's progress. With a display it is painted
 // by the graphics card in a window that is not shown, otherwise in memory. It returns which of the two it was.
 func Shot(asked options.Options, hasDisplay bool) (how string, err error) {
@@ -87,20 +83,6 @@ func rehearsed(asked options.Options) (*stage, error) {
 	return &s, nil
 }
 
-// update hands messages to the model of a stage that nobody plays on.
-func (s *stage) update(messages ...msg.Msg) {
-	for _, x := range messages {
-		s.model.Update(x)
-	}
-}
-
-// settle makes the picture of the model as it is when the player has just come there.
-func (s *stage) settle() {
-	s.compose()
-	s.update(msg.Number(msg.Tick, settleTicks))
-	s.compose()
-}
-
 // momentOf reads the moment out of what was asked.
 func momentOf(asked options.Options) (rehearse.Moment, error) {
 	moment := rehearse.Moment{Tick: int64(asked.Tick)}
@@ -149,4 +131,15 @@ func paintInWindow(s *stage, size image.Point) (*image.RGBA, error) {
 		return nil, err
 	}
 	return room.picture, nil
+}
+
+// settleTicks pass between the two pictures of a shot, so that what depends on the picture before, such as a list
+// scrolled to its focus, is there; tooltips are not yet.
+const settleTicks = 1
+
+// settle makes the picture of the model as it is when the player has just come there.
+func (s *stage) settle() {
+	s.compose()
+	s.update(msg.Number(msg.Tick, settleTicks))
+	s.compose()
 }

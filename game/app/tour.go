@@ -92,8 +92,11 @@ func around() []stop {
 		{name: "map", after: show(string(model.Map))},
 		{name: "map-open", before: []msg.Msg{msg.Say(msg.Setting, "open=on")}, after: show(string(model.Map))},
 		{name: "map-room", after: append(show(string(model.Map)), show(model.RoomName(3))...)},
+		{name: "map-clear", before: []msg.Msg{msg.Say(msg.Setting, "contrast=on")}, after: show(string(model.Map))},
 		{name: "settings", after: show(string(model.Settings))},
 		{name: "help", after: show(string(model.Help))},
+		{name: "keys", after: show(string(model.Keys))},
+		{name: "settings-clear", before: []msg.Msg{msg.Say(msg.Setting, "contrast=on")}, after: show(string(model.Settings))},
 		{name: "credits", after: show(string(model.Credits))},
 	}
 }
@@ -123,10 +126,13 @@ func throughPart(part *levels.Level, role puzzle.Role, name, open string) []stop
 	start := rehearse.Moment{Solution: rehearse.None}
 	large := at("large", start)
 	large.before = []msg.Msg{msg.Say(msg.Setting, fmt.Sprintf("zoom=%d", slices.Max(progress.Zooms())))}
+	stark := at("clear", start)
+	stark.before = []msg.Msg{msg.Say(msg.Setting, "contrast=on")}
 	stops := []stop{
-		at("start", start), large,
+		at("start", start), large, stark,
 		at("hints", start, msg.Do(msg.Hint), msg.Do(msg.Hint), msg.Do(msg.Hint)),
 		at("middle", rehearse.Moment{Solution: rehearse.Proof, Tick: 3}),
+		at("share", rehearse.Moment{Solution: rehearse.Proof, Tick: 3}, msg.Say(msg.Show, string(model.Share))),
 		at("result", rehearse.Moment{Result: true}),
 	}
 	if part.Puzzle.Predict != nil {

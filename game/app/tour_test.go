@@ -22,7 +22,7 @@ func TestATourShowsEveryStateOfALevel(t *testing.T) {
 		names = append(names, filepath.Base(file))
 	}
 	require.Len(t, names, count)
-	require.Subset(t, names, []string{"the-key-start.png", "the-key-large.png", "the-key-hints.png", "the-key-middle.png",
+	require.Subset(t, names, []string{"the-key-start.png", "the-key-large.png", "the-key-clear.png", "the-key-share.png", "the-key-hints.png", "the-key-middle.png",
 		"the-key-result.png", "the-key-code-python.png", "the-key-code-go.png", "the-key-trap-no-key.png"})
 }
 

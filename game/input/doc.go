@@ -1,5 +1,5 @@
-// Package input turns what a player does with mouse, fingers and keyboard into the plain events of package event, and
-// computes how large the game's picture is.
+// Package input turns what a player does with mouse, fingers, keyboard and gamepad into the plain events of package
+// event, and computes how large the game's picture is.
 //
 // Everything a player can point with is one pointer: the mouse, or the first finger on the glass. On the desktop the
 // state is sampled by Ebitengine once a tick, and its edges keep even a click that began and ended between two ticks.

@@ -12,6 +12,7 @@ type Source struct {
 	hand hand
 	// queue holds what happened since the last Poll, with places in the page's pixels.
 	queue  []event.Event
+	pads   pads
 	events []event.Event
 	held   []heldKey
 	w, h   float32
@@ -62,6 +63,7 @@ func (s *Source) Poll(layout Layout) []event.Event {
 		s.events = append(s.events, e)
 	}
 	s.queue = s.queue[:0]
+	s.events = s.pads.poll(s.events)
 	return s.events
 }
 

@@ -12,18 +12,13 @@ import (
 	"lostupdate/game/input/event"
 )
 
-// How a held key repeats, in ticks. Ebitengine hides the system's own repeating.
-const (
-	repeatAfter = 24
-	repeatEvery = 3
-)
-
 // Source gives the events of each tick. It belongs to one game, and to the goroutine that runs Update.
 type Source struct {
 	translator translator
 	events     []event.Event
 	pressed    []ebiten.Key
 	touches    []ebiten.TouchID
+	pads       pads
 }
 
 // NewSource makes a Source. Call it once, before RunGame.
@@ -32,6 +27,7 @@ func NewSource() *Source { return &Source{} }
 // Poll gives what happened since the last Poll. Call it once in every Update; the slice is good until the next call.
 func (s *Source) Poll(layout Layout) []event.Event {
 	s.events = s.translator.translate(s.events[:0], layout, s.sample(layout))
+	s.events = s.pads.poll(s.events)
 	return s.events
 }
 

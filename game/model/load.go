@@ -5,6 +5,7 @@ import (
 
 	"lostupdate/game/model/msg"
 	"lostupdate/game/model/progress"
+	"lostupdate/levels/class"
 )
 
 // load takes over what was saved the last time: all of it, or, if it cannot be read, nothing.
@@ -22,7 +23,10 @@ func (m *Model) load(saved string) []msg.Effect {
 		m.Question = TellDamaged
 		return nil
 	}
-	m.Reached = document
+	m.Reached, m.Assigned = document, nil
+	if a, err := class.ParseAssignment(document.Assignment); err == nil {
+		m.Assigned = a
+	}
 	m.recheck = m.stale()
 	return nil
 }

@@ -13,6 +13,7 @@ import (
 	"lostupdate/game/model/progress"
 	"lostupdate/game/model/sabotage"
 	"lostupdate/levels"
+	"lostupdate/levels/class"
 )
 
 // Scene names what fills the screen.
@@ -33,6 +34,9 @@ const (
 	Settings Sheet = "settings"
 	Help     Sheet = "help"
 	Credits  Sheet = "credits"
+	Keys     Sheet = "keys"       // what every key does, and the choice of others
+	Share    Sheet = "share"      // over a level: what was built can be given away, or taken from others
+	Homework Sheet = "assignment" // what a teacher has asked for, and the ticket to hand in
 )
 
 // Question names what the player is being asked, or told, before anything else goes on.
@@ -41,6 +45,7 @@ type Question string
 const (
 	NoQuestion    Question = ""
 	AskDelete     Question = "delete"   // delete all progress?
+	AskImport     Question = "import"   // replace all progress by that of a file?
 	TellNewer     Question = "newer"    // the saved progress is of a newer release: nothing will be saved
 	TellDamaged   Question = "damaged"  // the saved progress could not be read
 	deleteSetting          = "progress" // Setting "progress=delete" answers AskDelete
@@ -59,17 +64,22 @@ type Options struct {
 
 // Model is the game. Make one with New and change it with Update only.
 type Model struct {
-	Catalog  *levels.Catalog
-	Desktop  bool
-	Time     int64 // sixtieths of a second since the game began
-	Width    int   // of the screen, in logical pixels
-	Height   int
-	Scene    Scene
-	Room     int // on the map: the room that is looked into; -1 for the whole map
-	Sheet    Sheet
-	Question Question
-	Toasts   []Toast // the latest last
-	Reached  progress.Document
+	Catalog   *levels.Catalog
+	Desktop   bool
+	Time      int64 // sixtieths of a second since the game began
+	Width     int   // of the screen, in logical pixels
+	Height    int
+	Scene     Scene
+	Room      int // on the map: the room that is looked into; -1 for the whole map
+	Sheet     Sheet
+	Question  Question
+	Toasts    []Toast // the latest last
+	Reached   progress.Document
+	Offered   *progress.Document // what a file has brought, while AskImport is asked
+	Rebinding string             // the action for which a new key is asked for, "" for none
+	Filming   bool               // a film of the run on the screen is being made
+	Filmed    int                // how much of it is done, in percent
+	Assigned  *class.Assignment  // what a teacher has asked for; nil for nothing
 
 	Engineer *engineer.Model // while Scene is Engineer
 	Sabotage *sabotage.Model // while Scene is Sabotage
@@ -107,12 +117,15 @@ func (m *Model) Language() string {
 	if m.Reached.Settings.Language != "" {
 		return m.Reached.Settings.Language
 	}
+	if m.Assigned != nil && m.Assigned.Language != "" {
+		return string(m.Assigned.Language)
+	}
 	return m.language
 }
 
 // Chart is the map as it stands.
 func (m *Model) Chart() campaign.Chart {
-	return campaign.Draw(m.Catalog, m.Reached.Last, m.Reached.Settings.Open, func(id string) campaign.Reached {
+	chart := campaign.Draw(m.Catalog, m.Reached.Last, m.Reached.Settings.Open, func(id string) campaign.Reached {
 		l := m.Reached.Levels[id]
 		level, ok := m.Catalog.Level(id)
 		if !ok {
@@ -121,6 +134,10 @@ func (m *Model) Chart() campaign.Chart {
 		stars, solved := m.stars(level)
 		return campaign.Reached{Stars: stars, Solved: solved, Begun: l.Work != "" || len(l.Solutions) > 0}
 	})
+	if m.Assigned != nil {
+		chart.Unlock(func(id string) bool { _, wanted := m.Assigned.Wants(id); return wanted })
+	}
+	return chart
 }
 
 // Join puts a pack's levels behind those that there are. What was reached in levels of the
@@ -167,6 +184,24 @@ func (m *Model) Update(x msg.Msg) []msg.Effect {
 		return m.open(x.Text)
 	case msg.Back:
 		return m.back()
+	case msg.Share:
+		return m.share(x.Text)
+	case msg.Paste:
+		return m.paste(x.Text, x.N == 1)
+	case msg.Import:
+		m.imported(x.Text)
+		return nil
+	case msg.Filmed:
+		m.filmed(x.N)
+		return nil
+	case msg.Adopt: // only by Paste, which has looked at it
+		return nil
+	case msg.Assign:
+		return m.assign(x.Text)
+	case msg.Student:
+		return m.setStudent(x.Text)
+	case msg.HandIn:
+		return m.handIn()
 	case msg.Exit:
 		if m.Desktop {
 			return []msg.Effect{{Kind: msg.Quit}}
@@ -221,7 +256,7 @@ func (m *Model) toast(t Toast) {
 // after different ones.
 func (m *Model) Hash() uint64 {
 	h := fnv.New64a()
-	fmt.Fprintln(h, m.Time, m.Width, m.Height, m.Scene, m.Room, m.Sheet, m.Question, m.Toasts, m.language, m.loaded, m.frozen)
+	fmt.Fprintln(h, m.Time, m.Width, m.Height, m.Scene, m.Room, m.Sheet, m.Question, m.Toasts, m.language, m.loaded, m.frozen, m.Filming, m.Filmed, m.Rebinding)
 	fmt.Fprintln(h, progress.Print(m.Reached))
 	if e := m.Engineer; e != nil {
 		fmt.Fprintln(h, e.Level.ID(), e.Past(), e.Blueprint(), e.Sheet, e.ListingLanguage(), e.Hints, e.Clock, e.Phase(), e.Progress(), e.Head(), e.Speed())

@@ -68,7 +68,7 @@ func (m *Model) leaveLevel() {
 	if m.Sabotage != nil {
 		m.Sabotage.Close()
 	}
-	m.Engineer, m.Sabotage = nil, nil
+	m.Engineer, m.Sabotage, m.Filming = nil, nil, false
 	m.forget()
 	if m.Scene == Engineer || m.Scene == Sabotage {
 		m.Scene = Map
@@ -92,6 +92,11 @@ func (m *Model) play(x msg.Msg) []msg.Effect {
 		return m.predict(x)
 	}
 	level := m.Level()
+	allowed := m.hintsAllowed(level)
+	if x.Verb == msg.Hint && allowed == 0 {
+		m.toast(Toast{Key: "shell.hand-in.no-hints"})
+		return nil
+	}
 	var wanted []msg.Effect
 	if m.Engineer != nil {
 		wanted = m.Engineer.Update(x)
@@ -99,6 +104,7 @@ func (m *Model) play(x msg.Msg) []msg.Effect {
 	if m.Sabotage != nil {
 		wanted = m.Sabotage.Update(x)
 	}
+	m.holdHints(allowed)
 	var outside []msg.Effect
 	changed := false
 	for _, e := range wanted {

@@ -35,6 +35,15 @@ func (m *Model) set(setting string) []msg.Effect {
 		m.Reached.Settings.Calm = value == "on"
 	case "open":
 		m.Reached.Settings.Open = value == "on"
+	case "contrast":
+		m.Reached.Settings.Contrast = value == "on"
+	case "rebind":
+		m.rebind(value)
+		return nil
+	case "key":
+		return m.bind(value)
+	case "keys":
+		m.Reached.Settings.Keys, m.Rebinding = nil, ""
 	case "zoom":
 		zoom, err := strconv.Atoi(value)
 		if err != nil || !slices.Contains(progress.Zooms(), zoom) {
@@ -50,10 +59,13 @@ func (m *Model) set(setting string) []msg.Effect {
 	case "mute":
 		m.Reached.Settings.Mute = value == "on"
 	case deleteSetting:
-		if value != deleteValue || m.Question != AskDelete {
+		if value != deleteValue {
+			return m.transfer(value)
+		}
+		if m.Question != AskDelete {
 			return nil
 		}
-		m.Reached = m.Reached.WithoutProgress()
+		m.Reached, m.Assigned = m.Reached.WithoutProgress(), nil
 		m.Question = NoQuestion
 		m.stopChecking()
 		m.leaveLevel()
@@ -86,8 +98,12 @@ func (m *Model) show(what string) []msg.Effect {
 		}
 		m.leaveLevel()
 		m.Scene, m.Sheet = Scene(what), NoSheet
-	case string(Settings), string(Help), string(Credits):
-		m.Sheet = Sheet(what)
+	case string(Settings), string(Help), string(Credits), string(Keys), string(Homework):
+		m.Sheet, m.Rebinding = Sheet(what), ""
+	case string(Share):
+		if m.Level() != nil && m.Predict == nil {
+			m.Sheet = Share
+		}
 	case string(AskDelete):
 		m.Question = AskDelete
 	case PredictSheet:
@@ -122,7 +138,11 @@ func (m *Model) enter(what string) {
 func (m *Model) back() []msg.Effect {
 	switch {
 	case m.Question != NoQuestion:
-		m.Question = NoQuestion
+		m.Question, m.Offered = NoQuestion, nil
+	case m.Rebinding != "":
+		m.Rebinding = ""
+	case m.Filming:
+		m.Filming = false
 	case m.Sheet != NoSheet:
 		m.Sheet = NoSheet
 	case m.Scene == Map && m.Room >= 0:

@@ -54,6 +54,12 @@ func Describe(m *model.Model, words loc.Words) Description {
 	}
 	if m.Sheet != model.NoSheet {
 		parts = []string{words.Say("shell." + string(m.Sheet))}
+		switch m.Sheet {
+		case model.Share:
+			parts = []string{words.Say("shell.share.title")}
+		case model.Keys:
+			parts = []string{words.Say("shell.keys.sheet")}
+		}
 	}
 	if m.Question != model.NoQuestion {
 		parts = []string{words.Say("shell.ask." + string(m.Question) + "-title"), words.Say("shell.ask." + string(m.Question) + "-text")}

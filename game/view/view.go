@@ -31,8 +31,15 @@ func Draw(m *model.Model, f *kit.Frame) {
 // everywhere adds the keys that mean the same on every screen.
 func everywhere(m *model.Model, f *kit.Frame) {
 	f.Shortcut(event.KeyF1, 0, msg.Say(msg.Show, string(model.Help)))
+	f.Shortcut(event.KeySlash, event.ModShift, msg.Say(msg.Show, string(model.Keys)))
 	f.Shortcut(event.KeyF2, 0, msg.Say(msg.Language, f.Words.Other().Language()))
 	f.Shortcut(event.KeyF4, 0, msg.Say(msg.Setting, mute(m)))
+	if m.Level() != nil {
+		f.Shortcut(event.KeyS, 0, msg.Say(msg.Show, string(model.Share)))
+		if m.Desktop { // a page hears of it from the browser
+			f.Shortcut(event.KeyV, event.ModCommand, msg.Say(msg.Share, model.SharePaste))
+		}
+	}
 	if m.Scene != model.Title {
 		f.Shortcut(event.KeyEscape, 0, msg.Do(msg.Back))
 	}
@@ -48,8 +55,14 @@ func mute(m *model.Model) string {
 
 // Theme returns the colours of the scene that the model shows.
 func Theme(m *model.Model) *kit.Theme {
-	if m.Scene == model.Sabotage {
+	night, clear := m.Scene == model.Sabotage, m.Reached.Settings.Contrast
+	switch {
+	case night && clear:
+		return kit.ClearNight()
+	case night:
 		return kit.Night()
+	case clear:
+		return kit.Clear()
 	}
 	return kit.Day()
 }

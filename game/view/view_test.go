@@ -5,6 +5,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	drawn "lostupdate/game/draw"
 	"lostupdate/game/input/event"
 	"lostupdate/game/loc"
 	"lostupdate/game/model"
@@ -51,8 +52,13 @@ func moments(t *testing.T) map[string]*model.Model {
 		"sabotage result":        played(rehearse.Moment{Level: "two-hands", Result: true}),
 		"settings over engineer": played(rehearse.Moment{Level: "the-key"}, msg.Say(msg.Show, "settings")),
 		"help over sabotage":     played(rehearse.Moment{Level: "two-hands"}, msg.Say(msg.Show, "help")),
-		"question over map":      newModel(t, msg.Say(msg.Show, "map"), msg.Say(msg.Loaded, "{")),
-		"toast over map":         newModel(t, msg.Say(msg.Show, "map"), msg.Say(msg.Trouble, "shell.trouble.save-full")),
+		"keys over map":          newModel(t, msg.Say(msg.Show, "map"), msg.Say(msg.Show, "keys")),
+		"share over engineer":    played(rehearse.Moment{Level: "the-key"}, msg.Say(msg.Show, "share")),
+		"share over sabotage":    played(rehearse.Moment{Level: "two-hands", Solution: rehearse.Proof}, msg.Say(msg.Show, "share")),
+		"film over sabotage": played(rehearse.Moment{Level: "two-hands", Solution: rehearse.Proof}, msg.Say(msg.Show, "share"),
+			msg.Say(msg.Share, model.ShareFilm), msg.Number(msg.Filmed, 40)),
+		"question over map": newModel(t, msg.Say(msg.Show, "map"), msg.Say(msg.Loaded, "{")),
+		"toast over map":    newModel(t, msg.Say(msg.Show, "map"), msg.Say(msg.Trouble, "shell.trouble.save-full")),
 	}
 }
 
@@ -60,6 +66,17 @@ func TestEveryScreenIsWholeInEverySizeAndLanguage(t *testing.T) {
 	for name, m := range moments(t) {
 		kittest.Screens(t, name, view.Theme(m), draw(m))
 		kittest.ScreensOf(t, kit.OddSizes(), name, view.Theme(m), draw(m))
+	}
+}
+
+func TestHighContrastIsHighOnEveryScreen(t *testing.T) {
+	for name, m := range moments(t) {
+		plain := view.Theme(m)
+		m.Update(msg.Say(msg.Setting, "contrast=on"))
+		theme := view.Theme(m)
+		require.NotEqual(t, plain, theme, name)
+		require.GreaterOrEqual(t, theme.Least, 7.0, "Inspect asks it of every text")
+		kittest.ScreensOf(t, []drawn.Point{drawn.Pt(844, 390), drawn.Pt(1280, 800)}, name+" clear", theme, draw(m))
 	}
 }
 

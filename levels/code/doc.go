@@ -67,5 +67,6 @@
 //
 // It runs nothing: the tests do. It does not translate back. Things that several
 // processes share are written as far as Python's multiprocessing has them: a notice
-// board or a device that lines share is refused, with an *UnwritableError.
+// board or a device that lines share is refused, and so is a worker who waits for one of
+// another line, with an *UnwritableError.
 package code

@@ -18,7 +18,7 @@ func (golang) taken() []string {
 	return append(goKeywords(),
 		"Barrier", "Lamp", "Line", "Owned", "Recursive", "Robust", "Section", "Worker", "any", "append", "atomic", "bool", "called", "cap", "check", "clear",
 		"close", "copy", "delete", "door", "fail", "false", "finish", "fmt", "init", "int", "int64", "len", "line", "main", "make", "max", "min", "new",
-		"newBarrier", "newLamp", "newLine", "newRobust", "newWorker", "nil", "one", "os", "panic", "print", "println", "rand", "recover", "runtime",
+		"newBarrier", "newLamp", "newLine", "newRobust", "newWorker", "nil", "one", "os", "over", "panic", "print", "println", "rand", "recover", "runtime",
 		"string", "sync", "time", "tokens", "true", "use", "work", "worked", "worker", "workers", "workersOf",
 	)
 }
@@ -227,7 +227,7 @@ func (golang) other(p *plan, s *puzzle.Station) (text string, written bool) {
 	case puzzle.Yield:
 		return "runtime.Gosched()", true
 	case puzzle.Fork:
-		if p.deserted(s.Line) {
+		if !p.open(s.Line) {
 			return "", true
 		}
 		return fmt.Sprintf("line.fork(%q)", s.Line), true

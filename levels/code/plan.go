@@ -80,10 +80,9 @@ func newPlan(level *levels.Level, result *grade.Result, o Options) *plan {
 func (p *plan) decideAtomic() {
 	p.atomic = make([]bool, len(p.puzzle.Globals))
 	raced := 0
-	forks := p.options.Language == Go && p.has(puzzle.Fork)
 	for i, g := range p.puzzle.Globals {
-		p.atomic[i] = forks && !g.Shared || // a fork reads it while others may write to it
-			p.options.Language == Python && g.Shared && p.mortal() // no end of a line may cut a step in two
+		// No end of a line may cut a step in two that other lines can see.
+		p.atomic[i] = p.options.Language == Python && g.Shared && p.mortal()
 		steered := false
 		p.eachStation(func(s *puzzle.Station) {
 			if s.Global == g.Name && (s.Kind == puzzle.Stamp || s.Kind == puzzle.Exchange || s.Kind == puzzle.Swap) {
@@ -94,6 +93,9 @@ func (p *plan) decideAtomic() {
 		if p.options.Language == Go && p.raced(g.Name) {
 			raced++
 			p.atomic[i] = p.atomic[i] || steered || proved(p.result)
+		}
+		if p.options.Language == Go && !g.Shared && proved(p.result) && p.copiedMeanwhile(g.Name) {
+			p.atomic[i] = true // a fork takes no key when it looks at the wall
 		}
 	}
 	for i, g := range p.puzzle.Globals {
@@ -108,24 +110,48 @@ func (p *plan) raced(global string) bool {
 	return slices.ContainsFunc(p.result.Report.Races, func(id engine.ObjectID) bool { return p.factory.Objects[id].Global == global })
 }
 
+// copiedMeanwhile reports whether somebody may write a global while another worker of
+// the same line forks.
+func (p *plan) copiedMeanwhile(global string) bool {
+	does := func(t compile.Task, wanted func(s *puzzle.Station) bool) (found bool) {
+		p.stationsOf(t.Routine, func(s *puzzle.Station) { found = found || wanted(s) })
+		return found
+	}
+	for i, t := range p.factory.Tasks {
+		if !does(t, func(s *puzzle.Station) bool { return s.Kind == puzzle.Fork }) {
+			continue
+		}
+		for j, u := range p.factory.Tasks {
+			if i != j && t.Line == u.Line && does(u, func(s *puzzle.Station) bool { return s.Kind == puzzle.Write && s.Global == global }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // eachStation calls visit with every station that somebody may come to, placed cards
 // included.
 func (p *plan) eachStation(visit func(s *puzzle.Station)) {
 	for i := range p.puzzle.Routines {
-		r := &p.puzzle.Routines[i]
-		if !p.worked(i) {
-			continue
+		if p.worked(i) {
+			p.stationsOf(i, visit)
 		}
-		for j := range r.Stations {
-			if p.blueprint.Active(&r.Stations[j]) {
-				visit(&r.Stations[j])
-			}
+	}
+}
+
+// stationsOf calls visit with every station of a routine, placed cards included.
+func (p *plan) stationsOf(routine int, visit func(s *puzzle.Station)) {
+	r := &p.puzzle.Routines[routine]
+	for j := range r.Stations {
+		if p.blueprint.Active(&r.Stations[j]) {
+			visit(&r.Stations[j])
 		}
-		for _, g := range p.blueprint.Gates {
-			for _, s := range p.puzzle.PlacedStations(g) {
-				if g.Routine == r.Name && g.Do == puzzle.PlaceCard {
-					visit(&s)
-				}
+	}
+	for _, g := range p.blueprint.Gates {
+		for _, s := range p.puzzle.PlacedStations(g) {
+			if g.Routine == r.Name && g.Do == puzzle.PlaceCard {
+				visit(&s)
 			}
 		}
 	}
@@ -136,14 +162,12 @@ func (p *plan) worked(routine int) bool {
 	return slices.ContainsFunc(p.factory.Tasks, func(t compile.Task) bool { return t.Routine == routine })
 }
 
-// deserted reports whether nobody works in a line, so that there is nothing to fork.
-func (p *plan) deserted(line string) bool {
-	return !slices.ContainsFunc(p.factory.Lines, func(i int) bool { return p.puzzle.Lines[i] == line })
-}
-
 // several reports whether the program needs processes: there are several lines, or one
 // that can die before the program does.
 func (p *plan) several() bool { return len(p.factory.Lines) > 1 || p.mortal() }
+
+// open reports whether anybody works in a line: nobody is there to fork another one for.
+func (p *plan) open(line string) bool { return slices.Contains(p.factory.Lines, p.puzzle.Line(line)) }
 
 // has reports whether any station is of a kind.
 func (p *plan) has(kinds ...puzzle.StationKind) bool {
@@ -219,6 +243,15 @@ func (p *plan) word(name string) string {
 func (p *plan) refuse() error {
 	if !p.several() || p.options.Language == Go {
 		return nil
+	}
+	for _, t := range p.factory.Tasks {
+		abroad := false
+		p.stationsOf(t.Routine, func(s *puzzle.Station) {
+			abroad = abroad || s.Kind == puzzle.Join && p.factory.Tasks[s.Worker-1].Line != t.Line
+		})
+		if abroad {
+			return &UnwritableError{p.options.Language, "waiting for a worker of another line"}
+		}
 	}
 	for _, t := range p.puzzle.Things {
 		if t.Shared && slices.Contains([]puzzle.ThingKind{puzzle.Tally, puzzle.Board}, t.Kind) {

@@ -17,7 +17,7 @@ func (python) nothing() string   { return "pass" }
 
 func (python) taken() []string {
 	return append(pythonKeywords(),
-		"Atomic", "Bell", "Countdown", "OwnedLock", "ReadWriteLock", "RobustLock", "Section", "SharedAtomic", "SharedSection", "admit", "alive", "check", "close_line", "closed", "crash", "door", "fail", "finish", "fork_line", "int", "join", "lines", "main", "mistake", "multiprocessing", "os", "print", "processes",
+		"Atomic", "Bell", "Countdown", "OwnedLock", "ReadWriteLock", "RobustLock", "Section", "SharedAtomic", "SharedSection", "admit", "alive", "check", "close_line", "closed", "crash", "door", "ended", "fail", "finish", "fork_line", "int", "join", "lines", "main", "mistake", "multiprocessing", "open_while_any_line_is", "os", "print", "processes",
 		"queue", "random", "range", "results", "run_line", "signal", "start", "sys", "threading", "time", "use", "whole", "work", "workers",
 	)
 }
@@ -167,7 +167,7 @@ func (python) other(p *plan, s *puzzle.Station) (text string, written bool) {
 		p.helper("time")
 		return "time.sleep(0)", true
 	case puzzle.Fork:
-		if p.deserted(s.Line) {
+		if !p.open(s.Line) {
 			return "", true
 		}
 		return fmt.Sprintf("fork_line(%q)", s.Line), true

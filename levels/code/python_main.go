@@ -37,6 +37,11 @@ func (d python) crew(p *plan) {
 
 // finish writes how the workers are waited for.
 func (python) finish(p *plan) {
+	if p.several() {
+		p.line("ended, open_while_any_line_is = os.pipe()")
+		p.line("")
+		p.line("")
+	}
 	p.line("def finish(crew=workers):")
 	p.line(`    """%s"""`, p.say("watch"))
 	p.line("    deadline = time.monotonic() + %d", patience)
@@ -46,8 +51,8 @@ func (python) finish(p *plan) {
 		p.line("            whole.acquire()")
 	}
 	p.line(`            print("still waiting: worker", *waiting, flush=True)`)
-	if p.has(puzzle.Fork) {
-		p.line("            results.put(None)")
+	if p.several() {
+		p.line(`            os.write(open_while_any_line_is, b"!")`)
 	}
 	p.line("            os._exit(3)")
 	p.line("        workers[waiting[0]].join(0.05)")
@@ -212,12 +217,12 @@ func (d python) mainOfLines(p *plan) {
 		}
 	}
 	p.line("def main():")
-	p.line("    ended, open_while_any_line_is = os.pipe()")
 	p.line("    started = [processes.Process(target=run_line, args=(line,)) for line in [%s]]", strings.Join(first, ", "))
 	p.line("    for line in started:")
 	p.line("        line.start()")
 	p.line("    os.close(open_while_any_line_is)")
-	p.line("    os.read(ended, 1)")
+	p.line("    if os.read(ended, 1):")
+	p.line("        os._exit(3)")
 	p.line("    for line in started:")
 	p.line("        line.join()")
 	p.line("    for line in started:")
@@ -227,10 +232,6 @@ func (d python) mainOfLines(p *plan) {
 	p.line("    walls = []")
 	p.line("    while not results.empty():")
 	p.line("        walls.append(results.get())")
-	if p.has(puzzle.Fork) {
-		p.line("    if None in walls:")
-		p.line("        os._exit(3)")
-	}
 	p.line("    for line, wall in sorted(walls):")
 	p.line("        for name, value in wall.items():")
 	if len(p.factory.Lines) > 1 {

@@ -32,11 +32,13 @@ const (
 	Resize
 	// Focus tells in Focused whether the game has the keyboard.
 	Focus
+	// PadDown is a button of a gamepad pressed, or, with Repeat, a direction held. Pad tells which.
+	PadDown
 )
 
 // Kinds lists every kind, in order.
 func Kinds() []Kind {
-	return []Kind{PointerMove, PointerDown, PointerUp, PointerCancel, Wheel, KeyDown, KeyUp, Text, Resize, Focus}
+	return []Kind{PointerMove, PointerDown, PointerUp, PointerCancel, Wheel, KeyDown, KeyUp, Text, Resize, Focus, PadDown}
 }
 
 // String names the kind as in the code.
@@ -62,6 +64,8 @@ func (k Kind) String() string {
 		return "Resize"
 	case Focus:
 		return "Focus"
+	case PadDown:
+		return "PadDown"
 	}
 	return fmt.Sprintf("Kind(%d)", uint8(k))
 }
@@ -143,6 +147,7 @@ type Event struct {
 
 	Rune    rune
 	Focused bool
+	Pad     Pad
 }
 
 // String prints the event for logs and failing tests.
@@ -164,6 +169,8 @@ func (e Event) String() string {
 		fmt.Fprintf(&b, " %gx%g", e.W, e.H)
 	case Focus:
 		fmt.Fprintf(&b, " %t", e.Focused)
+	case PadDown:
+		fmt.Fprintf(&b, " %s", e.Pad)
 	}
 	if e.Touch {
 		b.WriteString(" touch")

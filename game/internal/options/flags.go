@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/alecthomas/kong"
+
+	"lostupdate/levels/class"
 )
 
 // ErrHelpShown tells that help was asked for and printed: there is nothing else to do.
@@ -30,6 +32,8 @@ type flags struct {
 	Serve    bool   `help:"Play in a browser: build that version and serve it on this machine. 在浏览器里玩：编译网页版并在本机提供。"`
 	Port     int    `placeholder:"N" help:"Port for the browser version; without it, a free one. 网页版的端口；不写就自动选。"`
 	Export   string `placeholder:"FOLDER" type:"path" help:"Write the browser version into a folder that any web server can host. 把网页版导出到文件夹，放到任何网页服务器上都能玩。"`
+
+	Assignment string `placeholder:"LINK" help:"Open a teacher's assignment: its link or text. 打开老师布置的作业：链接或那段文字。"`
 }
 
 // Parse reads a command line, without the program's name. Help goes to out.
@@ -58,8 +62,8 @@ func Parse(args []string, out io.Writer) (Options, error) {
 }
 
 func (f flags) options() (Options, error) {
-	o := Options{Level: f.Level, Pack: f.Pack, Lang: f.Lang, Shot: f.Shot, Tick: f.Tick, Solution: f.Solution, Serve: f.Serve, Port: f.Port, Export: f.Export, Tour: f.Tour, Film: f.Film}
-	errs := []error{checkLevel(f.Level), checkLang(f.Lang)}
+	o := Options{Level: f.Level, Pack: f.Pack, Assignment: f.Assignment, Lang: f.Lang, Shot: f.Shot, Tick: f.Tick, Solution: f.Solution, Serve: f.Serve, Port: f.Port, Export: f.Export, Tour: f.Tour, Film: f.Film}
+	errs := []error{checkLevel(f.Level), checkLang(f.Lang), checkAssignment(f.Assignment)}
 	var err error
 	if f.Screen != "" {
 		o.Screen, err = ParseScreen(f.Screen)
@@ -115,4 +119,17 @@ func (o Options) check() error {
 			"\n--serve、--shot、--film、--tour、--export 是不同的事：请只选一个")
 	}
 	return nil
+}
+
+// checkAssignment tells why an assignment cannot be opened; nothing asked for is fine.
+func checkAssignment(text string) error {
+	if text == "" {
+		return nil
+	}
+	_, err := class.ParseAssignment(text)
+	var p *class.Problem
+	if errors.As(err, &p) {
+		return fmt.Errorf("--assignment: %s\n--assignment：%s", p.Text.EN, p.Text.ZH)
+	}
+	return err
 }

@@ -12,8 +12,12 @@ type Options struct {
 	Level string
 	// Lang is the language: "en" or "zh". Empty means that the player's own choice, or the system's, counts.
 	Lang string
+	// Shared is a solution to open, as game/model/share writes links: what stands behind "#" in the page's address.
+	Shared string
 	// Pack is a level pack to play, beside the campaign: a folder or a zip archive.
 	Pack string
+	// Assignment is what a teacher asks for: a text as "inspector assign" prints it, or a link with one.
+	Assignment string
 	// Screen is the screen to open.
 	Screen Screen
 	// Size is the size of the window, or of the picture.

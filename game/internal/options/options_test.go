@@ -10,11 +10,22 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"lostupdate/levels/class"
 )
 
 func parse(t *testing.T, line string) (Options, error) {
 	t.Helper()
 	return Parse(strings.Fields(line), io.Discard)
+}
+
+// oneLevel asks for the level of the key.
+var oneLevel = (&class.Assignment{Hints: class.HintsFree, Levels: []class.Wanted{{ID: "the-key", Revision: 1, Stars: 1}}}).Text()
+
+func TestAnAssignmentInAnAddress(t *testing.T) {
+	require.Equal(t, Options{Lang: "zh", Assignment: oneLevel}, FromQuery("?lang=zh").FromFragment("#a="+oneLevel))
+	require.Equal(t, Options{Assignment: oneLevel}, Options{}.FromFragment("#x=1&a="+oneLevel))
+	require.Equal(t, Options{}, Options{}.FromFragment("#map"))
 }
 
 func TestFlags(t *testing.T) {
@@ -31,6 +42,7 @@ func TestFlags(t *testing.T) {
 		"--screen sabotage":               {Screen: ScreenSabotage},
 		"--shot out.png --tick 12":        {Shot: filepath.Join(here, "out.png"), Tick: 12},
 		"--shot /tmp/A.PNG --screen play": {Shot: "/tmp/A.PNG", Screen: ScreenPlay},
+		"--assignment " + oneLevel:        {Assignment: oneLevel},
 		"--export public":                 {Export: filepath.Join(here, "public")},
 	} {
 		got, err := parse(t, line)
@@ -57,6 +69,7 @@ func TestSenselessFlagsNameTheWayOutInTwoLanguages(t *testing.T) {
 		"--level -x":                    {"--help", "用 --help"},
 		"--serve --shot a.png":          {"choose one", "只选一个"},
 		"--fullscreen":                  {"unknown flag --fullscreen", "用 --help"},
+		"--assignment hello":            {"this is no assignment", "这不是作业"},
 		"--tick x":                      {"--tick", "用 --help"},
 		"level-1":                       {"unexpected argument level-1", "用 --help"},
 		"--lang fr --size 1 --screen x": {"--lang", "--size", "--screen"},

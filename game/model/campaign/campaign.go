@@ -115,6 +115,17 @@ func Draw(catalog *levels.Catalog, last string, open bool, reached func(id strin
 	return chart
 }
 
+// Unlock opens levels, and the doors of the rooms that they are in, whatever was solved before.
+func (c *Chart) Unlock(wanted func(id string) bool) {
+	for i := range c.Rooms {
+		for j := range c.Rooms[i].Tiles {
+			if t := &c.Rooms[i].Tiles[j]; wanted(t.Level.ID()) {
+				t.Locked, c.Rooms[i].Locked = false, false
+			}
+		}
+	}
+}
+
 // stand puts the worker where the player goes on: at the level that was open last while it is unsolved, otherwise at the
 // next unsolved one after it that is not locked, otherwise at the first such one, and when all are solved at the last
 // one played.

@@ -66,6 +66,7 @@ type Model struct {
 	Hints  int   // how many hints the player has asked for
 	Notice *Notice
 	Clock  int64 // sixtieths of a second since the level was opened
+	Unfit  int   // how many solutions of others could not be taken over
 }
 
 // Notice is a short message about something that could not be done.
@@ -111,6 +112,8 @@ func (m *Model) update(x msg.Msg) []msg.Effect {
 		return m.tick(x.N)
 	case msg.Edit:
 		return m.editLine(x.Text)
+	case msg.Adopt:
+		return m.adopt(x.Text)
 	case msg.Undo:
 		return m.undo()
 	case msg.Redo:

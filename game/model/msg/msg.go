@@ -51,6 +51,14 @@ const (
 	Unfold   // Text is a card to fold or unfold
 	Export   // what becomes of the program on the code sheet: "copy" or "file", and the language of its comments
 	Told     // Text is what went well outside, for a toast: the text's key, and a name that belongs into it
+	Share    // Text is what to give away or to ask for: text, link, paste, picture, film, stop
+	Paste    // Text is what another player has shared; with N 1 it came as a link, which opens its level
+	Adopt    // Text is a solution file that takes the place of what was built
+	Filmed   // N percent of the film are made; -1 if it came to nothing
+	Import   // Text is a file of progress that the player has brought
+	Assign   // Text is an assignment, or a link with one; "" is none
+	Student  // Text is the nickname or number that goes into a ticket
+	HandIn   // give the player a ticket as a file
 	verbEnd
 )
 
@@ -60,6 +68,8 @@ var verbNames = [verbEnd]string{
 	Reset: "reset", Run: "run", Cancel: "cancel", Edited: "edited", Seek: "seek", Forward: "forward",
 	Rewind: "rewind", Play: "play", Pause: "pause", Speed: "speed", Choose: "choose", Hint: "hint",
 	Select: "select", StepTask: "step", Unfold: "unfold", Export: "export", Told: "told",
+	Share: "share", Paste: "paste", Adopt: "adopt", Filmed: "filmed", Import: "import",
+	Assign: "assign", Student: "student", HandIn: "hand-in",
 }
 
 // String returns the verb as recordings write it.

@@ -4,12 +4,14 @@ import (
 	"slices"
 
 	"lostupdate/engine"
+	"lostupdate/game/model/keys"
 	"lostupdate/levels/grade"
 	"lostupdate/levels/puzzle"
 )
 
-// Version is that of the documents that Print writes: 1 had no sound, and 2 no Settings.Open.
-const Version = 3
+// Version is that of the documents that Print writes: 1 had no sound, 2 no Settings.Open, and 3 neither
+// Settings.Contrast nor Settings.Keys, no assignment and no student.
+const Version = 4
 
 // Bounds of a document. One beyond them was not written by the game.
 const (
@@ -17,24 +19,33 @@ const (
 	SolutionsMax = 12 // of one level
 	TextBytesMax = 64 << 10
 	nameBytesMax = 128
+
+	assignmentBytesMax = 16 << 10
+	studentBytesMax    = 4 * 40 // as many as class.NameMax characters can have
 )
 
 // Document is what is kept of a player. The zero value is that of a new one.
 type Document struct {
 	Settings Settings
-	Last     string           // the level that was open last
-	Levels   map[string]Level // by id
+	Last     string // the level that was open last
+
+	Assignment string // the teacher's, as class.Assignment.Text writes it; "" for none
+	Student    string // nickname or number for tickets; "" until there was one
+
+	Levels map[string]Level // by id
 }
 
 // Settings are the player's wishes.
 type Settings struct {
-	Language string // "" until the player chose one
-	Calm     bool   // less motion
-	Zoom     int    // size of everything in percent; 0 means 100
-	Effects  int    // volume in percent; 0 means the default, and Silent none at all
-	Music    int    // likewise
-	Mute     bool   // nothing is heard, whatever the volumes
-	Open     bool   // no room of the map is locked
+	Language string   // "" until the player chose one
+	Calm     bool     // less motion
+	Zoom     int      // size of everything in percent; 0 means 100
+	Effects  int      // volume in percent; 0 means the default, and Silent none at all
+	Music    int      // likewise
+	Mute     bool     // nothing is heard, whatever the volumes
+	Open     bool     // no room of the map is locked
+	Contrast bool     // the colours of high contrast
+	Keys     keys.Map // the keys that were chosen; nil for the usual ones
 }
 
 // Silent is a volume of nothing; 0 stands for a volume that nobody has chosen.
@@ -71,7 +82,7 @@ func Volume(percent int) int {
 }
 
 // Zooms are the sizes that can be chosen, in percent.
-func Zooms() []int { return []int{100, 125, 150} }
+func Zooms() []int { return []int{100, 125, 150, 175, 200} }
 
 // Percent is the zoom as a number that is never 0.
 func (s Settings) Percent() int {

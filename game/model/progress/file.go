@@ -8,6 +8,7 @@ import (
 	"io"
 	"slices"
 
+	"lostupdate/game/model/keys"
 	"lostupdate/levels/grade"
 )
 
@@ -30,15 +31,20 @@ type (
 		Settings fileSettings         `json:"settings"`
 		Last     string               `json:"last,omitempty"`
 		Levels   map[string]fileLevel `json:"levels,omitempty"`
+
+		Assignment string `json:"assignment,omitempty"`
+		Student    string `json:"student,omitempty"`
 	}
 	fileSettings struct {
-		Language string `json:"language,omitempty"`
-		Calm     bool   `json:"calm,omitempty"`
-		Zoom     int    `json:"zoom,omitempty"`
-		Effects  int    `json:"effects,omitempty"`
-		Music    int    `json:"music,omitempty"`
-		Mute     bool   `json:"mute,omitempty"`
-		Open     bool   `json:"open,omitempty"`
+		Language string   `json:"language,omitempty"`
+		Calm     bool     `json:"calm,omitempty"`
+		Zoom     int      `json:"zoom,omitempty"`
+		Effects  int      `json:"effects,omitempty"`
+		Music    int      `json:"music,omitempty"`
+		Mute     bool     `json:"mute,omitempty"`
+		Open     bool     `json:"open,omitempty"`
+		Contrast bool     `json:"contrast,omitempty"`
+		Keys     keys.Map `json:"keys,omitempty"`
 	}
 	fileLevel struct {
 		Work      string         `json:"work,omitempty"`
@@ -69,7 +75,7 @@ type (
 func Print(d Document) string {
 	out := file{
 		Kind: kind, Version: Version, Last: d.Last,
-		Settings: fileSettings(d.Settings),
+		Settings: fileSettings(d.Settings), Assignment: d.Assignment, Student: d.Student,
 	}
 	if len(d.Levels) > 0 {
 		out.Levels = map[string]fileLevel{}
@@ -134,7 +140,10 @@ func (in file) document() (Document, error) {
 	if len(in.Levels) > LevelsMax {
 		return Document{}, damaged("%d levels, at most %d are kept", len(in.Levels), LevelsMax)
 	}
-	d := Document{Settings: Settings(in.Settings), Last: in.Last}
+	if len(in.Assignment) > assignmentBytesMax || len(in.Student) > studentBytesMax {
+		return Document{}, damaged("the assignment or the student's name is too long")
+	}
+	d := Document{Settings: Settings(in.Settings), Last: in.Last, Assignment: in.Assignment, Student: in.Student}
 	if len(in.Last) > nameBytesMax {
 		return Document{}, damaged("the name of the last level is %d bytes long", len(in.Last))
 	}
@@ -154,6 +163,9 @@ func (s fileSettings) check() error {
 	}
 	if s.Zoom != 0 && !slices.Contains(Zooms(), s.Zoom) {
 		return damaged("there is no zoom of %d", s.Zoom)
+	}
+	if err := s.Keys.Check(); err != nil {
+		return damaged("%v", err)
 	}
 	for _, volume := range []int{s.Effects, s.Music} {
 		if volume < Silent || volume > 100 {

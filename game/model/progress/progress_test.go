@@ -9,13 +9,14 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"lostupdate/engine"
+	"lostupdate/game/model/keys"
 	"lostupdate/game/model/progress"
 	"lostupdate/levels/grade"
 	"lostupdate/levels/puzzle"
 )
 
 func someDocument() progress.Document {
-	d := progress.Document{Settings: progress.Settings{Language: "zh", Calm: true, Zoom: 125, Open: true}, Last: "the-key"}
+	d := progress.Document{Settings: progress.Settings{Language: "zh", Calm: true, Zoom: 125, Open: true, Contrast: true, Keys: keys.Map{"hint": "J"}}, Last: "the-key"}
 	d.SetWork("the-key", "format: 1\nlevel: the-key\n")
 	d.AddSolution("the-key", progress.Solution{Text: "one", Stars: 1, Measures: grade.Measures{Ticks: 46, Memory: 10}, Revision: 1, Rules: 1})
 	d.AddSolution("the-key", progress.Solution{Text: "two", Stars: 3, Measures: grade.Measures{Ticks: 40, Keys: 1}, Revision: 1, Rules: 1})
@@ -71,6 +72,7 @@ func TestDamagedDocumentsAreRefusedWhole(t *testing.T) {
 		"volume":        strings.Replace(good, `"zoom": 125`, `"music": 101`, 1),
 		"unknown field": strings.Replace(good, `"last"`, `"latest"`, 1),
 		"language":      strings.Replace(good, `"zh"`, `"tlh"`, 1),
+		"key":           strings.Replace(good, `"hint": "J"`, `"hint": "U"`, 1),
 		"zoom":          strings.Replace(good, "125", "7", 1),
 		"stars":         strings.Replace(good, `"stars": 3`, `"stars": 4`, 1),
 		"type":          strings.Replace(good, `"stars": 3`, `"stars": "3"`, 1),
@@ -137,4 +139,12 @@ func TestAFirstVersionIsReadAsItWas(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, progress.Document{Settings: progress.Settings{Language: "zh"}, Last: "the-key"}, d)
 	require.Contains(t, progress.Print(d), thisVersion)
+}
+
+func TestADocumentOfEveryEarlierVersionIsRead(t *testing.T) {
+	for version := 1; version <= progress.Version; version++ {
+		d, err := progress.Parse(fmt.Sprintf(`{"kind": "lost-update-progress", "version": %d, "settings": {"zoom": 150}}`, version))
+		require.NoError(t, err)
+		require.Equal(t, progress.Settings{Zoom: 150}, d.Settings)
+	}
 }

@@ -44,6 +44,7 @@ type Model struct {
 	Hints  int   // how many hints the player has asked for
 	Notice bool  // saved work could not be read
 	Clock  int64 // sixtieths of a second since the level was opened
+	Unfit  int   // how many solutions of others could not be taken over
 
 	factory *compile.Factory
 	session *sched.Session
@@ -109,6 +110,8 @@ func (m *Model) Update(x msg.Msg) []msg.Effect {
 		return m.step(engine.TaskID(x.N-1), branch)
 	case msg.Edit:
 		return m.edit(x.Text)
+	case msg.Adopt:
+		return m.adopt(x.Text)
 	case msg.Undo:
 		return m.undo()
 	case msg.Redo:

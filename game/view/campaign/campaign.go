@@ -9,7 +9,6 @@ import (
 	"lostupdate/game/loc"
 	"lostupdate/game/model"
 	"lostupdate/game/model/msg"
-	"lostupdate/game/view/figure"
 	"lostupdate/game/view/kit"
 	"lostupdate/levels/puzzle"
 )
@@ -21,7 +20,7 @@ func Draw(m *model.Model, f *kit.Frame) {
 	inside, below := f.Bar()
 	for i := range chart.Rooms {
 		if chart.Rooms[i].Number == m.Room {
-			page{view: view{f: f, pen: figure.NewPen(f.List, f.Book), room: chart.Rooms[i]}, chart: chart, at: i}.draw(inside, below)
+			page{view: view{f: f, pen: f.Pen(), room: chart.Rooms[i]}, chart: chart, at: i}.draw(inside, below)
 			return
 		}
 	}
@@ -31,11 +30,14 @@ func Draw(m *model.Model, f *kit.Frame) {
 	f.Line(cell, name, f.Font.Title, f.Theme.BarInk, kit.Left)
 	legend(f, rest)
 
+	if m.Assigned != nil {
+		below = banner(m, f, below)
+	}
 	grid := gridFor(f, below)
 	height := grid.height(len(chart.Rooms))
 	area := f.Scroll("map", below, height)
 	for i, room := range chart.Rooms {
-		view{f: f, pen: figure.NewPen(f.List, f.Book), room: room}.draw(grid.cell(area, i))
+		view{f: f, pen: f.Pen(), room: room}.draw(grid.cell(area, i))
 	}
 	f.EndScroll()
 }

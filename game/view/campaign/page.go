@@ -41,7 +41,7 @@ func (p page) draw(bar, below draw.Rect) {
 	_, inside = inside.CutTop(gap)
 	if !p.room.Open() {
 		board := draw.RectAround(inside.Center(), min(300, inside.W*0.5), min(50, inside.H*0.3))
-		barrier(f.List, board)
+		barrier(f, board)
 		f.Line(draw.Rect{X: inside.X, Y: board.Bottom() + 20, W: inside.W, H: 24}, f.Words.Say("shell.map.closed"), f.Font.Body, f.Theme.OnGround, kit.Middle)
 		return
 	}
@@ -115,10 +115,10 @@ func (p page) cardHeight(width float32) float32 {
 func (p page) card(r draw.Rect, t campaign.Tile) {
 	f := p.f
 	state := f.Target(p.target(r, t))
-	fill, rim := draw.Hex(0xFFFFFF), f.Theme.Outline
+	fill, rim := f.Theme.Card, f.Theme.Outline
 	switch {
 	case t.Locked:
-		fill, rim = draw.Hex(sandFloor), draw.Hex(sandRim)
+		fill, rim = f.Theme.Shut.Floor, f.Theme.Shut.Rim
 	case state.Warm():
 		fill = f.Theme.AccentDim
 	}
@@ -145,7 +145,7 @@ func (p page) card(r draw.Rect, t campaign.Tile) {
 	f.Text(draw.Rect{X: words.X, Y: y, W: words.W}, text.Title, f.Font.Heading, p.inkOf(t))
 	ink := f.Theme.InkSoft
 	if t.Locked {
-		ink = draw.Hex(sandInk)
+		ink = f.Theme.Shut.Ink
 	}
 	f.Text(draw.Rect{X: words.X, Y: y + name + 4, W: words.W}, text.Goal, f.Font.Small, ink)
 }
@@ -156,7 +156,7 @@ func (p page) earned(r draw.Rect, t campaign.Tile) {
 	middle := r.Center()
 	switch {
 	case t.Locked:
-		f.Art(func() { p.pen.Icon(middle, 24, lockIcon, draw.Hex(sandLock)) })
+		f.Art(func() { p.pen.Icon(middle, 24, lockIcon, f.Theme.Shut.Lock) })
 	case t.Current:
 		f.Art(func() { p.pen.Face(draw.Pt(middle.X, middle.Y-13), 15, 1) })
 		f.Stars(draw.Pt(middle.X, middle.Y+18), 20, t.Stars)

@@ -21,33 +21,24 @@ type view struct {
 	room campaign.Room
 }
 
-// The colours of rooms under construction: sand, and ink that can still be read on it.
-const (
-	sandHead  = 0xD3C8B2
-	sandFloor = 0xEFE9DC
-	sandRim   = 0xB9AE98
-	sandInk   = 0x6B624F
-	sandLock  = 0x8A8069
-)
-
 func (v view) language() puzzle.Language { return puzzle.Language(v.f.Words.Language()) }
 
 func (v view) draw(r draw.Rect) {
 	head := min(38, r.H*0.26)
 	if !v.room.Open() {
-		title, inside := v.f.HeadedPanel(r, head, draw.Hex(sandHead), draw.Hex(sandFloor), draw.Hex(sandRim))
-		v.header(title, draw.Hex(sandInk))
+		title, inside := v.f.HeadedPanel(r, head, v.f.Theme.Shut.Head, v.f.Theme.Shut.Floor, v.f.Theme.Shut.Rim)
+		v.header(title, v.f.Theme.Shut.Ink)
 		v.closed(r, inside)
 		return
 	}
 	colour, floor, rim, ink := v.colour(), v.f.Theme.Room, v.f.Theme.Outline, v.pen.Ink.On(v.colour())
 	if v.room.Locked {
-		colour, floor, rim, ink = draw.Hex(sandHead), draw.Hex(sandFloor), draw.Hex(sandRim), draw.Hex(sandInk)
+		colour, floor, rim, ink = v.f.Theme.Shut.Head, v.f.Theme.Shut.Floor, v.f.Theme.Shut.Rim, v.f.Theme.Shut.Ink
 	}
 	band, inside := r.CutTop(head)
 	state := v.f.Target(v.doorway(band))
 	if state.Warm() {
-		colour = colour.Mix(draw.Hex(0xFFFFFF), 0.16)
+		colour = colour.Mix(v.f.Theme.Lens, 0.16)
 	}
 	title, _ := v.f.HeadedPanel(r, head, colour, floor, rim)
 	v.header(title, ink)
@@ -76,7 +67,8 @@ func (v view) lockText() string {
 
 // colour is that of a room's header. Neighbours differ; the number and the name tell rooms apart.
 func (v view) colour() draw.Color {
-	colours := [...]draw.Color{kit.SkyBlue(), kit.Blue(), kit.Vermillion(), kit.Green(), kit.Orange(), kit.Pink()}
+	ink := v.pen.Ink
+	colours := [...]draw.Color{ink.Sky, ink.Blue, ink.Red, ink.Green, ink.Orange, ink.Purple}
 	return colours[v.room.Number%len(colours)]
 }
 
@@ -112,20 +104,20 @@ func (v view) closed(r, inside draw.Rect) {
 	})
 	style := f.Font.Small
 	text, sign := inside.CutBottom(f.Book.Metrics(style).LineHeight)
-	f.Line(text, say("shell.map.closed"), style, draw.Hex(sandInk), kit.Middle)
-	barrier(f.List, draw.RectAround(sign.Center(), min(120, sign.W*0.5), min(20, sign.H*0.4)))
+	f.Line(text, say("shell.map.closed"), style, v.f.Theme.Shut.Ink, kit.Middle)
+	barrier(f, draw.RectAround(sign.Center(), min(120, sign.W*0.5), min(20, sign.H*0.4)))
 }
 
 // barrier draws a striped board on two posts.
-func barrier(l *draw.List, r draw.Rect) {
-	rim := draw.Hex(sandRim)
+func barrier(f *kit.Frame, r draw.Rect) {
+	l, rim := f.List, f.Theme.Shut.Rim
 	for _, x := range []float32{r.X + r.W*0.15, r.X + r.W*0.85} {
 		l.FillRound(draw.Rect{X: x - 3, Y: r.Y - 5, W: 6, H: r.H * 2}, 3, rim)
 	}
-	l.FillRound(r, 4, draw.Hex(0xF8F3E8))
+	l.FillRound(r, 4, f.Theme.Shut.Board)
 	l.PushClip(r.Inset(2))
 	for x := r.X - r.H; x < r.Right(); x += 2 * r.H {
-		l.FillPolygon([]draw.Point{draw.Pt(x, r.Bottom()), draw.Pt(x+r.H, r.Y), draw.Pt(x+2*r.H, r.Y), draw.Pt(x+r.H, r.Bottom())}, draw.Hex(0xE3C089))
+		l.FillPolygon([]draw.Point{draw.Pt(x, r.Bottom()), draw.Pt(x+r.H, r.Y), draw.Pt(x+2*r.H, r.Y), draw.Pt(x+r.H, r.Bottom())}, f.Theme.Shut.Stripe)
 	}
 	l.PopClip()
 	l.StrokeRound(r, 4, 2, rim)
@@ -141,7 +133,7 @@ func (v view) open(r draw.Rect) {
 	stars := float32(24)
 	belt := draw.Rect{X: r.X, W: r.W, H: 10}
 	belt.Y = r.Bottom() - stars - belt.H - 2
-	v.f.List.FillRound(belt, 5, draw.Hex(0x5B6478))
+	v.f.List.FillRound(belt, 5, v.pen.Ink.Steel)
 	width := min(230, (r.W-gap*(n-1)-2*gap)/n)
 	height := min(74, belt.Y-r.Y-2)
 	x := r.Center().X - (n*width+(n-1)*gap)/2
@@ -151,7 +143,7 @@ func (v view) open(r draw.Rect) {
 		below := draw.Pt(card.Center().X, belt.Bottom()+stars/2+1)
 		switch {
 		case t.Locked:
-			v.f.Art(func() { v.pen.Icon(below, 15, lockIcon, draw.Hex(sandLock)) })
+			v.f.Art(func() { v.pen.Icon(below, 15, lockIcon, v.f.Theme.Shut.Lock) })
 		case t.Current && card.W < wideCard && !t.Solved:
 			v.f.Art(func() { v.pen.Face(below, stars/2, 1) }) // there is no room for all of him
 		default:
@@ -173,10 +165,10 @@ const wideCard = 116
 func (v view) tile(r draw.Rect, t campaign.Tile) {
 	f := v.f
 	state := f.Target(v.target(r, t))
-	fill, rim, line := draw.Hex(0xFFFFFF), f.Theme.Outline, float32(2)
+	fill, rim, line := f.Theme.Card, f.Theme.Outline, float32(2)
 	switch {
 	case t.Locked:
-		fill, rim = draw.Hex(sandFloor), draw.Hex(sandRim)
+		fill, rim = v.f.Theme.Shut.Floor, v.f.Theme.Shut.Rim
 	case t.Current:
 		rim, line = f.Theme.Accent, 3
 	}
@@ -222,7 +214,7 @@ func (v view) name(r draw.Rect, t campaign.Tile) {
 // inkOf is the colour of what is written on a card.
 func (v view) inkOf(t campaign.Tile) draw.Color {
 	if t.Locked {
-		return draw.Hex(sandInk)
+		return v.f.Theme.Shut.Ink
 	}
 	return v.f.Theme.Ink
 }
@@ -238,7 +230,7 @@ func (v view) role(r draw.Rect, t campaign.Tile) {
 		letter, icon = "S·E", kit.IconSaboteur
 	}
 	if t.Locked {
-		colour = draw.Hex(sandInk)
+		colour = v.f.Theme.Shut.Ink
 	}
 	style := f.Font.Label
 	style.Size = 13

@@ -19,6 +19,7 @@ import (
 	"lostupdate/game/view/kit"
 	"lostupdate/game/view/kit/kittest"
 	"lostupdate/levels"
+	"lostupdate/levels/class"
 )
 
 // whole is a campaign as large as any will be: twelve rooms with two to eight levels each, engineer's and saboteur's,
@@ -160,4 +161,13 @@ func TestARoomIsEnteredThroughItsHeader(t *testing.T) {
 		return
 	}
 	t.Fatal("the room has no door")
+}
+
+// What a teacher asks for stands over the map, in every size.
+func TestTheAssignmentStandsOverTheMap(t *testing.T) {
+	m := travelled(t)
+	a := class.Assignment{Label: "Locks and what they cost", Due: "Friday, before the lesson", Hints: class.HintsFree, Levels: []class.Wanted{{ID: "key-3", Revision: 1, Stars: 2}, {ID: "key-62", Revision: 1, Stars: 1}}}
+	m.Update(msg.Say(msg.Assign, a.Text()))
+	m.Update(msg.Do(msg.Back))
+	kittest.Screens(t, "map assignment", kit.Day(), func(f *kit.Frame) { campaign.Draw(m, f) })
 }

@@ -325,8 +325,9 @@ func (s *screen) emptyLine(room *room, at draw.Rect) {
 	}
 	r := s.pen.Room(at, figure.Room{Empty: true}).Inset(10)
 	head := draw.Rect{X: at.X + 18, Y: at.Y, W: at.W - 36, H: figure.RoomHeader}
-	s.Line(head, s.roomTitle(room), glyph.Bold(14), s.Theme.Ink, kit.Left)
-	s.Line(head, s.roomNote(room), glyph.Regular(13), s.Theme.Ink, kit.Right)
+	ink := s.pen.Ink.On(s.pen.Ink.IdleHead())
+	s.Line(head, s.roomTitle(room), glyph.Bold(14), ink, kit.Left)
+	s.Line(head, s.roomNote(room), glyph.Regular(13), ink, kit.Right)
 	zone, words := r.CutLeft(min(90, r.W/4))
 	s.Art(func() { s.pen.DropZone(zone, state, s.phase(60)) })
 	_, words = words.CutLeft(14)

@@ -231,14 +231,14 @@ func (s *screen) handle(id string, r draw.Rect, name string) {
 	if t.Disabled != "" {
 		fill = s.Theme.InkSoft
 	} else if state.Warm() {
-		fill = fill.Mix(draw.Hex(0xFFFFFF), 0.18)
+		fill = fill.Mix(s.Theme.Lens, 0.18)
 	}
 	s.List.FillRound(r, 7, fill)
 	s.List.StrokeRound(r, 7, 2, s.Theme.Outline)
 	icon, words := r.CutLeft(26)
-	s.Art(func() { s.pen.Icon(icon.Center(), 16, figure.IconMove, draw.Hex(0xFFFFFF)) })
+	s.Art(func() { s.pen.Icon(icon.Center(), 16, figure.IconMove, s.Theme.Lens) })
 	words.W -= 8
-	s.Line(words, s.text.Name(now), handleStyle(), draw.Hex(0xFFFFFF), kit.Middle)
+	s.Line(words, s.text.Name(now), handleStyle(), s.Theme.Lens, kit.Middle)
 }
 
 // next returns the alternative behind one, and the first behind the last.

@@ -156,7 +156,7 @@ func (s *screen) job(r draw.Rect, number int) {
 	})
 	fill, rim := s.Theme.Panel, s.Theme.Rule
 	if playing && seen.Activity == engine.Running {
-		fill, rim = draw.Hex(0xFFFFFF), s.Theme.Outline
+		fill, rim = s.Theme.Card, s.Theme.Outline
 	}
 	s.List.FillRound(r, 10, fill)
 	s.List.StrokeRound(r, 10, 2, rim)

@@ -38,21 +38,6 @@ func (s *screen) inLine(r *room, inside draw.Rect, scale float32) {
 	}
 }
 
-// stateNote says how a line is where that is worth a word; "" where it is not.
-func (s *screen) stateNote(line int) string {
-	switch s.lineState(line) {
-	case timeline.LineDormant:
-		return s.say("engineer.line-dormant")
-	case timeline.LineOnFire:
-		return s.say("engineer.line-fire")
-	case timeline.LineClosed:
-		return s.say("engineer.line-closed")
-	case timeline.LineNight:
-		return s.say("engineer.line-night")
-	}
-	return ""
-}
-
 // helpThings returns what is worth explaining about the things of the level.
 func (s *screen) helpThings() []helpLine {
 	var lines []helpLine

@@ -203,11 +203,11 @@ func (s *screen) codeMarks(r draw.Rect, workers []int) {
 func (s *screen) inkOf(kind code.TokenKind) draw.Color {
 	switch kind {
 	case code.Keyword:
-		return draw.Hex(0x0A4E8A)
+		return s.Theme.Code.Keyword
 	case code.Number:
-		return draw.Hex(0x9A3412)
+		return s.Theme.Code.Number
 	case code.Quoted:
-		return draw.Hex(0x1B6B3A)
+		return s.Theme.Code.Quoted
 	case code.Comment:
 		return s.Theme.InkSoft
 	}

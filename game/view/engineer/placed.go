@@ -142,7 +142,7 @@ func (s *screen) placedGhost(middle draw.Point, g puzzle.Gate, f face) {
 func (s *screen) grip(r draw.Rect) {
 	tag := draw.RectAround(draw.Pt(r.Center().X, r.Y), 26, 14)
 	s.List.FillRound(tag, 7, s.Theme.Focus)
-	s.pen.Icon(tag.Center(), 13, figure.IconMove, draw.Hex(0xFFFFFF))
+	s.pen.Icon(tag.Center(), 13, figure.IconMove, s.Theme.Lens)
 }
 
 // cardGhost draws a card in the player's hand.

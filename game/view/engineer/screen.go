@@ -43,7 +43,7 @@ type screen struct {
 // Draw draws the engineer's screen.
 func Draw(m *engineer.Model, f *kit.Frame) {
 	s := &screen{
-		Frame: f, m: m, pen: figure.NewPen(f.List, f.Book), puzzle: m.Level.Puzzle,
+		Frame: f, m: m, pen: f.Pen(), puzzle: m.Level.Puzzle,
 		text: m.Level.Text(puzzle.Language(f.Words.Language())), blueprint: m.Floor(), line: m.Playing(), head: m.Head(),
 	}
 	if m.PastAttempt() {
@@ -135,7 +135,6 @@ func (s *screen) shortcuts() {
 	s.Shortcut(event.KeyH, 0, msg.Do(msg.Hint))
 	s.Shortcut(event.KeyC, 0, msg.Say(msg.Select, string(engineer.CodeSheet)))
 	s.Shortcut(event.KeyF1, 0, msg.Say(msg.Select, string(engineer.HelpSheet)))
-	s.Shortcut(event.KeySlash, event.ModShift, msg.Say(msg.Select, string(engineer.HelpSheet)))
 	switch playing, _ := s.m.Rolling(); {
 	case s.line == nil:
 		s.Shortcut(event.KeySpace, 0, msg.Do(msg.Run))
@@ -147,6 +146,8 @@ func (s *screen) shortcuts() {
 	if s.line != nil {
 		s.Shortcut(event.KeyArrowLeft, 0, msg.Do(msg.Rewind))
 		s.Shortcut(event.KeyArrowRight, 0, msg.Do(msg.Forward))
+		s.Shortcut(event.KeyComma, 0, msg.Do(msg.Rewind))
+		s.Shortcut(event.KeyPeriod, 0, msg.Do(msg.Forward))
 		s.Shortcut(event.KeyHome, 0, msg.Number(msg.Seek, 0))
 		s.Shortcut(event.KeyEnd, 0, msg.Number(msg.Seek, s.line.Length))
 		s.Shortcut(event.KeyB, 0, msg.Do(msg.Edited))

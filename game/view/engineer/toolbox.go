@@ -127,7 +127,7 @@ func (s *screen) supplyTool(c *column, tool supply) {
 		t.Disabled = s.say("engineer.left-none")
 	}
 	state := s.Target(t)
-	fill, rim, ink := draw.Hex(0xFFFFFF), s.Theme.Outline, s.Theme.Ink
+	fill, rim, ink := s.Theme.Card, s.Theme.Outline, s.Theme.Ink
 	switch {
 	case t.Disabled != "":
 		fill, rim, ink = s.Theme.Well, s.Theme.Rule, s.Theme.InkSoft
@@ -292,7 +292,7 @@ func (s *screen) orderTool(c *column) {
 			Carry:   fmt.Sprintf("%s %d", payloadTurn, number),
 			Accepts: func(payload string) (msg.Msg, string) { return s.judge(s.dropOnTurn(payload, place)) },
 		})
-		fill := draw.Hex(0xFFFFFF)
+		fill := s.Theme.Card
 		if state.Warm() || state.Lifted {
 			fill = s.Theme.AccentDim
 		}

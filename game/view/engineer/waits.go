@@ -21,7 +21,7 @@ func (s *screen) bubble(a *actor, scale float32) {
 		return
 	}
 	s.List.FillCircle(c, radius, s.Theme.Outline)
-	s.List.FillCircle(c, radius-1.6, draw.Hex(0xFFFFFF))
+	s.List.FillCircle(c, radius-1.6, s.Theme.Card)
 	s.pen.Icon(c, radius*1.35, d.icon(), s.Theme.Ink)
 }
 

@@ -32,6 +32,18 @@ func Standard() Palette {
 	}
 }
 
+// Strong returns the colours of high contrast: black outlines on white, and every coat and key either so dark that
+// white can be read on it or so bright that black can.
+func Strong() Palette {
+	return Palette{
+		Outline: draw.Hex(0x000000), Soft: draw.Hex(0x303030), Cream: draw.Hex(0xffffff), Paper: draw.Hex(0xffffff),
+		White: draw.Hex(0xffffff), Sand: draw.Hex(0xf0f0f0), Rule: draw.Hex(0x6b6b6b), Faded: draw.Hex(0x404040),
+		Skin: draw.Hex(0xf8d9bd), Steel: draw.Hex(0x404040), Gleam: draw.Hex(0x9a9a9a), Wood: draw.Hex(0xc9975f),
+		Orange: draw.Hex(0xf0aa10), Sky: draw.Hex(0x56b4e9), Green: draw.Hex(0x00b386), Yellow: draw.Hex(0xf0e442),
+		Blue: draw.Hex(0x004c86), Red: draw.Hex(0x8f3600), Purple: draw.Hex(0xd686b2),
+	}
+}
+
 // Coat returns the colour of a worker's clothes: by number, so that a worker
 // looks the same on every screen.
 func (c Palette) Coat(number int) draw.Color {

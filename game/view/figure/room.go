@@ -17,11 +17,14 @@ type Room struct {
 // RoomHeader is the height of a room's header.
 const RoomHeader = 30
 
+// IdleHead is the colour of the header of a room in which nobody works.
+func (c Palette) IdleHead() draw.Color { return c.Rule.Mix(c.Soft, 0.35) }
+
 // Room draws the frame of a line and returns what is inside it.
 func (p Pen) Room(r draw.Rect, room Room) (inner draw.Rect) {
 	head, floor, ink := p.Ink.Outline, p.Ink.Sand, p.Ink.White
 	if room.Empty {
-		head, floor, ink = p.Ink.Rule.Mix(p.Ink.Soft, 0.35), p.Ink.Sand.Mix(p.Ink.Cream, 0.6), p.Ink.White
+		head, floor, ink = p.Ink.IdleHead(), p.Ink.Sand.Mix(p.Ink.Cream, 0.6), p.Ink.White
 	}
 	const line = 3
 	p.List.FillRound(r, 14, head)

@@ -64,12 +64,11 @@ func (f *Frame) buttonColors(b Button, s State) (fill, ink, rim draw.Color) {
 	var none draw.Color
 	switch {
 	case b.Disabled != "" && b.Look == OnBar:
-		fill = t.Bar.Mix(t.BarPanel, 0.5)
-		return fill, t.BarSoft.Mix(fill, 0.4), none
+		return t.Bar.Mix(t.BarPanel, 0.5), t.BarOff, none
 	case b.Disabled != "" && b.Look == Bare:
-		return none, t.InkSoft.Fade(0.75), none
+		return none, t.InkOff, none
 	case b.Disabled != "":
-		return t.Well, t.InkSoft.Fade(0.75), t.Rule
+		return t.Well, t.InkOff, t.Rule
 	}
 	switch b.Look {
 	case Primary:
@@ -88,7 +87,7 @@ func (f *Frame) buttonColors(b Button, s State) (fill, ink, rim draw.Color) {
 		}
 		return fill, ink, none
 	default:
-		fill, ink, rim = draw.Hex(0xFFFFFF), t.Ink, t.Outline
+		fill, ink, rim = t.Card, t.Ink, t.Outline
 		if b.On {
 			fill, rim = t.AccentDim, t.Accent
 		}

@@ -5,7 +5,9 @@ import (
 	"lostupdate/game/glyph"
 	"lostupdate/game/input/event"
 	"lostupdate/game/loc"
+	"lostupdate/game/model/keys"
 	"lostupdate/game/model/msg"
+	"lostupdate/game/view/figure"
 )
 
 // Surroundings are what a frame is made in.
@@ -16,6 +18,7 @@ type Surroundings struct {
 	Size  draw.Point // of the screen in logical pixels
 	Time  int64      // sixtieths of a second since the game began
 	Calm  bool       // the player asked for less motion: things may change, but not swing or drift
+	Keys  keys.Map   // which keys the player has chosen; nil for none
 }
 
 // Frame is one picture in the making: its display list, and what in it can be touched.
@@ -33,6 +36,7 @@ type Frame struct {
 	art       []span // for Inspect
 	floats    []span // for Inspect: what lies over the rest for a while
 	scrolls   []scroller
+	capture   func(event.Key) msg.Msg
 	scroll    int // the innermost open scroll area, or -1
 	overlay   int // the first operation that End drew
 
@@ -77,6 +81,9 @@ type span struct{ from, to int }
 // Bounds returns the whole screen.
 func (f *Frame) Bounds() draw.Rect { return draw.Rect{W: f.Size.X, H: f.Size.Y} }
 
+// Pen returns a pen for figures in the colours of the theme.
+func (f *Frame) Pen() figure.Pen { return figure.Pen{List: f.List, Book: f.Book, Ink: f.Theme.Art} }
+
 // Compact tells whether the screen is smaller than a small desktop window, such as a phone held sideways: side panels
 // fold, texts shrink.
 func (f *Frame) Compact() bool { return compact(f.Size) }
@@ -87,6 +94,7 @@ func compact(size draw.Point) bool { return size.X < 1024 || size.Y < 640 }
 // view to draw it so. Later targets lie on top of earlier ones. The focus ring, the light of a drop zone and the
 // tooltip are drawn by the kit.
 func (f *Frame) Target(t Target) State {
+	t.Key = f.Keys.Shown(t.Key)
 	visible := t.Rect.Intersect(f.Bounds())
 	if n := len(f.clips); n > 0 {
 		visible = visible.Intersect(f.clips[n-1])
@@ -96,10 +104,15 @@ func (f *Frame) Target(t Target) State {
 }
 
 // Shortcut lets a key send a message wherever the focus is. Keys that the focused target uses itself, Enter, Space,
-// arrows, come to the shortcut only when nothing is focused. Of equal shortcuts in a layer the first one counts.
+// arrows, come to the shortcut only when nothing is focused. The key
+// is the one of the action until the player chooses another: see package keys. Of equal shortcuts in a layer the first one counts.
 func (f *Frame) Shortcut(key event.Key, mods event.Mods, m msg.Msg) {
 	f.shortcuts = append(f.shortcuts, shortcut{key: key, mods: mods, msg: m, layer: f.top()})
 }
+
+// Capture gives the next key that is pressed to send, whatever it means otherwise: for choosing keys. Keys that are only
+// held with others, such as Shift, are waited past.
+func (f *Frame) Capture(send func(event.Key) msg.Msg) { f.capture = send }
 
 // Layer begins a modal: what follows lies on top, everything before is dimmed and dead until the frame ends. Escape
 // sends dismiss, and so does a click outside of panel; with the zero message it cannot be dismissed. The focus stays

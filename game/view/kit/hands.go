@@ -6,6 +6,7 @@ import (
 
 	"lostupdate/game/draw"
 	"lostupdate/game/input/event"
+	"lostupdate/game/model/keys"
 	"lostupdate/game/model/msg"
 )
 
@@ -35,6 +36,9 @@ type Hands struct {
 
 	carried *carried
 	refused refusal
+
+	keys    keys.Map
+	capture func(event.Key) msg.Msg // takes the next key, or nil
 
 	peeks    map[string]string
 	offsets  map[string]float32 // how far each scroll area is scrolled
@@ -92,7 +96,7 @@ func NewHands() *Hands {
 // Begin starts a frame that draws into the list, which it empties.
 func (h *Hands) Begin(list *draw.List, s Surroundings) *Frame {
 	list.Reset()
-	h.now, h.size = s.Time, s.Size
+	h.now, h.size, h.keys = s.Time, s.Size, s.Keys
 	return &Frame{Surroundings: s, List: list, Font: fontsFor(s.Size), hands: h, layers: []layer{{}}, scroll: -1}
 }
 
@@ -119,6 +123,10 @@ func (h *Hands) meant(e event.Event) []msg.Msg {
 		h.wheel(draw.Pt(e.X, e.Y), e.DY)
 	case event.KeyDown:
 		return h.keyDown(e)
+	case event.PadDown:
+		return h.padDown(e)
+	case event.Text:
+		return h.text(e.Rune)
 	case event.Resize:
 		w, height := whole(e.W), whole(e.H)
 		if w > 0 && height > 0 {
@@ -175,6 +183,7 @@ func (h *Hands) adopt(f *Frame) {
 		}
 	}
 	h.scrolls = append(h.scrolls[:0], f.scrolls...)
+	h.capture = f.capture
 	if layer.id != h.top.id {
 		h.changeLayer(layer)
 	}

@@ -10,13 +10,16 @@ import (
 
 // usable tells whether the target can be used at all, and not only looked at.
 func (t *placed) usable() bool {
-	return t.Click.Verb != msg.None || t.Remove.Verb != msg.None || t.Peek.Name != "" || t.Carry != "" || t.Slide != nil ||
+	return t.Click.Verb != msg.None || t.Remove.Verb != msg.None || t.Peek.Name != "" || t.Carry != "" || t.Slide != nil || t.Write != nil ||
 		t.Disabled != ""
 }
 
 // keyDown gives a key to the first that knows what to do with it: the hand that carries, the focused target, the
 // shortcuts, and last the moving of the focus.
 func (h *Hands) keyDown(e event.Event) []msg.Msg {
+	if h.capture != nil {
+		return h.captured(e)
+	}
 	mods, ok := ownMods(e.Mods)
 	if !ok {
 		return nil
@@ -32,7 +35,7 @@ func (h *Hands) keyDown(e event.Event) []msg.Msg {
 			return sent
 		}
 	}
-	if sent, done := h.keyShortcut(e, mods); done {
+	if sent, done := h.keyChosen(e, mods); done {
 		return sent
 	}
 	if e.Key == event.KeyEscape && !e.Repeat && h.top.dismiss.Verb != msg.None {
@@ -101,6 +104,11 @@ func (h *Hands) keyFocused(e event.Event) (sent []msg.Msg, done bool) {
 			return []msg.Msg{t.Slide.Send(value)}, true
 		}
 	}
+	if t.Write != nil && t.Disabled == "" {
+		if sent, done := t.Write.byKey(e.Key); done {
+			return sent, true
+		}
+	}
 	if !h.keyboard {
 		return nil, false
 	}
@@ -162,6 +170,33 @@ func (s *Slide) byKey(key event.Key) (int64, bool) {
 	return min(max(value, s.Min), s.Max), true
 }
 
+// captured gives a key to who has asked for one.
+func (h *Hands) captured(e event.Event) []msg.Msg {
+	switch e.Key {
+	case event.KeyShift, event.KeyControl, event.KeyAlt, event.KeyMeta:
+		return nil
+	}
+	if e.Repeat {
+		return nil
+	}
+	return []msg.Msg{h.capture(e.Key)}
+}
+
+// keyChosen finds the shortcut of a key by what the player has chosen it for, or, where that is nothing here, by itself.
+func (h *Hands) keyChosen(e event.Event, mods event.Mods) (sent []msg.Msg, done bool) {
+	if mods != 0 {
+		return h.keyShortcut(e, mods)
+	}
+	pressed := e.Key
+	e.Key = h.keys.Meaning(pressed)
+	if sent, done := h.keyShortcut(e, 0); done || !h.keys.Own(pressed) {
+		return sent, done
+	}
+	e.Key = pressed
+	return h.keyShortcut(e, 0)
+}
+
+// keyShortcut finds the shortcut of a key as the screens know it.
 func (h *Hands) keyShortcut(e event.Event, mods event.Mods) (sent []msg.Msg, done bool) {
 	for _, s := range h.shortcuts {
 		if s.key != e.Key || s.mods != mods {

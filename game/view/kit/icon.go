@@ -49,6 +49,11 @@ const (
 	IconCopy
 	IconQuit
 	IconWorker
+	IconShare
+	IconPaste
+	IconLink
+	IconPicture
+	IconFilm
 )
 
 // Icon draws an icon into a square.

@@ -154,6 +154,35 @@ func placeOrThing(icon Icon) func(pen) {
 		return func(p pen) { p.arc(12, 13, 8, -50, 230); p.path(12, 3, 12, 12) }
 	case IconWorker:
 		return drawHelmet
+	case IconShare:
+		return func(p pen) {
+			p.path(18, 5, 6, 12, 18, 19)
+			p.dot(18, 5, 3.4)
+			p.dot(6, 12, 3.4)
+			p.dot(18, 19, 3.4)
+		}
+	case IconPaste:
+		return func(p pen) {
+			p.box(4.5, 5, 15, 16.5, 2)
+			p.block(8, 2.5, 8, 5, 1.5)
+			p.path(12, 10.5, 12, 17.5)
+			p.path(9, 15, 12, 18, 15, 15)
+		}
+	case IconLink:
+		return func(p pen) { p.box(2, 8.5, 11, 7, 3.5); p.box(11, 8.5, 11, 7, 3.5) }
+	case IconPicture:
+		return func(p pen) {
+			p.box(3, 5, 18, 14, 2)
+			p.path(4, 17, 9.5, 11, 13.5, 15.5, 16, 13, 20, 17)
+			p.dot(15.5, 9, 1.7)
+		}
+	case IconFilm:
+		return func(p pen) {
+			p.box(3, 5, 18, 14, 2)
+			p.shape(10, 8.5, 16, 12, 10, 15.5)
+			p.path(6.3, 8, 6.3, 9)
+			p.path(6.3, 15, 6.3, 16)
+		}
 	}
 	return movement(icon)
 }

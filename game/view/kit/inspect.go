@@ -44,15 +44,16 @@ const (
 // parts of an interface.
 const leastContrast = 3
 
-// Sizes are the screens that every view must work on, in logical pixels: a phone held sideways and the windows of a
-// desktop.
+// Sizes are the screens that every view must work on, in logical pixels: a phone held sideways, which is the smallest,
+// and the windows of a desktop.
 func Sizes() []draw.Point {
 	return []draw.Point{draw.Pt(844, 390), draw.Pt(1024, 640), draw.Pt(1280, 800), draw.Pt(1440, 900), draw.Pt(1920, 1080)}
 }
 
-// OddSizes are screens between those of Sizes, as windows and the player's zoom make them.
+// OddSizes are screens between those of Sizes, as windows and the player's zoom make them: the last three are windows
+// of 1280 by 800 and 1920 by 1080 at 175 and 200 %.
 func OddSizes() []draw.Point {
-	return []draw.Point{draw.Pt(853, 533), draw.Pt(1023, 639), draw.Pt(900, 1100), draw.Pt(2560, 1080)}
+	return []draw.Point{draw.Pt(853, 533), draw.Pt(1023, 639), draw.Pt(900, 1100), draw.Pt(2560, 1080), draw.Pt(844, 527), draw.Pt(1097, 617), draw.Pt(960, 540)}
 }
 
 // Inspect returns what is wrong with a finished frame: texts that overlap, are cut or hardly to be seen, targets in
@@ -187,7 +188,7 @@ func (f *Frame) inspectText(t inspectedText) []Fault {
 		add(TextLeaves, t.box)
 	}
 	if ground, ok := f.groundOf(t); ok {
-		if c := contrast(over(t.color, ground), ground); c < leastContrast {
+		if c := Contrast(over(t.color, ground), ground); c < f.Theme.Least {
 			faults = append(faults, Fault{TextFaint, fmt.Sprintf("%q (contrast %.1f)", t.text, c), t.box})
 		}
 	}
@@ -237,8 +238,8 @@ func over(c, ground draw.Color) draw.Color {
 	return ground.Mix(c.WithAlpha(255), float32(c.A)/255).WithAlpha(255)
 }
 
-// contrast is the ratio of luminances as WCAG defines it, from 1 to 21.
-func contrast(a, b draw.Color) float64 {
+// Contrast is the ratio of the luminances of two opaque colours as WCAG defines it, from 1 to 21.
+func Contrast(a, b draw.Color) float64 {
 	la, lb := luminance(a), luminance(b)
 	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
 }

@@ -132,7 +132,7 @@ func gallery(f *kit.Frame) {
 	f.EndScroll()
 	side := f.Panel(right.Inset(4))
 	f.Stars(draw.Pt(side.Center().X, side.Y+14), 22, 2)
-	for i := kit.IconMenu; i <= kit.IconWorker; i++ {
+	for i := kit.IconMenu; i <= kit.IconFilm; i++ {
 		n := int(i - kit.IconMenu)
 		f.Icon(i, draw.Rect{X: side.X + float32(n%9)*38, Y: side.Y + 40 + float32(n/9)*38, W: 26, H: 26}, f.Theme.Ink)
 	}

@@ -131,7 +131,7 @@ func (f *Frame) focusRing(r draw.Rect) {
 	}
 	r = r.Inset(-4).Intersect(f.Bounds())
 	radius := min(Radius, r.H/2, r.W/2)
-	f.List.StrokeRound(r, radius, 4, draw.Hex(0xFFFFFF))
+	f.List.StrokeRound(r, radius, 4, f.Theme.Lens)
 	f.List.StrokeRound(r.Inset(0.5), radius, 3, f.Theme.Focus)
 }
 
@@ -160,9 +160,9 @@ func (f *Frame) bubble(r draw.Rect, text string, fill draw.Color) {
 	}
 	f.pointer(r, draw.Rect{X: x, Y: y, W: w, H: h}, up, tip, fill)
 	f.List.FillRound(draw.Rect{X: x, Y: y, W: w, H: h}, 8, fill)
-	f.List.StrokeRound(draw.Rect{X: x, Y: y, W: w, H: h}, 8, 1.5, draw.Hex(0xFFFFFF).Fade(0.55))
+	f.List.StrokeRound(draw.Rect{X: x, Y: y, W: w, H: h}, 8, 1.5, f.Theme.Lens.Fade(0.55))
 	for i, line := range lines {
-		f.List.Text(x+margin, f.Book.Metrics(style).Middle(y+margin*0.7+float32(i)*row, row), line, style, draw.Hex(0xFFFFFF))
+		f.List.Text(x+margin, f.Book.Metrics(style).Middle(y+margin*0.7+float32(i)*row, row), line, style, f.Theme.Lens)
 	}
 }
 

@@ -32,6 +32,7 @@ type Target struct {
 	Marked  bool // the view itself marks it as a place to drop things: the kit lights it up only when it is aimed at
 
 	Slide *Slide // it is a slider
+	Write *Write // it is a field to write in
 
 	First bool // the focus goes here when it is nowhere
 

@@ -118,7 +118,7 @@ func (f *Frame) option(cell draw.Rect, o Option) {
 		f.List.FillRound(cell, 7, f.Theme.Bar)
 		ink = f.Theme.BarInk
 	case o.Disabled != "":
-		ink = f.Theme.InkSoft.Fade(0.75)
+		ink = f.Theme.InkOff
 	case state.Warm():
 		f.List.FillRound(cell, 7, f.Theme.Panel)
 	}
@@ -136,7 +136,7 @@ func (f *Frame) Toggle(r draw.Rect, id, text string, on bool, click msg.Msg) Sta
 	f.List.FillRound(track, 13, fill)
 	f.List.StrokeRound(track, 13, 2, f.Theme.Outline)
 	knob := draw.Pt(at, track.Center().Y)
-	f.List.FillCircle(knob, 9, draw.Hex(0xFFFFFF))
+	f.List.FillCircle(knob, 9, f.Theme.Card)
 	f.List.StrokeCircle(knob, 10, 2, f.Theme.Outline)
 	if on { // not the colour alone: the knob bears a mark
 		f.Icon(IconCheck, draw.RectAround(knob, 12, 12), f.Theme.Outline)

@@ -35,7 +35,7 @@ type board struct {
 // Draw draws the sheet in a layer of its own.
 func Draw(f *kit.Frame, sheet Sheet) {
 	language := puzzle.Language(f.Words.Language())
-	b := &board{Frame: f, Sheet: sheet, pen: figure.NewPen(f.List, f.Book), text: sheet.Level.Text(language)}
+	b := &board{Frame: f, Sheet: sheet, pen: f.Pen(), text: sheet.Level.Text(language)}
 	r := draw.RectAround(f.Bounds().Center(), min(820, f.Size.X-20), 0)
 	r = draw.RectAround(f.Bounds().Center(), r.W, min(b.height(r.W), f.Size.Y-14))
 	f.Layer("result", r, msg.Do(msg.Edited))
@@ -262,7 +262,7 @@ func (b *board) leastHeld() int64 {
 
 // lesson tells what was learned.
 func (b *board) lesson(r draw.Rect) {
-	card := b.Card(r, draw.Hex(0xFFFFFF), b.Theme.Rule)
+	card := b.Card(r, b.Theme.Card, b.Theme.Rule)
 	head, body := card.CutTop(b.Book.Metrics(b.Font.Heading).LineHeight)
 	b.Line(head, b.Words.Say("engineer.result-learned"), b.Font.Heading, b.Theme.Ink, kit.Left)
 	_, body = body.CutTop(6)

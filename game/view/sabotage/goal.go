@@ -11,6 +11,7 @@ import (
 	"lostupdate/game/model/msg"
 	"lostupdate/game/view/card"
 	"lostupdate/game/view/kit"
+	"lostupdate/levels/puzzle"
 )
 
 // goal draws what is to be shown, and what it has cost so far.
@@ -86,7 +87,7 @@ func (s *screen) costs(r draw.Rect) {
 	s.tokens(row, 13)
 	row, r = r.CutTop(line)
 	s.Line(row, s.stepsText(), s.Font.Label, s.Theme.Ink, kit.Left)
-	s.Line(r, s.say("sabotage.keys"), s.Font.Small, s.Theme.InkSoft, kit.Left)
+	s.Line(r, s.say("sabotage.keys", loc.Args{"Undo": s.Keys.Shown("U"), "Redo": s.Keys.Shown("R"), "Hint": s.Keys.Shown("H")}), s.Font.Small, s.Theme.InkSoft, kit.Left)
 }
 
 // tokensMost is how many tokens are drawn; more than that are only written.
@@ -95,7 +96,7 @@ const tokensMost = 6
 // tokens draws the interrupts that the player may spend, or those that a good
 // player would need, and says in words how many are spent.
 func (s *screen) tokens(r draw.Rect, radius float32) {
-	used, par := s.m.Interrupts(), s.m.Level.Par.Interrupts
+	used, par := s.m.Interrupts(), s.par().Interrupts
 	most, limited := s.m.InterruptsMax()
 	shown := max(used, par)
 	if limited {
@@ -119,7 +120,7 @@ func (s *screen) interruptsText(used, par, most int, limited bool) string {
 	if limited {
 		text = s.say("sabotage.interrupts.left", args)
 	}
-	if s.m.Level.Par.Steps > 0 {
+	if s.par().Steps > 0 {
 		text += s.say("sabotage.par", args)
 	}
 	return text
@@ -127,10 +128,19 @@ func (s *screen) interruptsText(used, par, most int, limited bool) string {
 
 func (s *screen) stepsText() string {
 	text := s.say("sabotage.steps", loc.Args{"N": s.m.Place()})
-	if par := s.m.Level.Par.Steps; par > 0 {
+	if par := s.par().Steps; par > 0 {
 		text += s.say("sabotage.par", loc.Args{"Par": par})
 	}
 	return text
+}
+
+// par is what the best schedule needs. Where the player may say that there is none, it would give
+// the answer away.
+func (s *screen) par() puzzle.Par {
+	if s.m.Level.Puzzle.Goal.Claim {
+		return puzzle.Par{}
+	}
+	return s.m.Level.Par
 }
 
 // target says in a few words what must happen.

@@ -27,7 +27,7 @@ type screen struct {
 // Draw draws the saboteur's screen.
 func Draw(m *sabotage.Model, f *kit.Frame) {
 	s := &screen{
-		Frame: f, m: m, pen: figure.NewPen(f.List, f.Book),
+		Frame: f, m: m, pen: f.Pen(),
 		text: m.Level.Text(puzzle.Language(f.Words.Language())), line: m.Line(), head: m.Head(),
 	}
 	if f.Calm && !m.Watching() {
@@ -99,6 +99,8 @@ func (s *screen) shortcuts() {
 	s.Shortcut(event.KeyH, 0, msg.Do(msg.Hint))
 	s.Shortcut(event.KeyArrowLeft, 0, msg.Do(msg.Rewind))
 	s.Shortcut(event.KeyArrowRight, 0, msg.Do(msg.Forward))
+	s.Shortcut(event.KeyComma, 0, msg.Do(msg.Rewind))
+	s.Shortcut(event.KeyPeriod, 0, msg.Do(msg.Forward))
 	s.Shortcut(event.KeyHome, 0, msg.Number(msg.Seek, 0))
 	s.Shortcut(event.KeyEnd, 0, msg.Number(msg.Seek, int64(len(s.m.Steps()))))
 	if s.m.Watching() {

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"lostupdate/game/draw"
+	"lostupdate/game/loc"
 	"lostupdate/game/model"
 	"lostupdate/game/model/msg"
 	"lostupdate/game/view/kit"
@@ -17,6 +18,12 @@ func Draw(m *model.Model, f *kit.Frame) {
 		help(f)
 	case model.Credits:
 		credits(f)
+	case model.Keys:
+		keySheet(m, f)
+	case model.Share:
+		share(m, f)
+	case model.Homework:
+		homework(m, f)
 	}
 	question(m, f)
 	toasts(m, f)
@@ -53,11 +60,26 @@ func question(m *model.Model, f *kit.Frame) {
 				{ID: "delete", Text: say("shell.ask.delete-yes"), Icon: kit.IconTrash, Look: kit.Danger, Click: msg.Say(msg.Setting, "progress=delete")},
 			},
 		})
+	case model.AskImport:
+		f.Dialog(kit.Dialog{
+			ID: "ask import", Title: say("shell.ask.import-title"), Text: importText(m, f), Dismiss: back,
+			Buttons: []kit.Button{
+				{ID: "keep", Text: say("shell.ask.import-no"), Click: back},
+				{ID: "accept", Text: say("shell.ask.import-yes"), Icon: kit.IconCheck, Look: kit.Danger, Click: msg.Say(msg.Setting, "progress=accept")},
+			},
+		})
 	case model.TellNewer:
 		tell(f, "tell newer", say("shell.ask.newer-title"), say("shell.ask.newer-text"))
 	case model.TellDamaged:
 		tell(f, "tell damaged", say("shell.ask.damaged-title"), say("shell.ask.damaged-text"))
 	}
+}
+
+// importText says what a file would bring and what it would replace.
+func importText(m *model.Model, f *kit.Frame) string {
+	return f.Words.Say("shell.ask.import-text") + "\n\n" + f.Words.Say("shell.ask.import-counts", loc.Args{
+		"File": m.StarsOf(m.Offered), "Here": m.StarsOf(&m.Reached),
+	})
 }
 
 func tell(f *kit.Frame, id, title, text string) {

@@ -18,15 +18,15 @@ func keyLines(f *kit.Frame) []keyLine {
 		{"Space", say("shell.keys.space")},
 		{"Esc", say("shell.keys.escape")},
 		{"Del", say("shell.keys.delete")},
-		{"R", say("shell.keys.run")},
+		{f.Keys.Shown("R"), say("shell.keys.run")},
 		{"1 … 9", say("shell.keys.step-n")},
 		{control + "+Z, " + control + "+Y", say("shell.keys.undo")},
 		{"Home, End", say("shell.keys.ends")},
-		{"H", say("shell.keys.hint")},
-		{"C", say("shell.keys.code")},
-		{"F1", say("shell.keys.help")},
-		{"F2", say("shell.keys.language")},
-		{"F4", say("shell.keys.mute")},
+		{f.Keys.Shown("H"), say("shell.keys.hint")},
+		{f.Keys.Shown("C"), say("shell.keys.code")},
+		{f.Keys.Shown("F1"), say("shell.keys.help")},
+		{f.Keys.Shown("F2"), say("shell.keys.language")},
+		{f.Keys.Shown("F4"), say("shell.keys.mute")},
 	}
 }
 
@@ -113,18 +113,22 @@ func drawKeys(f *kit.Frame, r draw.Rect) {
 	for _, text := range handTexts(f) {
 		y += f.Text(draw.Rect{X: r.X, Y: y, W: r.W}, text, f.Font.Body, f.Theme.Ink) + paragraphGap
 	}
-	cap := f.Font.Label
 	for _, line := range keyLines(f) {
 		row := draw.Rect{X: r.X, Y: y, W: r.W, H: keyRow(f)}
-		key, what := row.CutLeft(150)
-		width := min(key.W-8, f.Book.Measure(line.keys, cap)+20)
-		plate := draw.Rect{X: key.X, Y: key.Y + 2, W: width, H: key.H - 5}
-		f.List.FillRound(plate, 5, f.Theme.Well)
-		f.List.StrokeRound(plate, 5, 1.5, f.Theme.Outline)
-		f.Line(plate.InsetXY(6, 0), line.keys, cap, f.Theme.Ink, kit.Middle)
-		f.Line(what, line.what, f.Font.Body, f.Theme.Ink, kit.Left)
+		drawKeyLine(f, row, line)
 		y += row.H
 	}
+}
+
+// drawKeyLine draws a key and what it does.
+func drawKeyLine(f *kit.Frame, row draw.Rect, line keyLine) {
+	key, what := row.CutLeft(150)
+	width := min(key.W-8, f.Book.Measure(line.keys, f.Font.Label)+20)
+	plate := draw.Rect{X: key.X, Y: key.Y + 2, W: width, H: key.H - 5}
+	f.List.FillRound(plate, 5, f.Theme.Well)
+	f.List.StrokeRound(plate, 5, 1.5, f.Theme.Outline)
+	f.Line(plate.InsetXY(6, 0), line.keys, f.Font.Label, f.Theme.Ink, kit.Middle)
+	f.Line(what, line.what, f.Font.Body, f.Theme.Ink, kit.Left)
 }
 
 // credits says what the game is made of and under which terms.

@@ -30,7 +30,7 @@ func predictSheet(m *model.Model, f *kit.Frame) {
 	if m.Predict == nil {
 		return
 	}
-	a := asking{Frame: f, m: m.Predict, text: m.Predict.Level.Text(puzzle.Language(f.Words.Language())), pen: figure.NewPen(f.List, f.Book)}
+	a := asking{Frame: f, m: m.Predict, text: m.Predict.Level.Text(puzzle.Language(f.Words.Language())), pen: f.Pen()}
 	a.draw()
 }
 
@@ -116,7 +116,7 @@ func (a asking) tile(r draw.Rect, value int64) {
 	picked := a.m.Has(value)
 	label := a.Words.Say("shell.predict.value", loc.Args{"Value": number})
 	t := kit.Target{ID: "predict " + number, Rect: r, On: picked, Click: msg.Say(msg.Choose, number), First: value == a.m.Question.Choices[0]}
-	fill, rim := draw.Hex(0xFFFFFF), a.Theme.Outline
+	fill, rim := a.Theme.Card, a.Theme.Outline
 	switch {
 	case answer == nil && picked:
 		fill, label = a.Theme.AccentDim, label+a.Words.Say("shell.predict.ticked")
@@ -135,7 +135,7 @@ func (a asking) tile(r draw.Rect, value int64) {
 	a.List.StrokeRound(r, 10, 2.5, rim)
 	box, words := r.CutLeft(38)
 	mark := draw.RectAround(box.Center().Add(draw.Pt(3, 0)), 22, 22)
-	a.List.FillRound(mark, 5, draw.Hex(0xFFFFFF))
+	a.List.FillRound(mark, 5, a.Theme.Card)
 	a.List.StrokeRound(mark, 5, 2, a.Theme.Outline)
 	if picked {
 		a.Icon(kit.IconCheck, mark.Inset(3), a.Theme.Ink)
@@ -150,7 +150,7 @@ func (a asking) tile(r draw.Rect, value int64) {
 	}
 	corner := draw.Pt(r.Right()-5, r.Y+5)
 	a.Art(func() {
-		a.List.FillCircle(corner, 11, draw.Hex(0xFFFFFF))
+		a.List.FillCircle(corner, 11, a.Theme.Card)
 		a.List.StrokeCircle(corner, 11, 2, ink)
 		a.Icon(sign, draw.RectAround(corner, 13, 13), ink)
 	})

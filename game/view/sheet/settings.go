@@ -18,6 +18,9 @@ func Text(m *model.Model, words loc.Words, t model.Toast) string {
 	if l, ok := m.Catalog.Level(t.Level); ok {
 		level = l.Text(puzzle.Language(words.Language())).Title
 	}
+	if t.Key == "shell.keys.taken" {
+		level = words.Say("shell.act." + t.Level)
+	}
 	return words.Say(t.Key, loc.Args{"Level": level})
 }
 
@@ -29,8 +32,16 @@ func settings(m *model.Model, f *kit.Frame) {
 		row, gap = 42, 10
 	}
 	label := f.Book.Metrics(f.Font.Label).LineHeight + 4
-	note := max(f.TextHeight(500, say("shell.set.motion-what"), f.Font.Small), f.TextHeight(500, say("shell.set.open-what"), f.Font.Small))
-	height := 2*(label+row+gap) + 2*(row+note+gap) + 3*row + gap + label + row + 8
+	note := float32(0)
+	for _, what := range []string{"contrast-what", "motion-what", "open-what"} {
+		note = max(note, f.TextHeight(470, say("shell.set."+what), f.Font.Small))
+	}
+	height := 2*(label+row+gap) + 3*(row+note+gap) + 3*row + gap + label + row + 8 + row + gap/2 + 2*(row+gap)
+	least := kit.Sizes()[0]
+	atMost := m.Reached.Settings.Percent() > 100 && (m.Width <= int(least.X) || m.Height <= int(least.Y))
+	if atMost {
+		height += label
+	}
 	if m.Frozen() {
 		height += 2 * label
 	}
@@ -47,6 +58,9 @@ func settings(m *model.Model, f *kit.Frame) {
 	next(gap)
 	heading(say("shell.set.size"))
 	f.Choice(next(row), sizes(m, f))
+	if atMost {
+		f.Line(next(label), say("shell.set.size-most"), f.Font.Small, f.Theme.InkSoft, kit.Left)
+	}
 	next(gap)
 	toggle := func(name, text, what string, on bool) {
 		wish := name + "=on"
@@ -58,11 +72,18 @@ func settings(m *model.Model, f *kit.Frame) {
 		f.Text(draw.Rect{X: below.X, Y: below.Y, W: below.W}, what, f.Font.Small, f.Theme.InkSoft)
 		next(gap)
 	}
+	toggle("contrast", say("shell.set.contrast"), say("shell.set.contrast-what"), m.Reached.Settings.Contrast)
 	toggle("calm", say("shell.set.motion"), say("shell.set.motion-what"), m.Reached.Settings.Calm)
 	toggle("open", say("shell.set.open"), say("shell.set.open-what"), m.Reached.Settings.Open)
 	sounds(m, f, next(3*row))
+	next(gap / 2)
+	f.Button(next(row), kit.Button{ID: "keys", Text: say("shell.keys.open"), Icon: kit.IconKey, Click: msg.Say(msg.Show, string(model.Keys))})
 	next(gap)
 	heading(say("shell.set.progress"))
+	transfers(m, f, next(row))
+	next(gap)
+	f.Button(next(row), kit.Button{ID: "homework", Text: homeworkTitle(m, f), Icon: kit.IconCheck, Click: msg.Say(msg.Show, string(model.Homework))})
+	next(gap)
 	foot(m, f, next(row))
 	if m.Frozen() {
 		f.Text(next(2*label), say("shell.set.frozen"), f.Font.Small, f.Theme.Bad.Mix(f.Theme.Ink, 0.3))
@@ -118,7 +139,25 @@ func sounds(m *model.Model, f *kit.Frame, r draw.Rect) {
 	if wishes.Mute {
 		wish = "mute=off"
 	}
-	f.Toggle(r, "mute", f.Words.Say("shell.set.mute"), wishes.Mute, msg.Say(msg.Setting, wish))
+	f.Toggle(r, "mute", f.Words.Say("shell.set.mute", loc.Args{"Key": f.Keys.Shown("F4")}), wishes.Mute, msg.Say(msg.Setting, wish))
+}
+
+// transfers offer progress as a file, and take it from one.
+func transfers(m *model.Model, f *kit.Frame, r draw.Rect) {
+	say := f.Words.Say
+	left, right := r.CutLeft(r.W / 2)
+	left, _ = left.CutLeft(left.W - 6)
+	_, right = right.CutLeft(6)
+	export := kit.Button{ID: "export progress", Text: say("shell.set.export"), Icon: kit.IconDown, Click: msg.Say(msg.Setting, "progress=export")}
+	if !m.Begun() {
+		export.Disabled = say("shell.set.nothing")
+	}
+	f.Button(left, export)
+	bring := kit.Button{ID: "import progress", Text: say("shell.set.import"), Icon: kit.IconUp, Click: msg.Say(msg.Setting, "progress=import")}
+	if m.Frozen() {
+		bring.Disabled = say("shell.set.frozen")
+	}
+	f.Button(right, bring)
 }
 
 // foot draws what cannot be taken back, and the credits.

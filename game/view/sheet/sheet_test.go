@@ -1,6 +1,7 @@
 package sheet_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -12,6 +13,7 @@ import (
 	"lostupdate/game/view/kit/kittest"
 	"lostupdate/game/view/sheet"
 	"lostupdate/levels"
+	"lostupdate/levels/class"
 )
 
 func newModel(t *testing.T, messages ...msg.Msg) *model.Model {
@@ -32,14 +34,29 @@ func draw(m *model.Model) func(f *kit.Frame) {
 	}
 }
 
+// homework is an assignment with as long a label as there can be.
+func homework(hints class.Hints) string {
+	a := class.Assignment{Label: strings.Repeat("Week 3 of the course ", 3)[:class.LabelMax-1], Due: "Friday, before the lesson", Hints: hints}
+	for _, id := range []string{"two-hands", "the-key", "last-item", "round-table", "petersons-handshake"} {
+		a.Levels = append(a.Levels, class.Wanted{ID: id, Revision: 1, Stars: 2})
+	}
+	return a.Text()
+}
+
 func TestSheetsStandInEverySize(t *testing.T) {
 	newer := `{"kind": "lost-update-progress", "version": 999}`
 	for name, messages := range map[string][]msg.Msg{
 		"settings":        {msg.Say(msg.Show, "settings")},
+		"settings large":  {msg.Say(msg.Setting, "zoom=200"), msg.Say(msg.Resize, "844x390"), msg.Say(msg.Show, "settings")},
 		"settings frozen": {msg.Say(msg.Loaded, newer), msg.Do(msg.Back), msg.Say(msg.Show, "settings")},
+		"homework":        {msg.Say(msg.Assign, homework(class.HintsFirst)), msg.Say(msg.Student, "小明 17")},
+		"homework none":   {msg.Say(msg.Show, "assignment")},
 		"help":            {msg.Say(msg.Show, "help")},
+		"keys":            {msg.Say(msg.Show, "keys")},
+		"keys asked":      {msg.Say(msg.Show, "keys"), msg.Say(msg.Setting, "rebind=hint"), msg.Say(msg.Setting, "key=U")},
 		"credits":         {msg.Say(msg.Show, "credits")},
 		"ask delete":      {msg.Say(msg.Show, "settings"), msg.Say(msg.Show, "delete")},
+		"ask import":      {msg.Say(msg.Loaded, ""), msg.Say(msg.Import, `{"kind": "lost-update-progress", "version": 1}`)},
 		"tell newer":      {msg.Say(msg.Loaded, newer)},
 		"tell damaged":    {msg.Say(msg.Loaded, "{")},
 		"toast":           {msg.Say(msg.Trouble, "shell.trouble.save-full")},
@@ -52,8 +69,8 @@ func TestSheetsStandInEverySize(t *testing.T) {
 	}
 }
 
-// keys plays keys on what the model shows, and hands what they mean to the model.
-func keys(t *testing.T, m *model.Model, pressed ...event.Key) {
+// pressKeys plays keys on what the model shows, and hands what they mean to the model.
+func pressKeys(t *testing.T, m *model.Model, pressed ...event.Key) {
 	t.Helper()
 	stage := kittest.NewStage(t)
 	stage.Show(draw(m))
@@ -67,9 +84,9 @@ func keys(t *testing.T, m *model.Model, pressed ...event.Key) {
 
 func TestSettingsAreChangedByKeyboardAlone(t *testing.T) {
 	m := newModel(t, msg.Say(msg.Loaded, ""), msg.Say(msg.Show, "settings"))
-	keys(t, m, event.KeyTab, event.KeyTab, event.KeyEnter)
+	pressKeys(t, m, event.KeyTab, event.KeyTab, event.KeyEnter)
 	require.Equal(t, "zh", m.Language())
-	keys(t, m, event.KeyTab, event.KeyEscape)
+	pressKeys(t, m, event.KeyTab, event.KeyEscape)
 	require.Equal(t, model.NoSheet, m.Sheet)
 }
 
@@ -77,10 +94,49 @@ func TestDeletingIsAskedAndKeepingIsTheFirstAnswer(t *testing.T) {
 	begun := newModel(t, msg.Say(msg.Loaded, ""))
 	begun.Reached.SetWork("the-key", "work")
 	begun.Update(msg.Say(msg.Show, "delete"))
-	keys(t, begun, event.KeyArrowRight, event.KeyEnter)
+	pressKeys(t, begun, event.KeyArrowRight, event.KeyEnter)
 	require.True(t, begun.Begun(), "the focus is on Keep")
 
 	begun.Update(msg.Say(msg.Show, "delete"))
-	keys(t, begun, event.KeyTab, event.KeyEnter)
+	pressKeys(t, begun, event.KeyTab, event.KeyEnter)
 	require.False(t, begun.Begun())
+}
+
+func TestAKeyIsChosenByPressingIt(t *testing.T) {
+	m := newModel(t, msg.Say(msg.Loaded, ""), msg.Say(msg.Show, "keys"), msg.Say(msg.Setting, "rebind=hint"))
+	pressKeys(t, m, event.KeyShift, event.KeyJ)
+	require.Equal(t, "J", m.Reached.Settings.Keys["hint"])
+	m.Update(msg.Say(msg.Setting, "rebind=hint"))
+	pressKeys(t, m, event.KeyEscape)
+	require.Empty(t, m.Rebinding)
+	require.Equal(t, model.Keys, m.Sheet, "Escape gives up asking, and not the sheet")
+}
+
+// A name is typed where the focus is, and letters that are shortcuts elsewhere are only letters there.
+func TestTheNameIsTyped(t *testing.T) {
+	m := newModel(t, msg.Say(msg.Loaded, ""), msg.Say(msg.Show, "assignment"))
+	stage := kittest.NewStage(t)
+	stage.Show(draw(m))
+	play := func(events ...event.Event) {
+		for _, e := range events {
+			for _, x := range stage.Hands.Handle(e) {
+				m.Update(x)
+			}
+			stage.Show(draw(m))
+		}
+	}
+	for range 30 {
+		play(event.Event{Kind: event.KeyDown, Key: event.KeyTab})
+		if strings.HasPrefix(stage.Hands.Spoken(), "Nickname or number") {
+			break
+		}
+	}
+	for _, r := range "Hö 7" {
+		play(event.Event{Kind: event.KeyDown, Key: event.KeyH}, event.Event{Kind: event.Text, Rune: r})
+	}
+	require.Equal(t, "Hö 7", m.Reached.Student)
+	play(event.Event{Kind: event.KeyDown, Key: event.KeyBackspace}, event.Event{Kind: event.KeyDown, Key: event.KeyBackspace, Repeat: true})
+	require.Equal(t, "Hö", m.Reached.Student)
+	play(event.Event{Kind: event.KeyDown, Key: event.KeyEscape})
+	require.Equal(t, model.NoSheet, m.Sheet)
 }

@@ -74,7 +74,7 @@ func scene(f *kit.Frame, r draw.Rect) {
 }
 
 func drawRoom(f *kit.Frame, r draw.Rect, now int64) {
-	pen := figure.NewPen(f.List, f.Book)
+	pen := f.Pen()
 	inner := pen.Room(r, figure.Room{Title: f.Words.Say("shell.story.line"), Note: f.Words.Say("shell.story.process")})
 	scale := min(inner.W/560, inner.H/390)
 	wall, floor := inner.CutTop(inner.H * 0.36)

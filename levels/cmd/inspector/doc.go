@@ -1,6 +1,6 @@
 // Inspector is the headless tool of Lost Update: it lists the campaign, checks
 // it, proves a level or a solution over every schedule, finds the best solutions, writes
-// levels as programs, and makes one run.
+// levels as programs, makes one run, and grades classes.
 //
 //	go run ./levels/cmd/inspector list [--coverage] [--json]
 //	go run ./levels/cmd/inspector check [LEVEL|PACK ...] [--write]
@@ -8,6 +8,10 @@
 //	go run ./levels/cmd/inspector solve LEVEL|FILE [--blueprints N] [--json]
 //	go run ./levels/cmd/inspector export LEVEL|FILE [--lang python|go] [--solution FILE] [--out FILE]
 //	go run ./levels/cmd/inspector run LEVEL|FILE [--solution FILE] [--seed N] [--json]
+//	go run ./levels/cmd/inspector assign LEVEL[:STARS] ... [--chapter N] [--label TEXT] [--address URL] [--png FILE] [--json]
+//	go run ./levels/cmd/inspector ticket SOLUTION ... --name NAME [--assignment LINK] [--out FILE]
+//	go run ./levels/cmd/inspector grade PATH ... [--assignment LINK] [--format FORMAT] [--min-score N] [--out FILE]
+//	go run ./levels/cmd/inspector gradescope --assignment LINK -o autograder.zip
 //
 // LEVEL is the id of a campaign level, FILE a level file of your own; its texts
 // may be missing. PACK is a level pack: a folder or a zip archive. Without --solution
@@ -19,13 +23,20 @@
 // than the level's proofs; package solve says how. "export" writes a program that runs;
 // package code says what stands for what in it.
 //
+// "assign" makes the link that a teacher gives to a class, with a code to compare and a QR code. Students solve the levels
+// and export a ticket. "grade" judges the solutions in tickets: PATH is a ticket, a folder, or a zip archive. FORMAT is
+// table, csv, gradebook, json, html, junit or gradescope; package report describes them. "gradescope" writes an autograder that does the same
+// on that service, and "ticket" makes a ticket without the game. Package class says what can be wrong with tickets.
+//
 // # Exit codes
 //
 //	0  proved, or fine
 //	1  refuted; check: a level is not as it should be; solve: no solution is
-//	   right, or nothing can be broken; list --coverage: a concept has no level
+//	   right, or nothing can be broken; list --coverage: a concept has no level;
+//	   grade: a ticket is below --min-score, or with it could not be graded
 //	2  unknown: a limit was reached first
-//	3  unreadable input, with file, line, column and advice; or bad usage
+//	3  unreadable input, with file, line, column and advice; or bad usage;
+//	   grade: there is no ticket at all that can be graded
 //	4  a fault of this program
 //
 // "run" only runs: it ends with 0 whatever came out, and says what it was.
@@ -106,9 +117,19 @@
 //	unintended  array of {what, needs, known, solution}: right solutions that need
 //	            fewer "edits" or "tools" than every proof of the level
 //
+// assign prints one object:
+//
+//	text    the assignment, for the game's --assignment
+//	link    the address that opens the game with it; null without --address
+//	code    nine digits to compare
+//	hash    what tickets call the assignment
+//	levels  array of {id, revision, stars}
+//
+// What grade prints with --format json is in package report.
+//
 // # What it refuses to do
 //
 // It never guesses a verdict from runs: "run" shows one run and judges nothing.
-// It writes no file but par.yaml, and that only with "check --write", and the one
-// that "export --out" names. It runs no exported program.
+// It writes no file but par.yaml, and that only with "check --write", and those
+// that --out, -o and --png name. It runs no exported program; "gradescope" runs the Go compiler, unless it is given a --binary.
 package main

@@ -60,6 +60,18 @@ func (t *tool) blueprint(l *levels.Level, solution string) (puzzle.Blueprint, er
 	return s.Blueprint, nil
 }
 
+// writeAdvice is for files that cannot be written.
+const writeAdvice = "name a file in a folder that is there, and that you may write to."
+
+// unreadablePath returns the error of a path with advice of its own; nil stays nil.
+func unreadablePath(err error, advice string) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return usageError(path.Path + ": " + path.Err.Error() + "\nAdvice: " + advice)
+	}
+	return err
+}
+
 // printJSON prints a value for other programs.
 func (t *tool) printJSON(value any) error {
 	encoder := json.NewEncoder(t.out)

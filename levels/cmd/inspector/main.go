@@ -13,6 +13,7 @@ import (
 
 	"lostupdate/engine"
 	"lostupdate/levels"
+	"lostupdate/levels/class"
 	"lostupdate/levels/format"
 )
 
@@ -37,6 +38,11 @@ type commandLine struct {
 	Solve  solveCommand  `cmd:"" help:"Try the solutions of a level, and say what the best ones need."`
 	Export exportCommand `cmd:"" help:"Write a level as a Python or Go program that runs."`
 	Run    runCommand    `cmd:"" help:"Make one run on the level's benches."`
+
+	Assign     assignCommand     `cmd:"" help:"Make an assignment for a class: a link, a code and a QR code."`
+	Ticket     ticketCommand     `cmd:"" help:"Make a ticket from solution files, as the game does."`
+	Grade      gradeCommand      `cmd:"" help:"Grade the tickets of a class."`
+	Gradescope gradescopeCommand `cmd:"" help:"Make an autograder for Gradescope."`
 }
 
 // limitFlags bound a search.
@@ -118,7 +124,10 @@ func reportError(log io.Writer, arguments []string, err error) int {
 	var unreadable *format.Error
 	var usage usageError
 	var path *fs.PathError
+	var problem *class.Problem
 	switch {
+	case errors.As(err, &problem):
+		fmt.Fprintf(log, "inspector: %v\n", problem)
 	case errors.As(err, &unreadable):
 		fmt.Fprint(log, unreadable.Detail())
 	case errors.As(err, &usage):

@@ -20,6 +20,7 @@ import (
 	"lostupdate/game/glyph"
 	"lostupdate/game/input/event"
 	"lostupdate/game/loc"
+	"lostupdate/game/model/keys"
 	"lostupdate/game/raster"
 	"lostupdate/game/view/kit"
 )
@@ -40,6 +41,7 @@ type Stage struct {
 	Language string
 	Time     int64
 	Calm     bool
+	Keys     keys.Map
 }
 
 // NewStage returns a stage of 1280 by 800 logical pixels in English, by day.
@@ -58,7 +60,7 @@ func NewStage(t testing.TB) *Stage {
 // Show draws one frame and returns it finished.
 func (s *Stage) Show(draw func(f *kit.Frame)) *kit.Frame {
 	f := s.Hands.Begin(&s.List, kit.Surroundings{
-		Book: s.Book, Words: s.Words.In(s.Language), Theme: s.Theme, Size: s.Size, Time: s.Time, Calm: s.Calm,
+		Book: s.Book, Words: s.Words.In(s.Language), Theme: s.Theme, Size: s.Size, Time: s.Time, Calm: s.Calm, Keys: s.Keys,
 	})
 	draw(f)
 	f.End()

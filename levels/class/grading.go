@@ -1,0 +1,301 @@
+package class
+
+import (
+	"cmp"
+	"errors"
+	"runtime"
+	"slices"
+	"strconv"
+	"sync"
+	"sync/atomic"
+
+	"lostupdate/engine"
+	"lostupdate/levels"
+	"lostupdate/levels/format"
+	"lostupdate/levels/grade"
+	"lostupdate/levels/puzzle"
+)
+
+// Options are how a class is graded.
+type Options struct {
+	Catalog    *levels.Catalog
+	Assignment *Assignment   // nil: every level that is in some ticket, one star each
+	Limits     engine.Limits // of each judgement; zero values stand for those of DefaultLimits
+}
+
+// DefaultLimits bound each judgement: they are those of the game, so that what was proved there is proved here, too. One
+// that was made to cost time is over within seconds.
+func DefaultLimits() engine.Limits { return grade.ScreenLimits() }
+
+// PerLevelMax is how many solutions of a level count in a ticket, the first ones; the game puts one for each part of a
+// level into it. So no ticket can cost more than its levels do.
+const PerLevelMax = 4
+
+// Grading is the grading of a class, divided into pieces of work that do not
+// depend on one another: equal solutions of a level are one piece. Do them all, in any order and on any
+// goroutines, then ask for the Roster.
+type Grading struct {
+	options Options
+	roster  *Roster
+	tickets []handed
+	works   []work
+	byKey   map[string]int // index of a work
+}
+
+// handed is a ticket that can be graded.
+type handed struct {
+	ticket   *Ticket
+	file     string
+	problems []*Problem
+	others   int
+	works    []int // of its solutions that count
+}
+
+// work is a solution to judge.
+type work struct {
+	level     *levels.Level
+	text      string
+	blueprint puzzle.Blueprint
+	role      puzzle.Role
+	state     State
+	stars     int
+	measures  grade.Measures
+	finding   engine.FindingKind
+	said      puzzle.Bilingual
+	canonical string // equal for solutions that build the same
+}
+
+// NewGrading reads the tickets in files. It judges nothing yet.
+func NewGrading(files []File, options Options) *Grading {
+	if options.Limits == (engine.Limits{}) {
+		options.Limits = DefaultLimits()
+	}
+	g := &Grading{options: options, roster: &Roster{Assignment: options.Assignment}, byKey: map[string]int{}}
+	if a := options.Assignment; a != nil {
+		g.roster.Strange = a.Strangers(options.Catalog)
+	}
+	g.read(files)
+	g.columns()
+	for i := range g.tickets {
+		g.share(&g.tickets[i])
+	}
+	return g
+}
+
+// Grade grades a class on all cores. progress, if there is one, is told how many pieces are done, never by
+// two goroutines at once.
+func Grade(files []File, options Options, progress func(done, all int)) *Roster {
+	g := NewGrading(files, options)
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	var telling sync.Mutex
+	done := 0
+	for range min(runtime.GOMAXPROCS(0), len(g.works)) {
+		workers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(g.works); i = int(next.Add(1)) - 1 {
+				g.Do(i)
+				telling.Lock()
+				if done++; progress != nil {
+					progress(done, len(g.works))
+				}
+				telling.Unlock()
+			}
+		})
+	}
+	workers.Wait()
+	return g.Roster()
+}
+
+// read reads the tickets, by name and file. Of equal ones it keeps the first.
+func (g *Grading) read(files []File) {
+	seen := map[string]string{}
+	for _, f := range files {
+		if f.Problem != nil {
+			g.roster.Refused = append(g.roster.Refused, f.Problem)
+			continue
+		}
+		t, damage, err := ParseTicket(f.Source, f.Name)
+		var p *Problem
+		if errors.As(err, &p) {
+			g.roster.Refused = append(g.roster.Refused, p)
+			continue
+		}
+		text := string(t.Print())
+		if first, twice := seen[text]; twice {
+			g.roster.Refused = append(g.roster.Refused, problem(Duplicate, f.Name, "this is the same ticket as %s", "与 %s 是同一份交卷文件", first))
+			continue
+		}
+		seen[text] = f.Name
+		h := handed{ticket: t, file: f.Name}
+		if damage != nil {
+			h.problems = append(h.problems, damage)
+		}
+		g.tickets = append(g.tickets, h)
+	}
+	slices.SortStableFunc(g.tickets, func(a, b handed) int {
+		return cmp.Or(compareNames(a.ticket.Name, b.ticket.Name), cmp.Compare(a.file, b.file))
+	})
+	slices.SortStableFunc(g.roster.Refused, func(a, b *Problem) int { return cmp.Compare(a.Place, b.Place) })
+	for i := range g.tickets {
+		g.odd(i)
+	}
+}
+
+// odd notes what is odd about a ticket that can be graded.
+func (g *Grading) odd(i int) {
+	h := &g.tickets[i]
+	note := func(kind Kind, english, chinese string, values ...any) {
+		h.problems = append(h.problems, problem(kind, h.file, english, chinese, values...))
+	}
+	if a := g.options.Assignment; a != nil && h.ticket.Assignment != a.Hash() {
+		note(OtherAssignment, "the ticket was made for another assignment, or for none", "这份交卷文件属于别的作业，或不属于任何作业")
+	}
+	if h.ticket.Rules != engine.RulesVersion {
+		note(OtherRules, "the ticket was made under rules %d, and is judged under rules %d", "交卷文件使用规则第 %d 版，按第 %d 版评判", h.ticket.Rules, engine.RulesVersion)
+	}
+	same := func(j int) bool { return j >= 0 && j < len(g.tickets) && g.tickets[j].ticket.Name == h.ticket.Name }
+	if same(i-1) || same(i+1) {
+		note(SameName, "there is more than one ticket of this name", "这个名字有不止一份交卷文件")
+	}
+}
+
+// columns decides which levels are graded.
+func (g *Grading) columns() {
+	if a := g.options.Assignment; a != nil {
+		for _, w := range a.Levels {
+			if l, ok := g.options.Catalog.Level(w.ID); ok {
+				g.roster.Levels = append(g.roster.Levels, l)
+			}
+		}
+		return
+	}
+	handedIn := map[string]bool{}
+	for _, h := range g.tickets {
+		for _, e := range h.ticket.Solutions {
+			handedIn[e.Level] = true
+		}
+	}
+	for _, l := range g.options.Catalog.Levels() {
+		if handedIn[l.ID()] {
+			g.roster.Levels = append(g.roster.Levels, l)
+		}
+	}
+}
+
+func (g *Grading) column(id string) int {
+	return slices.IndexFunc(g.roster.Levels, func(l *levels.Level) bool { return l.ID() == id })
+}
+
+// share makes pieces of work of a ticket's solutions, or finds those that equal ones have.
+func (g *Grading) share(h *handed) {
+	of := make([]int, len(g.roster.Levels)) // how many solutions of each level were taken
+	for _, e := range h.ticket.Solutions {
+		column := g.column(e.Level)
+		if column < 0 || of[column] == PerLevelMax {
+			h.others++
+			continue
+		}
+		of[column]++
+		g.roster.Solutions++
+		at, known := g.byKey[e.Level+"\n"+e.Text]
+		if !known {
+			w := work{level: g.roster.Levels[column], text: e.Text}
+			w.parse()
+			// Files that differ by words alone build the same, and are judged once.
+			if at, known = g.byKey[w.canonical]; !known {
+				at = len(g.works)
+				g.works = append(g.works, w)
+			}
+			g.byKey[w.canonical] = at
+			g.byKey[e.Level+"\n"+e.Text] = at
+		}
+		if !slices.Contains(h.works, at) {
+			h.works = append(h.works, at)
+		}
+	}
+}
+
+// parse reads a solution, and settles what needs no judgement.
+func (w *work) parse() {
+	p := w.level.Puzzle
+	w.canonical = "as it is\n" + w.level.ID() + "\n" + w.text
+	if revisionOf(w.text) != p.Revision {
+		w.state = Foreign
+		w.said = puzzle.Bilingual{EN: "This solution was made for another revision of the level.", ZH: "这个解法是为这一关的另一版做的。"}
+		return
+	}
+	s, err := format.ParseSolution([]byte(w.text), w.level.ID(), p)
+	if err != nil {
+		w.illegal(err)
+		return
+	}
+	w.blueprint, w.role = s.Blueprint, p.PartOf(s.Blueprint)
+	s.Expect = puzzle.Expectation{}
+	w.canonical = "built\n" + string(format.PrintSolution(s, p))
+}
+
+func (w *work) illegal(err error) {
+	said := err.Error()
+	var bad *format.Error
+	if errors.As(err, &bad) {
+		said = bad.Message
+	}
+	w.state, w.said = Illegal, puzzle.Bilingual{EN: said, ZH: "这一关里搭不出这样的解法。"}
+}
+
+// revisionOf returns the revision that a solution file states; 1 where it states none.
+func revisionOf(text string) int {
+	if n, err := strconv.Atoi(fieldOf(text, "revision:")); err == nil {
+		return n
+	}
+	return 1
+}
+
+// Pieces returns how many pieces of work there are.
+func (g *Grading) Pieces() int { return len(g.works) }
+
+// Do does a piece of work. Different pieces can be done at the same time.
+func (g *Grading) Do(i int) {
+	w := &g.works[i]
+	if w.state != "" {
+		return
+	}
+	r, err := grade.Judge(w.level, w.blueprint, g.options.Limits)
+	if err != nil {
+		w.illegal(err)
+		return
+	}
+	w.state = [...]State{engine.Unknown: Undecided, engine.Proved: Proved, engine.Refuted: Refuted}[r.Verdict]
+	w.stars, w.measures, w.finding, w.said = r.Stars.Count(), r.Measures, r.Finding, r.Explanation
+}
+
+// compareNames orders names as people do: 2 before 10.
+func compareNames(a, b string) int {
+	isDigit := func(c byte) bool { return '0' <= c && c <= '9' }
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		if isDigit(a[i]) && isDigit(b[j]) {
+			m, n := i, j
+			for ; i < len(a) && isDigit(a[i]); i++ {
+			}
+			for ; j < len(b) && isDigit(b[j]); j++ {
+			}
+			x, y := trimZeros(a[m:i]), trimZeros(b[n:j])
+			if order := cmp.Or(cmp.Compare(len(x), len(y)), cmp.Compare(x, y)); order != 0 {
+				return order
+			}
+			continue
+		}
+		if a[i] != b[j] {
+			return cmp.Compare(a[i], b[j])
+		}
+		i, j = i+1, j+1
+	}
+	return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b))
+}
+
+func trimZeros(digits string) string {
+	for len(digits) > 1 && digits[0] == '0' {
+		digits = digits[1:]
+	}
+	return digits
+}

@@ -1,0 +1,45 @@
+package report
+
+import (
+	_ "embed"
+	"fmt"
+	"html/template"
+	"io"
+	"strings"
+
+	"lostupdate/levels/class"
+	"lostupdate/levels/puzzle"
+)
+
+//go:embed page.html
+var pageSource string
+
+// html is one page that holds everything it needs. The template escapes whatever comes from a ticket.
+func (p printer) html(out io.Writer) error {
+	functions := template.FuncMap{
+		"say": p.say, "glyph": glyph, "title": p.title, "level": p.level, "why": p.why, "state": p.state, "names": p.names,
+		"text": func(t puzzle.Bilingual) string { return t.In(p.language) }, "metOf": p.met, "bars": p.bars,
+		"add": func(a, b int) int { return a + b },
+	}
+	page, err := template.New("page").Funcs(functions).Parse(pageSource)
+	if err != nil {
+		return err
+	}
+	return page.Execute(out, map[string]any{
+		"Language": map[puzzle.Language]string{puzzle.English: "en", puzzle.Chinese: "zh-CN"}[p.language],
+		"Heading":  p.assignment(), "Legend": p.legend(), "Class": p.Roster,
+	})
+}
+
+// bars is a histogram on one line, such as "49 × 12, 63 × 3".
+func (p printer) bars(column int) string {
+	of := func(m *class.Mark) int64 { return m.Measures.Ticks }
+	if p.Levels[column].Puzzle.Role == puzzle.Saboteur {
+		of = func(m *class.Mark) int64 { return int64(m.Measures.Steps) }
+	}
+	var all []string
+	for _, bar := range p.Histogram(column, of) {
+		all = append(all, fmt.Sprintf("%d × %d", bar.Value, bar.Count))
+	}
+	return strings.Join(all, ", ")
+}

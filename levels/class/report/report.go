@@ -1,0 +1,160 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"lostupdate/levels"
+	"lostupdate/levels/class"
+	"lostupdate/levels/puzzle"
+)
+
+// Format is a way to print a class.
+type Format string
+
+// The formats.
+const (
+	Table      Format = "table"
+	CSV        Format = "csv"
+	Gradebook  Format = "gradebook"
+	JSON       Format = "json"
+	HTML       Format = "html"
+	JUnit      Format = "junit"
+	Gradescope Format = "gradescope"
+)
+
+// Write prints a class in a format. language is that of titles and sentences; JSON has both.
+func Write(w io.Writer, f Format, r *class.Roster, language puzzle.Language) error {
+	p := printer{r, language}
+	switch f {
+	case Table:
+		return p.table(w)
+	case CSV:
+		return p.csv(w)
+	case Gradebook:
+		return p.gradebook(w)
+	case JSON:
+		return p.json(w)
+	case HTML:
+		return p.html(w)
+	case JUnit:
+		return p.junit(w)
+	case Gradescope:
+		return p.gradescope(w)
+	}
+	return fmt.Errorf("report: there is no format %q", string(f))
+}
+
+type printer struct {
+	*class.Roster
+	language puzzle.Language
+}
+
+// say picks the language.
+func (p printer) say(english, chinese string) string {
+	return puzzle.Bilingual{EN: english, ZH: chinese}.In(p.language)
+}
+
+// title returns what a level is called on the map.
+func (p printer) title(l *levels.Level) string {
+	title := l.Text(p.language).Title
+	if l.Puzzle.Number == 0 {
+		return title
+	}
+	return fmt.Sprintf("%d %s", l.Puzzle.Number, title)
+}
+
+// assignment returns what the class was asked for, on one line.
+func (p printer) assignment() string {
+	a := p.Assignment
+	if a == nil {
+		return p.say("no assignment: every level that was handed in", "没有作业：所有交来的关卡")
+	}
+	parts := []string{}
+	for _, text := range []string{a.Label, a.Due} {
+		if text != "" {
+			parts = append(parts, text)
+		}
+	}
+	return strings.Join(append(parts, p.say("code ", "代码 ")+a.Code()), " · ")
+}
+
+// state names what became of a level.
+func (p printer) state(s class.State) string {
+	switch s {
+	case class.Proved:
+		return p.say("proved", "已证明")
+	case class.Half:
+		return p.say("one part of two", "两部分完成一半")
+	case class.Refuted:
+		return p.say("wrong", "不对")
+	case class.Undecided:
+		return p.say("undecided", "未判定")
+	case class.Foreign:
+		return p.say("for another revision of the level", "属于另一版关卡")
+	case class.Illegal:
+		return p.say("cannot be built", "搭不出来")
+	}
+	return p.say("not handed in", "未提交")
+}
+
+// glyph stands for a mark where there is little room. No two states share one, so that it needs no colour.
+func glyph(m *class.Mark) string {
+	switch m.State {
+	case class.Proved:
+		return strings.Repeat("★", m.Stars) + strings.Repeat("☆", max(0, m.Wanted-m.Stars))
+	case class.Half:
+		return "½"
+	case class.Refuted:
+		return "✗"
+	case class.Undecided:
+		return "?"
+	case class.Foreign:
+		return "≠"
+	case class.Illegal:
+		return "!"
+	}
+	return "·"
+}
+
+// why returns one sentence about a mark that is not proved; "" for one that is.
+func (p printer) why(m *class.Mark) string {
+	switch {
+	case m.State == class.Proved:
+		return ""
+	case m.Text.In(p.language) != "":
+		return m.Text.In(p.language)
+	}
+	return p.state(m.State)
+}
+
+// names returns the names of students, such as "9, 17".
+func (p printer) names(students []int) string {
+	var names []string
+	for _, s := range students {
+		names = append(names, p.Students[s].Name)
+	}
+	return strings.Join(names, p.say(", ", "、"))
+}
+
+// met returns how many students have done a level as it was wanted.
+func (p printer) met(column int) int {
+	total := 0
+	for s := range p.Students {
+		if p.Students[s].Marks[column].Met() {
+			total++
+		}
+	}
+	return total
+}
+
+// level returns a level of the class by its id.
+func (p printer) level(id string) *levels.Level {
+	for _, l := range p.Levels {
+		if l.ID() == id {
+			return l
+		}
+	}
+	return nil
+}

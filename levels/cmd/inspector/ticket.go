@@ -1,0 +1,65 @@
+package main
+
+import (
+	"os"
+
+	"lostupdate/levels/class"
+	"lostupdate/levels/format"
+)
+
+type ticketCommand struct {
+	Solutions  []string `arg:"" help:"Solution files, in the order in which they go into the ticket."`
+	Name       string   `help:"Nickname or number of the student." required:"" placeholder:"NAME"`
+	Assignment string   `help:"The assignment's link or text, or a file with it." placeholder:"LINK"`
+	Out        string   `help:"Write into this file instead of printing." type:"path" placeholder:"FILE"`
+}
+
+func (c *ticketCommand) run(t *tool) error {
+	a, err := readAssignment(c.Assignment)
+	if err != nil {
+		return err
+	}
+	hash := ""
+	if a != nil {
+		hash = a.Hash()
+	}
+	var texts []string
+	for _, name := range c.Solutions {
+		source, err := os.ReadFile(name)
+		if err != nil {
+			return unreadablePath(err, "name solution files, such as proof.yaml of a level.")
+		}
+		if len(source) > class.SolutionBytesMax {
+			return usageError(name + " is too long for a ticket")
+		}
+		if _, err := format.SolutionLevel(source, name); err != nil {
+			return err
+		}
+		texts = append(texts, string(source))
+	}
+	ticket := class.NewTicket(c.Name, hash, texts)
+	source := ticket.Print()
+	switch {
+	case ticket.Name == "":
+		return usageError("the name has no character that can be seen")
+	case len(source) > class.TicketBytesMax:
+		return usageError("these solutions do not fit into a ticket")
+	case len(ticket.Solutions) < len(texts):
+		return usageError("two of these solutions are the same, or one has no line \"level: ID\" as the game writes it")
+	case c.Out != "":
+		return unreadablePath(os.WriteFile(c.Out, source, 0o644), writeAdvice)
+	}
+	_, err = t.out.Write(source)
+	return err
+}
+
+// readAssignment reads the assignment that an argument gives: itself, or in a file. It is nil for "".
+func readAssignment(argument string) (*class.Assignment, error) {
+	if argument == "" {
+		return nil, nil
+	}
+	if source, err := os.ReadFile(argument); err == nil {
+		argument = string(source)
+	}
+	return class.ParseAssignment(argument)
+}
