@@ -173,6 +173,7 @@ func (python) lock(p *plan, key puzzle.Color) string {
 	switch {
 	case p.blueprint.On(trait.Robust) && p.several():
 		p.helper("robust")
+		p.helper("fail")
 		return "RobustLock()"
 	case p.blueprint.On(trait.Recursive):
 		return from + ".RLock()"

@@ -168,6 +168,7 @@ func (d python) runLine(p *plan) {
 	if p.mortal() {
 		p.line("    signal.signal(signal.SIGTERM, signal.SIG_IGN)")
 		p.line("    whole.acquire()")
+		p.line("    threading.excepthook = lambda _: None  # %s", p.say("cut-off"))
 	}
 	p.line("    report(line)")
 	p.line("")
