@@ -42,10 +42,12 @@
 // stays one that can be read and run, a line becomes a value of type Line, with its own
 // copy of all that hangs on the wall, and its workers are goroutines that know no other
 // line. What is shared between lines stands outside. A crash ends the goroutines of its
-// line at their next step; a fork copies the numbers and lamps on the wall, and keys start free.
+// line at their next step; a fork copies the numbers on the wall, the tokens in boxes, which
+// lamps are lit and which keys are held; belts, barriers and tallies start afresh.
 //
 // In Python a line is a process of its own, made by fork, so that it begins with a copy of
-// what its parent has: such programs need Linux or macOS.
+// what its parent has: such programs need Linux or macOS. Where a line can die, no step on what
+// lines share is cut in two by that: a lock in each process is held during every such step.
 //
 // # What may differ
 //

@@ -98,7 +98,7 @@ func (d golang) lineType(p *plan) {
 	if p.mortal() {
 		p.line("\tgo func() {")
 		p.line("\t\tline.shift.Wait()")
-		p.line("\t\tline.over.Do(func() { close(line.end) })")
+		p.line("\t\tline.over.Do(func() { close(line.end) }) // %s", p.say("goes-on"))
 		p.line("\t}()")
 		p.line("\t<-line.end")
 	} else {
@@ -136,20 +136,9 @@ func (d golang) mortality(p *plan) {
 	p.line("// fork: %s", p.say("forked"))
 	p.line("func (line *Line) fork(name string) {")
 	p.line("\tchild := newLine(name)")
-	for i, g := range p.puzzle.Globals {
-		name := p.names.of("global", g.Name)
-		switch {
-		case g.Shared:
-		case p.atomic[i]:
-			p.line("\tchild.%s.Store(line.%s.Load())", name, name)
-		default:
-			p.line("\tchild.%s = line.%s", name, name)
-		}
-	}
-	for _, t := range p.puzzle.Things {
-		if t.Kind == puzzle.Lamp && !t.Shared && p.inUse("thing", t.Name) {
-			name := p.names.of("thing", t.Name)
-			p.line("\tchild.%s.Set(line.%s.Lit())", name, name)
+	for _, h := range d.hangings(p) {
+		if !h.shared {
+			d.copied(p, &h)
 		}
 	}
 	var detached []string
@@ -167,6 +156,27 @@ func (d golang) mortality(p *plan) {
 	p.line("")
 	p.line("var forked = make(chan *Line, 64)")
 	p.line("")
+}
+
+// copied writes how a forked line gets its copy of a thing. What is on a belt, who stands at
+// a barrier and how far a tally has come cannot be asked in Go, so those start afresh.
+func (golang) copied(p *plan, h *hung) {
+	switch h.kind {
+	case "int64":
+		p.line("\tchild.%s = line.%s", h.name, h.name)
+	case "atomic.Int64":
+		p.line("\tchild.%s.Store(line.%s.Load())", h.name, h.name)
+	case "*Lamp":
+		p.line("\tchild.%s.Set(line.%s.Lit())", h.name, h.name)
+	case "chan struct{}":
+		p.line("\tchild.%s = tokens(len(line.%s))", h.name, h.name)
+	case "sync.Mutex": // one that is held is held in the copy
+		p.line("\tif line.%s.TryLock() {", h.name)
+		p.line("\t\tline.%s.Unlock()", h.name)
+		p.line("\t} else {")
+		p.line("\t\tchild.%s.Lock()", h.name)
+		p.line("\t}")
+	}
 }
 
 // mainOfLines writes the shift of several lines.

@@ -45,6 +45,11 @@ func (p *plan) writeHelpers(gap int, order ...string) {
 
 // fill replaces the names of sentences that stand in { } by the sentences.
 func (p *plan) fill(text string) string {
+	whole := ""
+	if p.mortal() {
+		whole = "whole, "
+	}
+	text = strings.ReplaceAll(text, "{whole}", whole)
 	for _, id := range helperSentences() {
 		text = strings.ReplaceAll(text, "{"+id+"}", p.say(id))
 	}
@@ -54,7 +59,7 @@ func (p *plan) fill(text string) string {
 // helperSentences are the entries of the catalogue that helpers have in their comments.
 func helperSentences() []string {
 	return []string{
-		"atomic", "countdown", "barrier", "lamp", "readwrite", "recursive", "bell", "section", "robust", "owned", "work", "use", "check", "joiner",
+		"atomic", "countdown", "barrier", "lamp", "readwrite", "recursive", "bell", "section", "robust", "owned", "crash", "closed", "work", "use", "check", "joiner",
 		"one", "tokens",
 	}
 }

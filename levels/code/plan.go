@@ -74,12 +74,15 @@ func newPlan(level *levels.Level, result *grade.Result, o Options) *plan {
 }
 
 // decideAtomic decides which globals need operations that nobody can split: those that
-// a card stamps, exchanges or swaps, and in Go those on which there is a data race,
-// unless it is a single one whose value decides nothing.
+// a card stamps, exchanges or swaps; in Python those that lines share of which one can
+// die; in Go those that a fork copies, and those on which there is a data race, unless it is
+// a single one whose value decides nothing.
 func (p *plan) decideAtomic() {
 	p.atomic = make([]bool, len(p.puzzle.Globals))
 	raced := 0
 	for i, g := range p.puzzle.Globals {
+		// No end of a line may cut a step in two that other lines can see.
+		p.atomic[i] = p.options.Language == Python && g.Shared && p.mortal()
 		steered := false
 		p.eachStation(func(s *puzzle.Station) {
 			if s.Global == g.Name && (s.Kind == puzzle.Stamp || s.Kind == puzzle.Exchange || s.Kind == puzzle.Swap) {

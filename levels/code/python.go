@@ -17,8 +17,8 @@ func (python) nothing() string   { return "pass" }
 
 func (python) taken() []string {
 	return append(pythonKeywords(),
-		"Atomic", "Bell", "Countdown", "OwnedLock", "ReadWriteLock", "RobustLock", "Section", "SharedAtomic", "SharedSection", "admit", "alive", "check", "close_line", "door", "ended", "fail", "finish", "fork_line", "int", "join", "lines", "main", "mistake", "multiprocessing", "open_while_any_line_is", "os", "print", "processes",
-		"queue", "random", "range", "results", "run_line", "signal", "start", "sys", "threading", "time", "use", "work", "workers",
+		"Atomic", "Bell", "Countdown", "OwnedLock", "ReadWriteLock", "RobustLock", "Section", "SharedAtomic", "SharedSection", "admit", "alive", "check", "close_line", "closed", "crash", "door", "ended", "fail", "finish", "fork_line", "int", "join", "lines", "main", "mistake", "multiprocessing", "open_while_any_line_is", "os", "print", "processes",
+		"queue", "random", "range", "results", "run_line", "signal", "start", "sys", "threading", "time", "use", "whole", "work", "workers",
 	)
 }
 
@@ -172,7 +172,8 @@ func (python) other(p *plan, s *puzzle.Station) (text string, written bool) {
 		}
 		return fmt.Sprintf("fork_line(%q)", s.Line), true
 	case puzzle.Crash:
-		text = "os.kill(os.getpid(), signal.SIGKILL)"
+		p.helper("crash")
+		text = "crash()"
 		if s.Perhaps {
 			text = "if random.random() < 0.5:\n    " + text
 		}

@@ -26,6 +26,11 @@ func (d python) file(p *plan) {
 	if p.several() {
 		p.line(`processes = multiprocessing.get_context("fork")`)
 	}
+	if p.mortal() {
+		p.helper("closed")
+		p.line("%s %s", d.comment(), p.say("whole"))
+		p.line("whole = threading.Lock()")
+	}
 	p.line("")
 	p.line("")
 	if !proved(p.result) {
@@ -33,7 +38,7 @@ func (d python) file(p *plan) {
 		p.helper("mistake")
 	}
 	p.writeHelpers(2, "fail", "mistake", "check", "work", "use", "atomic", "shared-atomic", "countdown", "readwrite", "bell", "section",
-		"shared-section", "robust", "owned")
+		"shared-section", "robust", "owned", "crash", "closed")
 	d.wall(p)
 	for i, r := range p.puzzle.Routines {
 		if p.worked(i) {
@@ -55,7 +60,7 @@ func (python) imports(p *plan) {
 		need bool
 	}{
 		{"multiprocessing", p.several()}, {"queue", !p.several() && p.has(puzzle.Put, puzzle.Take)},
-		{"signal", p.has(puzzle.Crash)}, {"random", p.hasPerhaps()},
+		{"signal", p.mortal()}, {"random", p.hasPerhaps()},
 	} {
 		if other.need {
 			need = append(need, other.name)

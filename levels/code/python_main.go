@@ -47,6 +47,9 @@ func (python) finish(p *plan) {
 	p.line("    deadline = time.monotonic() + %d", patience)
 	p.line("    while waiting := [number for number, worker in crew.items() if worker.is_alive()]:")
 	p.line("        if time.monotonic() > deadline:")
+	if p.mortal() {
+		p.line("            whole.acquire()")
+	}
 	p.line(`            print("still waiting: worker", *waiting, flush=True)`)
 	if p.several() {
 		p.line(`            os.write(open_while_any_line_is, b"!")`)
@@ -106,6 +109,17 @@ func (p *plan) leaders() []string {
 	return all
 }
 
+// led returns the names of the lines whose end is the end of one of their workers.
+func (p *plan) led() []string {
+	var all []string
+	for i, t := range p.factory.Tasks {
+		if p.factory.Program.Tasks[i].Leads {
+			all = append(all, fmt.Sprintf("%q", p.puzzle.Lines[t.Line]))
+		}
+	}
+	return all
+}
+
 // runLine writes what the process of a line does.
 func (d python) runLine(p *plan) {
 	p.line("def report(line):")
@@ -124,6 +138,16 @@ func (d python) runLine(p *plan) {
 		p.line("    global here")
 		p.line("    here = line")
 	}
+	if p.mortal() {
+		p.line("    global whole")
+		p.line("    whole = threading.Lock()")
+		p.line("    signal.signal(signal.SIGTERM, closed)")
+	}
+	for i, g := range p.puzzle.Globals {
+		if p.has(puzzle.Fork) && p.atomic[i] && !g.Shared { // it may have been held when the line was forked
+			p.line("    %s._lock = threading.Lock()", p.names.of("global", g.Name))
+		}
+	}
 	p.line("    workers.clear()")
 	p.line("    for number, thread in lines[line].items():")
 	p.line("        workers[number] = thread()")
@@ -135,6 +159,15 @@ func (d python) runLine(p *plan) {
 		p.line("    finish({leaders[line]: workers[leaders[line]]} if line in leaders else workers)")
 	} else {
 		p.line("    finish()")
+	}
+	if p.has(puzzle.Fork) {
+		p.line("    if line not in [%s]:  # %s", strings.Join(p.led(), ", "), p.say("goes-on"))
+		p.line("        for child in children:")
+		p.line("            child.join()")
+	}
+	if p.mortal() {
+		p.line("    signal.signal(signal.SIGTERM, signal.SIG_IGN)")
+		p.line("    whole.acquire()")
 	}
 	p.line("    report(line)")
 	p.line("")
@@ -148,6 +181,7 @@ func (python) forks(p *plan) {
 		p.line("")
 		p.line("")
 		p.line("def close_line():")
+		p.line("    whole.acquire()")
 		p.line("    report(here)")
 		p.line("    for child in children:")
 		p.line("        if child.daemon:")
