@@ -3,12 +3,12 @@
 // come out, and the findings, witnesses and verdicts that are said about them.
 //
 // A Program is a list of Tasks over a list of shared Objects (variables, mutexes,
-// barriers, queues and so on: see ObjectKind). A task's Body announces one Op at a time through a Port; the
-// operations that touch shared objects are the scheduling points. The meaning
-// of an operation is defined once, in package machine. Tasks may live in Processes,
-// which share nothing but what is marked Shared: one can fork another, end, or crash
-// without taking others along. The other packages are
-// ways to choose what happens next:
+// barriers, queues and so on: see ObjectKind). A task's Body announces one Op at a
+// time through a Port; the operations that touch shared objects are the scheduling
+// points. The meaning of an operation is defined once, in package machine. Tasks may
+// live in Processes, which share nothing but what is marked Shared: one can fork
+// another, end, or crash without taking others along. The other packages are ways to
+// choose what happens next:
 //
 //	machine   what each operation does to the shared objects
 //	routine   bodies on real goroutines, one at a time, and learned automata
@@ -21,9 +21,10 @@
 //
 // # Determinism
 //
-// Nothing here reads a clock, a global random source, a map's order or a
-// pointer's value; package watch does read a clock, but can only end a test. A program, a schedule and RulesVersion give the same trace,
-// and the same Trace.Hash, on every platform.
+// Nothing here reads a clock, a global random source, a map's order or a pointer's
+// value; package watch does read a clock, but can only end a test. A program, a
+// schedule and RulesVersion give the same trace, and the same Trace.Hash, on every
+// platform.
 //
 // # What it refuses to do
 //
