@@ -1,0 +1,10 @@
+package bench_test
+
+import (
+	"os"
+	"testing"
+
+	"lostupdate/engine/internal/specimen"
+)
+
+func TestMain(m *testing.M) { os.Exit(specimen.RunLeakFree(m)) }
