@@ -30,29 +30,10 @@ func keyLines(f *kit.Frame) []keyLine {
 	}
 }
 
-// help explains the game and its keys: in two columns, or on a small screen one below the other.
+// help explains the game and its keys.
 func help(f *kit.Frame) {
-	say := f.Words.Say
-	width := min(1040, f.Size.X-24)
-	column := width/2 - 40
-	if f.Compact() {
-		column = width - 54
-	}
-	how := howHeight(f, column)
-	keys := keysHeight(f, column)
-	height := max(how, keys)
-	if f.Compact() {
-		height = how + keys + 12
-	}
-	inside := paper(f, "help", say("shell.help"), width, height+94)
-	body := f.Scroll("help", inside, height)
-	left, right := body, body
-	if f.Compact() {
-		left, right = body.CutTop(how + 12)
-	} else {
-		left, _ = body.CutLeft(column)
-		right, _ = body.CutRight(column)
-	}
+	column := columnWidth(f)
+	left, right := columns(f, "help", f.Words.Say("shell.help"), howHeight(f, column), keysHeight(f, column))
 	drawHow(f, draw.Rect{X: left.X, Y: left.Y, W: column})
 	drawKeys(f, draw.Rect{X: right.X, Y: right.Y, W: column})
 	f.EndScroll()

@@ -12,27 +12,8 @@ import (
 // keySheet lists what every key does, lets the player choose others, and tells what the buttons of a gamepad do.
 func keySheet(m *model.Model, f *kit.Frame) {
 	say := f.Words.Say
-	width := min(1040, f.Size.X-24)
-	column := width/2 - 40
-	if f.Compact() {
-		column = width - 54
-	}
-	chosen := chooseHeight(f, column)
 	fixed := linesHeight(f, fixedKeys(f)) + linesHeight(f, padLines(f)) + 12
-	height := max(chosen, fixed)
-	if f.Compact() {
-		height = chosen + fixed + 16
-	}
-	inside := paper(f, "keys", say("shell.keys.sheet"), width, height+94)
-	body := f.Scroll("keys", inside, height)
-	left, right := body, body
-	if f.Compact() {
-		left, right = body.CutTop(chosen + 16)
-	} else {
-		left, _ = body.CutLeft(column)
-		right, _ = body.CutRight(column)
-	}
-	left.W, right.W = column, column
+	left, right := columns(f, "keys", say("shell.keys.sheet"), chooseHeight(f, columnWidth(f)), fixed)
 	choose(m, f, left)
 	used := lines(f, right, say("shell.keys.fixed"), fixedKeys(f))
 	_, right = right.CutTop(used + 12)
