@@ -6,9 +6,8 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/goccy/go-yaml"
-
 	"lostupdate/levels/puzzle"
+	"lostupdate/levels/yaml"
 )
 
 //go:embed catalogue.*.yaml
@@ -20,12 +19,16 @@ var catalogues = sync.OnceValue(func() map[puzzle.Language]map[string]string {
 	all := map[puzzle.Language]map[string]string{}
 	for _, l := range puzzle.Languages() {
 		source, err := catalogueFiles.ReadFile("catalogue." + string(l) + ".yaml")
-		words := map[string]string{}
+		var root *yaml.Node
 		if err == nil {
-			err = yaml.Unmarshal(source, &words)
+			root, err = yaml.Parse(source)
 		}
 		if err != nil {
 			panic(fmt.Sprintf("code: the built-in catalogue cannot be read: %v", err))
+		}
+		words := map[string]string{}
+		for _, entry := range root.Fields {
+			words[entry.Key.Text] = entry.Value.Text
 		}
 		all[l] = words
 	}

@@ -3,6 +3,7 @@ package format
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"lostupdate/levels/puzzle"
 )
@@ -10,7 +11,7 @@ import (
 // ParsePar reads a par file.
 func ParsePar(source []byte, file string) (puzzle.Par, error) {
 	r := &reader{file: file, source: source}
-	par := parse(r, parShape())
+	par := parse(r, pars())
 	if r.err != nil {
 		return puzzle.Par{}, r.err
 	}
@@ -22,6 +23,9 @@ const (
 	countMax = 1_000_000_000 // of what is counted
 	barsMax  = 4_096
 )
+
+// pars is the shape of all of them, made once.
+var pars = sync.OnceValue(parShape)
 
 func parShape() shape[puzzle.Par] {
 	type par = puzzle.Par
