@@ -17,8 +17,6 @@
 // FORMAT.md describes the files. The packages below are the parts:
 //
 //	format   reads and prints the files
-//	yaml     the part of YAML that they are written in
-//	phrase   texts with blanks, in both languages
 //	puzzle   the level and the player's solution as values
 //	compile  makes an engine.Program of a blueprint
 //	explain  one sentence about what went wrong, in every language

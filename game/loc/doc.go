@@ -1,8 +1,8 @@
 // Package loc holds every word that the game itself says, in English and in Simplified Chinese.
 //
 // The words stand in catalogues, one file a domain and language: catalog/shell.en.yaml, catalog/shell.zh.yaml and so
-// on. A key is the domain and a name: Say("shell.play"). A text may have holes (see package
-// phrase), and the hole {{.N}} also chooses the plural form where a language has one:
+// on. A key is the domain and a name: Say("shell.play"). Texts with holes are Go templates, and a hole {{.N}} also
+// chooses the plural form where a language has one:
 //
 //	box:
 //	  one: "{{.N}} box"

@@ -8,7 +8,9 @@ import (
 	"strconv"
 	"strings"
 
-	"lostupdate/levels/phrase"
+	"github.com/goccy/go-yaml"
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"golang.org/x/text/language"
 )
 
 //go:embed catalog
@@ -39,10 +41,13 @@ type Book struct {
 	languages map[string]*catalogue
 }
 
-// catalogue is what one language says.
+// catalogue is what one language says. Texts without holes are worked out once: they are most of a screen, and a
+// screen is built sixty times a second.
 type catalogue struct {
-	language string
-	texts    map[string]phrase.Text
+	language  string
+	localizer *i18n.Localizer
+	texts     map[string]*i18n.Message
+	plain     map[string]string
 }
 
 // Open reads the catalogues that the program carries.
@@ -62,7 +67,7 @@ func Read(folder fs.FS) (*Book, error) {
 	}
 	book := &Book{languages: map[string]*catalogue{}}
 	for _, lang := range Languages() {
-		c := &catalogue{language: lang, texts: map[string]phrase.Text{}}
+		c := &catalogue{language: lang, texts: map[string]*i18n.Message{}, plain: map[string]string{}}
 		if err := c.read(folder, names); err != nil {
 			return nil, err
 		}
@@ -72,6 +77,9 @@ func Read(folder fs.FS) (*Book, error) {
 }
 
 func (c *catalogue) read(folder fs.FS, names []string) error {
+	tag := language.Make(c.language)
+	// A bundle of its own for every language: a missing text must show its key and not the other language.
+	bundle := i18n.NewBundle(tag)
 	for _, name := range names {
 		parts := strings.Split(name, ".")
 		if len(parts) != 3 || !Known(parts[1]) {
@@ -84,17 +92,18 @@ func (c *catalogue) read(folder fs.FS, names []string) error {
 		if err != nil {
 			return fmt.Errorf("loc: catalogue %s: %w", name, err)
 		}
-		texts, err := phrase.Read(data)
+		messages, err := bundle.ParseMessageBytes(tag, data, yaml.Unmarshal)
 		if err != nil {
 			return fmt.Errorf("loc: catalogue %s: %w", name, err)
 		}
-		for key, text := range texts {
-			if domain, _, _ := strings.Cut(key, "."); domain != parts[0] {
-				return fmt.Errorf("loc: catalogue %s: key %s is of another domain; everything in the file stands under %q", name, key, parts[0]+":")
+		for _, m := range messages {
+			if domain, _, _ := strings.Cut(m.ID, "."); domain != parts[0] {
+				return fmt.Errorf("loc: catalogue %s: key %s is of another domain; everything in the file stands under %q", name, m.ID, parts[0]+":")
 			}
-			c.texts[key] = text
+			c.texts[m.ID] = m
 		}
 	}
+	c.localizer = i18n.NewLocalizer(bundle, c.language)
 	return nil
 }
 
@@ -119,7 +128,17 @@ func (b *Book) Keys(language string) []string {
 // Text returns the text of a key as the catalogue has it, its holes unfilled, every plural form on a line of its own.
 // It is what checks are made on.
 func (b *Book) Text(language, key string) string {
-	return strings.Join(b.In(language).c.texts[key].Forms(), "\n")
+	m := b.In(language).c.texts[key]
+	if m == nil {
+		return ""
+	}
+	var forms []string
+	for _, form := range []string{m.Zero, m.One, m.Two, m.Few, m.Many, m.Other} {
+		if form != "" {
+			forms = append(forms, form)
+		}
+	}
+	return strings.Join(forms, "\n")
 }
 
 // Words are what the game says in one language.
@@ -129,7 +148,7 @@ type Words struct {
 }
 
 // Args fill the holes of a text.
-type Args = phrase.Blanks
+type Args map[string]any
 
 // Language returns "en" or "zh".
 func (w Words) Language() string { return w.c.language }
@@ -142,22 +161,47 @@ func (w Words) Other() Words {
 }
 
 // Has tells whether the language has the key.
-func (w Words) Has(key string) bool {
-	_, ok := w.c.texts[key]
-	return ok
+func (w Words) Has(key string) bool { return w.c.texts[key] != nil }
+
+// Say returns the text of a key, with its holes filled. A key that is not there is returned itself.
+func (w Words) Say(key string, args ...Args) string {
+	if len(args) == 0 {
+		if text, ok := w.c.plain[key]; ok {
+			return text
+		}
+	}
+	if !w.Has(key) {
+		return key
+	}
+	config := &i18n.LocalizeConfig{MessageID: key}
+	if len(args) > 0 {
+		config.TemplateData = map[string]any(args[0])
+		if w.c.texts[key].One != "" { // a text with one form says the same of one as of many
+			config.PluralCount = plural(args[0]["N"])
+		}
+	}
+	text, err := w.c.localizer.Localize(config)
+	if err != nil {
+		return key
+	}
+	if len(args) == 0 {
+		w.c.plain[key] = text
+	}
+	return text
 }
 
-// Say returns the text of a key, with its holes filled. A key that is not there is returned itself. N among the args
-// chooses the plural form; a number already written out, such as "2,355", is many in every language of the game.
-func (w Words) Say(key string, args ...Args) string {
-	text, ok := w.c.texts[key]
-	switch {
-	case !ok:
-		return key
-	case len(args) == 0:
-		return text.Fill(nil, nil)
+// plural gives what the plural form is chosen by. Whole numbers do; a number already written out, such as "2,355", is
+// many in every language of the game.
+func plural(n any) any {
+	switch n := n.(type) {
+	case int, int64:
+		return n
+	case int32:
+		return int(n)
+	case uint64:
+		return strconv.FormatUint(n, 10)
 	}
-	return text.Fill(args[0], args[0]["N"])
+	return nil
 }
 
 // Number writes a whole number the way people read it: "184,756".

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"text/template"
 	"unicode"
 
 	"github.com/stretchr/testify/require"
@@ -94,6 +95,8 @@ func TestEveryTextIsWholeAndInItsLanguage(t *testing.T) {
 		for _, key := range book.Keys(language) {
 			text := book.Text(language, key)
 			require.NotEmpty(t, strings.TrimSpace(text), "%s: %s", language, key)
+			_, err := template.New(key).Parse(text)
+			require.NoError(t, err, "%s: %s", language, key)
 			if language == loc.English {
 				require.False(t, strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) }), "%s is Chinese: %s", key, text)
 			}

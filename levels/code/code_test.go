@@ -10,8 +10,8 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/goccy/go-yaml"
 	"github.com/stretchr/testify/require"
-	"go.yaml.in/yaml/v3"
 
 	"lostupdate/engine"
 	"lostupdate/levels"

@@ -6,8 +6,9 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/goccy/go-yaml"
+
 	"lostupdate/levels/puzzle"
-	"lostupdate/levels/yaml"
 )
 
 //go:embed catalogue.*.yaml
@@ -19,16 +20,12 @@ var catalogues = sync.OnceValue(func() map[puzzle.Language]map[string]string {
 	all := map[puzzle.Language]map[string]string{}
 	for _, l := range puzzle.Languages() {
 		source, err := catalogueFiles.ReadFile("catalogue." + string(l) + ".yaml")
-		var root *yaml.Node
+		words := map[string]string{}
 		if err == nil {
-			root, err = yaml.Parse(source)
+			err = yaml.Unmarshal(source, &words)
 		}
 		if err != nil {
 			panic(fmt.Sprintf("code: the built-in catalogue cannot be read: %v", err))
-		}
-		words := map[string]string{}
-		for _, entry := range root.Fields {
-			words[entry.Key.Text] = entry.Value.Text
 		}
 		all[l] = words
 	}

@@ -5,46 +5,55 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+	"text/template"
 	"unicode"
+	"unicode/utf8"
+
+	"github.com/goccy/go-yaml"
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"golang.org/x/text/language"
 
 	"lostupdate/levels/format"
-	"lostupdate/levels/phrase"
 	"lostupdate/levels/puzzle"
 )
 
 //go:embed catalogue.*.yaml
 var catalogueFiles embed.FS
 
-// catalogues returns the sentences of every language. They are part of the program
-// and are read once; nothing changes them afterwards.
-var catalogues = sync.OnceValue(func() map[puzzle.Language]map[string]phrase.Text {
-	byName := map[puzzle.Language]map[string]phrase.Text{}
+// localizers returns a localizer for every language, by its name. The catalogues
+// are part of the program and are read once; nothing changes them afterwards.
+var localizers = sync.OnceValue(func() map[puzzle.Language]*i18n.Localizer {
+	bundle := i18n.NewBundle(language.English)
+	bundle.RegisterUnmarshalFunc("yaml", yaml.Unmarshal)
+	byName := map[puzzle.Language]*i18n.Localizer{}
 	for _, l := range puzzle.Languages() {
-		source, err := catalogueFiles.ReadFile("catalogue." + string(l) + ".yaml")
-		if err == nil {
-			byName[l], err = phrase.Read(source)
-		}
-		if err != nil {
+		if _, err := bundle.LoadMessageFileFS(catalogueFiles, "catalogue."+string(l)+".yaml"); err != nil {
 			panic(fmt.Sprintf("explain: the built-in catalogue cannot be read: %v", err))
 		}
+	}
+	for _, l := range puzzle.Languages() {
+		byName[l] = i18n.NewLocalizer(bundle, string(l))
 	}
 	return byName
 })
 
 // blanks are what is filled into a sentence, by the names that the catalogues
 // use.
-type blanks = phrase.Blanks
+type blanks map[string]any
 
 // say returns a sentence of the catalogue in one language. "Count" among the
 // blanks chooses between singular and plural where the catalogue has both.
 func say(l puzzle.Language, id string, fill blanks) string {
-	text, ok := catalogues()[l][id]
-	if !ok {
+	text, err := localizers()[l].Localize(&i18n.LocalizeConfig{
+		MessageID: id, TemplateData: fill, PluralCount: fill["Count"],
+		Funcs: template.FuncMap{"cap": capital},
+	})
+	if err != nil {
 		// A test says every sentence of every catalogue, so this is for a
 		// sentence that nobody has written: its name is better than nothing.
 		return id
 	}
-	return spaced(format.Unfold(text.Fill(fill, fill["Count"])))
+	return spaced(format.Unfold(text))
 }
 
 // spaced puts a space between a Chinese character and a Latin letter or digit,
@@ -63,6 +72,12 @@ func spaced(text string) string {
 }
 
 func latin(c rune) bool { return c < 0x80 && (unicode.IsLetter(c) || unicode.IsDigit(c)) }
+
+// capital returns the text with its first letter as a capital one.
+func capital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
+}
 
 // inAll says a sentence in every language; fill gives the blanks for one.
 func inAll(id string, fill func(l puzzle.Language) blanks) puzzle.Bilingual {

@@ -5,8 +5,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/goccy/go-yaml/ast"
+
 	"lostupdate/levels/puzzle"
-	"lostupdate/levels/yaml"
 )
 
 func benchShape(standard puzzle.Bench) shape[puzzle.Bench] {
@@ -46,7 +47,7 @@ func poolsShape() shape[[]puzzle.JobPool] {
 // poolName is a name that the bench must have a pool for.
 func poolName() shape[string] {
 	base := name()
-	return shape[string]{base.schema, func(r *reader, n *yaml.Node) string {
+	return shape[string]{base.schema, func(r *reader, n ast.Node) string {
 		value := base.read(r, n)
 		r.whenRead(func(p *puzzle.Puzzle) {
 			if _, ok := p.Bench.Pool(value); ok {

@@ -7,9 +7,10 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/goccy/go-yaml/ast"
+
 	"lostupdate/engine/machine"
 	"lostupdate/levels/puzzle"
-	"lostupdate/levels/yaml"
 )
 
 // cardsShape is a routine, or the inside of a loop or a branch. It is recursive,
@@ -37,7 +38,7 @@ func cardSchema() *Schema {
 
 // innerCards are the cards of a loop or a branch.
 func innerCards() shape[[]puzzle.Card] {
-	return shape[[]puzzle.Card]{&Schema{Ref: "#/$defs/cards"}, func(r *reader, n *yaml.Node) []puzzle.Card {
+	return shape[[]puzzle.Card]{&Schema{Ref: "#/$defs/cards"}, func(r *reader, n ast.Node) []puzzle.Card {
 		if r.depth++; r.depth > puzzle.NestingMax {
 			r.fail(n, "split the routine", "loops and branches are nested more than %d deep", puzzle.NestingMax)
 			return nil
@@ -57,7 +58,7 @@ type cardVariant struct {
 }
 
 // card reads one card: the verb decides which fields it may have.
-func (r *reader) card(n *yaml.Node) puzzle.Card {
+func (r *reader) card(n ast.Node) puzzle.Card {
 	if word, ok := stringOf(n); ok {
 		return r.bareCard(n, word)
 	}
@@ -177,7 +178,7 @@ func plainVariants() []cardVariant {
 // rounds in which nothing is done that another worker could see or prevent.
 func whileVariant(v cardVariant) cardVariant {
 	read := v.shape.read
-	v.shape.read = func(r *reader, n *yaml.Node) puzzle.Card {
+	v.shape.read = func(r *reader, n ast.Node) puzzle.Card {
 		c := read(r, n)
 		if r.err == nil && c.Condition.Global == "" && !visible(c.Body) {
 			r.fail(n, "look at a global in the condition, or read or write one in the loop",
@@ -223,14 +224,14 @@ func visible(cards []puzzle.Card) bool {
 // globalName is a name that the level must declare under globals.
 func globalName() shape[string] {
 	base := name()
-	return shape[string]{base.schema, func(r *reader, n *yaml.Node) string {
+	return shape[string]{base.schema, func(r *reader, n ast.Node) string {
 		value := base.read(r, n)
 		r.whenRead(func(p *puzzle.Puzzle) { r.needGlobal(n, p, value) })
 		return value
 	}}
 }
 
-func (r *reader) needGlobal(n *yaml.Node, p *puzzle.Puzzle, name string) {
+func (r *reader) needGlobal(n ast.Node, p *puzzle.Puzzle, name string) {
 	if _, ok := p.Global(name); ok {
 		return
 	}
@@ -244,7 +245,7 @@ func (r *reader) needGlobal(n *yaml.Node, p *puzzle.Puzzle, name string) {
 // workerNumber is a number that the level must have a worker for.
 func workerNumber() shape[int] {
 	base := number(1, puzzle.WorkersMax)
-	return shape[int]{base.schema, func(r *reader, n *yaml.Node) int {
+	return shape[int]{base.schema, func(r *reader, n ast.Node) int {
 		value := base.read(r, n)
 		r.whenRead(func(p *puzzle.Puzzle) {
 			if value > len(p.Workers) {
@@ -265,7 +266,7 @@ func color() shape[puzzle.Color] {
 
 func conditionShape() shape[puzzle.Condition] {
 	base := phrase("a comparison such as total == 10 or r < 3", `^\S+ (==|!=|<|<=|>|>=) \S+$`, parseCondition)
-	return shape[puzzle.Condition]{base.schema, func(r *reader, n *yaml.Node) puzzle.Condition {
+	return shape[puzzle.Condition]{base.schema, func(r *reader, n ast.Node) puzzle.Condition {
 		c := base.read(r, n)
 		if c.Global != "" {
 			r.whenRead(func(p *puzzle.Puzzle) { r.needGlobal(n, p, c.Global) })

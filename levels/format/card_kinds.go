@@ -3,10 +3,11 @@ package format
 import (
 	"fmt"
 
+	"github.com/goccy/go-yaml/ast"
+
 	"lostupdate/engine"
 	"lostupdate/engine/machine"
 	"lostupdate/levels/puzzle"
-	"lostupdate/levels/yaml"
 )
 
 // thingVariants are the cards by which workers wait for each other.
@@ -44,7 +45,7 @@ func thingVariants() []cardVariant {
 // itemShape is what can lie on a belt.
 func itemShape() shape[puzzle.Operand] {
 	base := operandShape()
-	return shape[puzzle.Operand]{base.schema, func(r *reader, n *yaml.Node) puzzle.Operand {
+	return shape[puzzle.Operand]{base.schema, func(r *reader, n ast.Node) puzzle.Operand {
 		v := base.read(r, n)
 		if !v.Register && (v.Const < engine.ItemMin || v.Const > engine.ItemMax) {
 			r.fail(n, "", "items on a belt are numbers from %d to %d", engine.ItemMin, engine.ItemMax)
@@ -110,8 +111,8 @@ func groupVariants() []cardVariant {
 func chooseVariant() cardVariant {
 	type card = puzzle.Card
 	none := mapShape(choice("nothing"), func(string) []card { return nil })
-	one := shape[[]card]{&Schema{OneOf: []*Schema{{Ref: "#/$defs/cards"}, none.schema}}, func(r *reader, n *yaml.Node) []card {
-		if n.Kind == yaml.String {
+	one := shape[[]card]{&Schema{OneOf: []*Schema{{Ref: "#/$defs/cards"}, none.schema}}, func(r *reader, n ast.Node) []card {
+		if _, ok := n.(*ast.StringNode); ok {
 			return none.read(r, n)
 		}
 		return innerCards().read(r, n)
@@ -128,7 +129,7 @@ func chooseVariant() cardVariant {
 		entry("of", "The alternatives by name, each a list of cards or the word nothing. The first stands there at the start.", all,
 			func(c *card, v []puzzle.Alternative) { c.Alternatives = v }).must())
 	read := v.shape.read
-	v.shape.read = func(r *reader, n *yaml.Node) card {
+	v.shape.read = func(r *reader, n ast.Node) card {
 		c := read(r, n)
 		var names []string
 		for _, a := range c.Alternatives {
@@ -154,8 +155,8 @@ func bare(kind puzzle.CardKind, about string) cardVariant {
 
 // orNothing is a value that may be left empty behind its name.
 func orNothing(s shape[string]) shape[string] {
-	return shape[string]{&Schema{OneOf: []*Schema{s.schema, {Type: "null"}}}, func(r *reader, n *yaml.Node) string {
-		if n.Kind == yaml.Null {
+	return shape[string]{&Schema{OneOf: []*Schema{s.schema, {Type: "null"}}}, func(r *reader, n ast.Node) string {
+		if _, empty := n.(*ast.NullNode); empty {
 			return ""
 		}
 		return s.read(r, n)
@@ -163,7 +164,7 @@ func orNothing(s shape[string]) shape[string] {
 }
 
 // bareCard reads a card that is a word and nothing else.
-func (r *reader) bareCard(n *yaml.Node, word string) puzzle.Card {
+func (r *reader) bareCard(n ast.Node, word string) puzzle.Card {
 	var words []string
 	for _, v := range cardVariants() {
 		if v.bare {
@@ -179,7 +180,7 @@ func (r *reader) bareCard(n *yaml.Node, word string) puzzle.Card {
 
 // flatCard is a card without cards inside, as the toolbox can have it.
 func flatCard() shape[puzzle.Card] {
-	return shape[puzzle.Card]{&Schema{Ref: "#/$defs/card"}, func(r *reader, n *yaml.Node) puzzle.Card {
+	return shape[puzzle.Card]{&Schema{Ref: "#/$defs/card"}, func(r *reader, n ast.Node) puzzle.Card {
 		c := r.card(n)
 		switch {
 		case r.err != nil:

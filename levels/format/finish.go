@@ -6,9 +6,10 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/goccy/go-yaml/ast"
+
 	"lostupdate/engine"
 	"lostupdate/levels/puzzle"
-	"lostupdate/levels/yaml"
 )
 
 // finish fills in what follows from the rest of a level and checks what can only
@@ -58,7 +59,7 @@ func (r *reader) finish(p *puzzle.Puzzle) {
 }
 
 // topField returns the key of a field of the file, or the file's root.
-func (r *reader) topField(name string) *yaml.Node {
+func (r *reader) topField(name string) ast.Node {
 	for _, pair := range r.mapping(r.root) {
 		if r.key(pair) == name {
 			return pair.Key

@@ -5,10 +5,11 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/goccy/go-yaml/ast"
+
 	"lostupdate/engine"
 	"lostupdate/engine/machine"
 	"lostupdate/levels/puzzle"
-	"lostupdate/levels/yaml"
 )
 
 func goalShape() shape[puzzle.Goal] {
@@ -60,7 +61,7 @@ func demandsShape() shape[puzzle.Demands] {
 
 func claimShape() shape[puzzle.Claim] {
 	base := phrase("a claim such as total == 10 or B.total >= 1", `^([A-Z]\.)?[a-z][a-z0-9-]* (==|!=|<|<=|>|>=) -?[0-9]+$`, parseClaim)
-	return shape[puzzle.Claim]{base.schema, func(r *reader, n *yaml.Node) puzzle.Claim {
+	return shape[puzzle.Claim]{base.schema, func(r *reader, n ast.Node) puzzle.Claim {
 		c := base.read(r, n)
 		r.whenRead(func(p *puzzle.Puzzle) {
 			r.needGlobal(n, p, c.Global)
@@ -102,7 +103,7 @@ func questionShape() shape[puzzle.Question] {
 		entry("from", "The smallest value to pick from.", value, func(q *question, v int64) { q.from = &v }),
 		entry("to", "The largest value to pick from.", value, func(q *question, v int64) { q.to = &v }),
 	)
-	return shape[puzzle.Question]{parts.schema, func(r *reader, n *yaml.Node) puzzle.Question {
+	return shape[puzzle.Question]{parts.schema, func(r *reader, n ast.Node) puzzle.Question {
 		q := parts.read(r, n)
 		ranged := q.from != nil && q.to != nil
 		switch {
@@ -131,7 +132,7 @@ func observedShape() shape[puzzle.Question] {
 		}
 		return q, nil
 	})
-	return shape[puzzle.Question]{base.schema, func(r *reader, n *yaml.Node) puzzle.Question {
+	return shape[puzzle.Question]{base.schema, func(r *reader, n ast.Node) puzzle.Question {
 		q := base.read(r, n)
 		r.whenRead(func(p *puzzle.Puzzle) {
 			r.needGlobal(n, p, q.Global)

@@ -3,20 +3,17 @@ package format
 import (
 	"strconv"
 	"strings"
-	"sync"
+
+	"github.com/goccy/go-yaml/ast"
 
 	"lostupdate/levels/puzzle"
-	"lostupdate/levels/yaml"
 )
 
 // ParseLevel reads a level file. file is the name for errors, every one of
 // which is an *Error.
 func ParseLevel(source []byte, file string) (*puzzle.Puzzle, error) {
 	r := &reader{file: file, source: source}
-	p := parse(r, levels())
-	if p.Lines == nil {
-		p.Lines = []string{"A"} // a slice of its own: the shape's standard is everybody's
-	}
+	p := parse(r, levelShape())
 	if r.err == nil {
 		r.finish(&p)
 	}
@@ -44,7 +41,7 @@ func (r *reader) whenRead(check func(p *puzzle.Puzzle)) {
 
 // formatField is the first line of every file.
 func formatField[T any]() field[T] {
-	version := shape[int64]{&Schema{Const: Version}, func(r *reader, n *yaml.Node) int64 {
+	version := shape[int64]{&Schema{Const: Version}, func(r *reader, n ast.Node) int64 {
 		v := integer(1, 1_000_000).read(r, n)
 		if r.err == nil && v > Version {
 			r.fail(n, "get a newer version of the game", "the file has format %d, this program reads formats up to %d", v, Version)
@@ -54,14 +51,11 @@ func formatField[T any]() field[T] {
 	return entry("format", "The version of the file format: always 1.", version, func(*T, int64) {}).must()
 }
 
-// levels is the shape of levels, made once: it is large, and a campaign has many levels.
-var levels = sync.OnceValue(levelShape)
-
 func levelShape() shape[puzzle.Puzzle] {
 	type level = puzzle.Puzzle
 	standard := level{
-		Revision: 1,
-		Bench:    puzzle.Bench{Cores: 2, Quantum: 4, SwitchCost: 1},
+		Revision: 1, Lines: []string{"A"},
+		Bench: puzzle.Bench{Cores: 2, Quantum: 4, SwitchCost: 1},
 	}
 	return object(standard, append(thingFields(),
 		formatField[level](),
@@ -97,7 +91,7 @@ func globalsShape() shape[[]puzzle.Global] {
 		entry("shared", "Whether there is one for all lines; otherwise every line has its own copy.", boolean(), func(g *puzzle.Global, v bool) { g.Shared = v }),
 	)
 	entries := dictionary(either(short, long), 1, puzzle.GlobalsMax)
-	return shape[[]puzzle.Global]{entries.schema, func(r *reader, n *yaml.Node) []puzzle.Global {
+	return shape[[]puzzle.Global]{entries.schema, func(r *reader, n ast.Node) []puzzle.Global {
 		var globals []puzzle.Global
 		for _, e := range entries.read(r, n) {
 			if e.name == "r" || strings.HasPrefix(e.name, "r") && allDigits(e.name[1:]) {
@@ -118,7 +112,7 @@ func allDigits(text string) bool {
 func routinesShape() shape[[]puzzle.Routine] {
 	cards := cardsShape()
 	entries := dictionary(shape[[]puzzle.Card]{&Schema{Ref: "#/$defs/cards"}, cards.read}, 1, puzzle.RoutinesMax)
-	return shape[[]puzzle.Routine]{entries.schema, func(r *reader, n *yaml.Node) []puzzle.Routine {
+	return shape[[]puzzle.Routine]{entries.schema, func(r *reader, n ast.Node) []puzzle.Routine {
 		var routines []puzzle.Routine
 		for _, e := range entries.read(r, n) {
 			routine := puzzle.NewRoutine(e.name, e.value)
@@ -149,7 +143,7 @@ func workersShape() shape[[]puzzle.Worker] {
 		entry("asleep", "They come only when a spawn card wakes them.", boolean(), func(c *crew, v bool) { c.Asleep = v }),
 		entry("patience", "How often others may make progress while they wait; once more is starvation.", number(1, puzzle.PatienceMax), func(c *crew, v int) { c.Patience = v }),
 	), 1, puzzle.WorkersMax)
-	return shape[[]puzzle.Worker]{crews.schema, func(r *reader, n *yaml.Node) []puzzle.Worker {
+	return shape[[]puzzle.Worker]{crews.schema, func(r *reader, n ast.Node) []puzzle.Worker {
 		var workers []puzzle.Worker
 		for _, c := range crews.read(r, n) {
 			for range c.count {
@@ -166,7 +160,7 @@ func workersShape() shape[[]puzzle.Worker] {
 // routineName is a name that the level must have a routine for.
 func routineName() shape[string] {
 	base := name()
-	return shape[string]{base.schema, func(r *reader, n *yaml.Node) string {
+	return shape[string]{base.schema, func(r *reader, n ast.Node) string {
 		value := base.read(r, n)
 		r.whenRead(func(p *puzzle.Puzzle) {
 			if _, ok := p.Routine(value); ok {
@@ -185,7 +179,7 @@ func routineName() shape[string] {
 // homeName is a name that the level must have a line for.
 func homeName() shape[string] {
 	base := lineName()
-	return shape[string]{base.schema, func(r *reader, n *yaml.Node) string {
+	return shape[string]{base.schema, func(r *reader, n ast.Node) string {
 		value := base.read(r, n)
 		r.whenRead(func(p *puzzle.Puzzle) {
 			if p.Line(value) < 0 {

@@ -3,8 +3,9 @@ package format
 import (
 	"slices"
 
+	"github.com/goccy/go-yaml/ast"
+
 	"lostupdate/levels/puzzle"
-	"lostupdate/levels/yaml"
 )
 
 func linesShape() shape[[]puzzle.LineTrait] {
@@ -18,7 +19,7 @@ func linesShape() shape[[]puzzle.LineTrait] {
 		entry("house-key", "Whether only one of its workers can be on a bench at a time.", flagOrSwitch(), func(l *l, v puzzle.Flag) { l.HouseKey = v }),
 	)
 	all := list(either(short, long), 1, puzzle.LinesMax)
-	return shape[[]puzzle.LineTrait]{all.schema, func(r *reader, n *yaml.Node) []puzzle.LineTrait {
+	return shape[[]puzzle.LineTrait]{all.schema, func(r *reader, n ast.Node) []puzzle.LineTrait {
 		lines := all.read(r, n)
 		for i, l := range lines {
 			switch {
@@ -47,7 +48,7 @@ func setLines(p *puzzle.Puzzle, lines []puzzle.LineTrait) {
 // forkable is the name of a line that has a parent.
 func forkable() shape[string] {
 	base := homeName()
-	return shape[string]{base.schema, func(r *reader, n *yaml.Node) string {
+	return shape[string]{base.schema, func(r *reader, n ast.Node) string {
 		value := base.read(r, n)
 		r.whenRead(func(p *puzzle.Puzzle) {
 			if p.Line(value) >= 0 && p.LineTrait(value).Parent == "" {

@@ -3,7 +3,6 @@ package format
 import (
 	"fmt"
 	"strings"
-	"sync"
 
 	"lostupdate/levels/puzzle"
 )
@@ -11,7 +10,7 @@ import (
 // ParsePar reads a par file.
 func ParsePar(source []byte, file string) (puzzle.Par, error) {
 	r := &reader{file: file, source: source}
-	par := parse(r, pars())
+	par := parse(r, parShape())
 	if r.err != nil {
 		return puzzle.Par{}, r.err
 	}
@@ -23,9 +22,6 @@ const (
 	countMax = 1_000_000_000 // of what is counted
 	barsMax  = 4_096
 )
-
-// pars is the shape of all of them, made once.
-var pars = sync.OnceValue(parShape)
 
 func parShape() shape[puzzle.Par] {
 	type par = puzzle.Par

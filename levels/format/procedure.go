@@ -3,20 +3,21 @@ package format
 import (
 	"slices"
 
+	"github.com/goccy/go-yaml/ast"
+
 	"lostupdate/levels/puzzle"
-	"lostupdate/levels/yaml"
 )
 
 // call is where a procedure is called.
 type call struct {
-	node *yaml.Node
+	node ast.Node
 	name string
 }
 
 // procedureName is a name that the level must have a procedure for.
 func procedureName() shape[string] {
 	base := name()
-	return shape[string]{base.schema, func(r *reader, n *yaml.Node) string {
+	return shape[string]{base.schema, func(r *reader, n ast.Node) string {
 		value := base.read(r, n)
 		r.calls = append(r.calls, call{n, value})
 		return value

@@ -7,9 +7,9 @@ import (
 	"os"
 	"testing"
 
+	"github.com/goccy/go-yaml"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"github.com/stretchr/testify/require"
-	"go.yaml.in/yaml/v3"
 )
 
 var update = flag.Bool("update", false, "write the published schema files anew")
@@ -49,9 +49,7 @@ func compiled(t *testing.T, schema *Schema) *jsonschema.Schema {
 // valid says what the schema says about a YAML text.
 func valid(t *testing.T, s *jsonschema.Schema, source []byte) error {
 	t.Helper()
-	var plain any
-	require.NoError(t, yaml.Unmarshal(source, &plain))
-	text, err := json.Marshal(plain)
+	text, err := yaml.YAMLToJSON(source)
 	require.NoError(t, err)
 	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
 	require.NoError(t, err)

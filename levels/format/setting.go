@@ -3,8 +3,9 @@ package format
 import (
 	"slices"
 
+	"github.com/goccy/go-yaml/ast"
+
 	"lostupdate/levels/puzzle"
-	"lostupdate/levels/yaml"
 )
 
 // numberOrDial is a whole number, or the name of a dial whose choices all lie in
@@ -12,7 +13,7 @@ import (
 func numberOrDial(least, most int64) shape[puzzle.Number] {
 	fixed, dial := integer(least, most), name()
 	s := &Schema{OneOf: []*Schema{fixed.schema, dial.schema}}
-	return shape[puzzle.Number]{s, func(r *reader, n *yaml.Node) puzzle.Number {
+	return shape[puzzle.Number]{s, func(r *reader, n ast.Node) puzzle.Number {
 		if _, ok := stringOf(n); !ok {
 			return puzzle.Number{Value: fixed.read(r, n)}
 		}
@@ -22,7 +23,7 @@ func numberOrDial(least, most int64) shape[puzzle.Number] {
 	}}
 }
 
-func (r *reader) needDial(n *yaml.Node, p *puzzle.Puzzle, name string, least, most int64) {
+func (r *reader) needDial(n ast.Node, p *puzzle.Puzzle, name string, least, most int64) {
 	d, ok := p.Dial(name)
 	if !ok {
 		var known []string
@@ -45,7 +46,7 @@ func (r *reader) needDial(n *yaml.Node, p *puzzle.Puzzle, name string, least, mo
 func flagOrSwitch() shape[puzzle.Flag] {
 	fixed, named := boolean(), name()
 	s := &Schema{OneOf: []*Schema{fixed.schema, named.schema}}
-	return shape[puzzle.Flag]{s, func(r *reader, n *yaml.Node) puzzle.Flag {
+	return shape[puzzle.Flag]{s, func(r *reader, n ast.Node) puzzle.Flag {
 		if _, ok := stringOf(n); !ok {
 			return puzzle.Flag{On: fixed.read(r, n)}
 		}
@@ -58,7 +59,7 @@ func flagOrSwitch() shape[puzzle.Flag] {
 }
 
 // sameSwitch checks that whatever names a switch gives it the same alternatives.
-func (r *reader) sameSwitch(n *yaml.Node, p *puzzle.Puzzle, want puzzle.Switch) {
+func (r *reader) sameSwitch(n ast.Node, p *puzzle.Puzzle, want puzzle.Switch) {
 	if s, ok := p.Switch(want.Name); ok && !slices.Equal(s.Alternatives, want.Alternatives) {
 		r.fail(n, "give it the same alternatives everywhere, or another name",
 			"the switch %q has the alternatives %v here and %v elsewhere", want.Name, want.Alternatives, s.Alternatives)
@@ -116,7 +117,7 @@ func chooseCards(cards []puzzle.Card) []puzzle.Card {
 // dialsShape are the named numbers that the player sets.
 func dialsShape() shape[[]puzzle.Dial] {
 	values := list(integer(-puzzle.ValueMax, puzzle.ValueMax), 2, puzzle.ChoicesMax)
-	ascending := shape[[]int64]{values.schema, func(r *reader, n *yaml.Node) []int64 {
+	ascending := shape[[]int64]{values.schema, func(r *reader, n ast.Node) []int64 {
 		read := values.read(r, n)
 		if !slices.IsSorted(read) || len(slices.Compact(slices.Clone(read))) != len(read) {
 			r.fail(n, "sort them and name each once", "the choices of a dial are not ascending")

@@ -7,8 +7,10 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/token"
+
 	"lostupdate/levels/puzzle"
-	"lostupdate/levels/yaml"
 )
 
 // reader reads one file.
@@ -16,7 +18,7 @@ type reader struct {
 	file   string
 	source []byte
 	err    *Error
-	root   *yaml.Node
+	root   ast.Node
 	depth  int                      // of cards within cards
 	calls  []call                   // of procedures, in the order of reading
 	checks []func(p *puzzle.Puzzle) // what can be said only when all of a level is read
@@ -26,26 +28,21 @@ type reader struct {
 // After an error in r, what read returns does not matter.
 type shape[T any] struct {
 	schema *Schema
-	read   func(r *reader, n *yaml.Node) T
+	read   func(r *reader, n ast.Node) T
 }
 
 // field is one entry of an object.
 type field[T any] struct {
-	fieldInfo
-	read func(r *reader, n *yaml.Node, into *T)
-}
-
-// fieldInfo is what is said of a field, whatever it is stored in.
-type fieldInfo struct {
 	name     string
 	about    string
 	required bool
 	schema   *Schema
+	read     func(r *reader, n ast.Node, into *T)
 }
 
 // entry returns the field of that name; set stores what was read.
 func entry[T, V any](name, about string, s shape[V], set func(into *T, value V)) field[T] {
-	return field[T]{fieldInfo{name: name, about: about, schema: s.schema}, func(r *reader, n *yaml.Node, into *T) {
+	return field[T]{name: name, about: about, schema: s.schema, read: func(r *reader, n ast.Node, into *T) {
 		if value := s.read(r, n); r.err == nil {
 			set(into, value)
 		}
@@ -61,18 +58,6 @@ func (f field[T]) must() field[T] {
 // object is a mapping with these fields and no others. Fields that are left out
 // keep what standard has for them.
 func object[T any](standard T, fields ...field[T]) shape[T] {
-	infos := make([]fieldInfo, 0, len(fields))
-	for _, f := range fields {
-		infos = append(infos, f.fieldInfo)
-	}
-	return shape[T]{objectSchema(infos), func(r *reader, n *yaml.Node) T {
-		value := standard
-		r.object(n, infos, func(i int, n *yaml.Node) { fields[i].read(r, n, &value) })
-		return value
-	}}
-}
-
-func objectSchema(fields []fieldInfo) *Schema {
 	s := &Schema{Type: "object", Properties: map[string]*Schema{}, AdditionalProperties: &Schema{Never: true}}
 	for _, f := range fields {
 		s.Properties[f.name] = f.schema.described(f.about)
@@ -80,33 +65,32 @@ func objectSchema(fields []fieldInfo) *Schema {
 			s.Required = append(s.Required, f.name)
 		}
 	}
-	return s
+	return shape[T]{s, func(r *reader, n ast.Node) T {
+		value := standard
+		pairs := r.mapping(n)
+		seen := make([]string, 0, len(pairs))
+		for _, pair := range pairs {
+			name := r.key(pair)
+			i := slices.IndexFunc(fields, func(f field[T]) bool { return f.name == name })
+			if i < 0 && r.err == nil {
+				r.fail(pair.Key, unknownFieldAdvice(name, fields), "unknown field %q", printable(name, 40))
+			}
+			if r.err != nil {
+				return value
+			}
+			seen = append(seen, name)
+			fields[i].read(r, pair.Value, &value)
+		}
+		for _, f := range fields {
+			if f.required && !slices.Contains(seen, f.name) {
+				r.fail(n, fmt.Sprintf("add a line \"%s: ...\"", f.name), "the field %q is missing here", f.name)
+			}
+		}
+		return value
+	}}
 }
 
-// object reads a mapping's entries: read is called with each field's number.
-func (r *reader) object(n *yaml.Node, fields []fieldInfo, read func(i int, n *yaml.Node)) {
-	pairs := r.mapping(n)
-	seen := make([]string, 0, len(pairs))
-	for _, pair := range pairs {
-		name := r.key(pair)
-		i := slices.IndexFunc(fields, func(f fieldInfo) bool { return f.name == name })
-		if i < 0 && r.err == nil {
-			r.fail(pair.Key, unknownFieldAdvice(name, fields), "unknown field %q", printable(name, 40))
-		}
-		if r.err != nil {
-			return
-		}
-		seen = append(seen, name)
-		read(i, pair.Value)
-	}
-	for _, f := range fields {
-		if f.required && !slices.Contains(seen, f.name) {
-			r.fail(n, fmt.Sprintf("add a line \"%s: ...\"", f.name), "the field %q is missing here", f.name)
-		}
-	}
-}
-
-func unknownFieldAdvice(name string, fields []fieldInfo) string {
+func unknownFieldAdvice[T any](name string, fields []field[T]) string {
 	var names []string
 	for _, f := range fields {
 		names = append(names, f.name)
@@ -158,14 +142,19 @@ func editDistance(a, b string) int {
 // list is a sequence of least to most entries.
 func list[T any](item shape[T], least, most int) shape[[]T] {
 	s := &Schema{Type: "array", Items: item.schema, MinItems: least, MaxItems: most}
-	return shape[[]T]{s, func(r *reader, n *yaml.Node) []T {
-		items := r.sequence(n, least, most)
-		if r.err != nil {
+	return shape[[]T]{s, func(r *reader, n ast.Node) []T {
+		seq, ok := n.(*ast.SequenceNode)
+		if !ok {
+			r.fail(n, "write each entry on a line of its own, led by \"- \", or all in [ ]", "want a list, not %s", kindOf(n))
 			return nil
 		}
-		values := make([]T, 0, len(items))
-		for _, entry := range items {
-			values = append(values, item.read(r, entry))
+		if len(seq.Values) < least || len(seq.Values) > most {
+			r.fail(n, "", "want %s, not %d", amount(least, most, "entry", "entries"), len(seq.Values))
+			return nil
+		}
+		values := make([]T, 0, len(seq.Values))
+		for _, item2 := range seq.Values {
+			values = append(values, item.read(r, item2))
 			if r.err != nil {
 				return nil
 			}
@@ -174,25 +163,13 @@ func list[T any](item shape[T], least, most int) shape[[]T] {
 	}}
 }
 
-// sequence returns a list's entries.
-func (r *reader) sequence(n *yaml.Node, least, most int) []*yaml.Node {
-	if n.Kind != yaml.Sequence {
-		r.fail(n, "write each entry on a line of its own, led by \"- \", or all in [ ]", "want a list, not %s", kindOf(n))
-		return nil
-	}
-	if len(n.Items) < least || len(n.Items) > most {
-		r.fail(n, "", "want %s, not %d", amount(least, most, "entry", "entries"), len(n.Items))
-	}
-	return n.Items
-}
-
 // oneOrMore is a list that may be written without brackets where it has one
 // entry.
 func oneOrMore[T any](item shape[T], most int) shape[[]T] {
 	many := list(item, 1, most)
 	s := &Schema{OneOf: []*Schema{item.schema, many.schema}}
-	return shape[[]T]{s, func(r *reader, n *yaml.Node) []T {
-		if n.Kind == yaml.Sequence {
+	return shape[[]T]{s, func(r *reader, n ast.Node) []T {
+		if _, ok := n.(*ast.SequenceNode); ok {
 			return many.read(r, n)
 		}
 		return []T{item.read(r, n)}
@@ -203,7 +180,7 @@ func oneOrMore[T any](item shape[T], most int) shape[[]T] {
 type named[T any] struct {
 	name  string
 	value T
-	key   *yaml.Node
+	key   ast.Node
 }
 
 // dictionary is a mapping from names to values, in the order of the file.
@@ -213,7 +190,7 @@ func dictionary[T any](item shape[T], least, most int) shape[[]named[T]] {
 		MinProperties: least, MaxProperties: most,
 	}
 	key := name()
-	return shape[[]named[T]]{s, func(r *reader, n *yaml.Node) []named[T] {
+	return shape[[]named[T]]{s, func(r *reader, n ast.Node) []named[T] {
 		pairs := r.mapping(n)
 		if r.err == nil && (len(pairs) < least || len(pairs) > most) {
 			r.fail(n, "", "want %s, not %d", amount(least, most, "entry", "entries"), len(pairs))
@@ -233,7 +210,7 @@ func dictionary[T any](item shape[T], least, most int) shape[[]named[T]] {
 
 func integer(least, most int64) shape[int64] {
 	s := &Schema{Type: "integer", Minimum: &least, Maximum: &most}
-	return shape[int64]{s, func(r *reader, n *yaml.Node) int64 {
+	return shape[int64]{s, func(r *reader, n ast.Node) int64 {
 		value, err := strconv.ParseInt(scalarText(n), 10, 64)
 		switch {
 		case err != nil:
@@ -246,9 +223,9 @@ func integer(least, most int64) shape[int64] {
 }
 
 // scalarText returns the text of a plain number, "" for anything else.
-func scalarText(n *yaml.Node) string {
-	if n.Kind == yaml.Integer {
-		return n.Text
+func scalarText(n ast.Node) string {
+	if number, ok := n.(*ast.IntegerNode); ok {
+		return number.GetToken().Value
 	}
 	return ""
 }
@@ -259,22 +236,23 @@ func number(least, most int) shape[int] {
 
 // mapShape is a shape whose values are turned into others after reading.
 func mapShape[T, V any](s shape[T], turn func(T) V) shape[V] {
-	return shape[V]{s.schema, func(r *reader, n *yaml.Node) V { return turn(s.read(r, n)) }}
+	return shape[V]{s.schema, func(r *reader, n ast.Node) V { return turn(s.read(r, n)) }}
 }
 
 func boolean() shape[bool] {
-	return shape[bool]{&Schema{Type: "boolean"}, func(r *reader, n *yaml.Node) bool {
-		if n.Kind != yaml.Bool {
+	return shape[bool]{&Schema{Type: "boolean"}, func(r *reader, n ast.Node) bool {
+		b, ok := n.(*ast.BoolNode)
+		if !ok {
 			r.fail(n, "", "want true or false, not %s", kindOf(n))
 			return false
 		}
-		return strings.EqualFold(n.Text, "true")
+		return b.Value
 	}}
 }
 
 // text is prose of up to most characters.
 func text(most int) shape[string] {
-	return shape[string]{&Schema{Type: "string", MinLength: 1, MaxLength: most}, func(r *reader, n *yaml.Node) string {
+	return shape[string]{&Schema{Type: "string", MinLength: 1, MaxLength: most}, func(r *reader, n ast.Node) string {
 		value, ok := stringOf(n)
 		value = Unfold(strings.TrimSpace(value))
 		switch {
@@ -289,9 +267,12 @@ func text(most int) shape[string] {
 	}}
 }
 
-func stringOf(n *yaml.Node) (string, bool) {
-	if n.Kind == yaml.String || n.Kind == yaml.Block {
-		return n.Text, true
+func stringOf(n ast.Node) (string, bool) {
+	switch n := n.(type) {
+	case *ast.StringNode:
+		return n.Value, true
+	case *ast.LiteralNode:
+		return n.Value.Value, true
 	}
 	return "", false
 }
@@ -299,7 +280,7 @@ func stringOf(n *yaml.Node) (string, bool) {
 // phrase is a short expression such as "total == 10", read by parse. A plain
 // number is a phrase too: it may be a schedule of one step.
 func phrase[T any](about, pattern string, parse func(text string) (T, error)) shape[T] {
-	return shape[T]{&Schema{Type: "string", Pattern: pattern, Description: about}, func(r *reader, n *yaml.Node) T {
+	return shape[T]{&Schema{Type: "string", Pattern: pattern, Description: about}, func(r *reader, n ast.Node) T {
 		value, ok := stringOf(n)
 		if !ok {
 			value, ok = scalarText(n), scalarText(n) != ""
@@ -337,7 +318,7 @@ var patterns = map[string]*regexp.Regexp{namePattern: regexp.MustCompile(namePat
 
 func matching(pattern, want string) shape[string] {
 	exp := patterns[pattern]
-	return shape[string]{&Schema{Type: "string", Pattern: pattern}, func(r *reader, n *yaml.Node) string {
+	return shape[string]{&Schema{Type: "string", Pattern: pattern}, func(r *reader, n ast.Node) string {
 		value, ok := stringOf(n)
 		switch {
 		case !ok:
@@ -351,7 +332,7 @@ func matching(pattern, want string) shape[string] {
 
 // choice is one of a few words.
 func choice(words ...string) shape[string] {
-	return shape[string]{&Schema{Type: "string", Enum: words}, func(r *reader, n *yaml.Node) string {
+	return shape[string]{&Schema{Type: "string", Enum: words}, func(r *reader, n ast.Node) string {
 		value, _ := stringOf(n)
 		if !slices.Contains(words, value) {
 			r.fail(n, Suggest(value, words), "want one of %s", strings.Join(words, ", "))
@@ -361,41 +342,48 @@ func choice(words ...string) shape[string] {
 }
 
 // mapping returns a mapping's entries.
-func (r *reader) mapping(n *yaml.Node) []yaml.Field {
-	if n.Kind != yaml.Mapping {
-		r.fail(n, "write \"name: value\" lines", "want fields, not %s", kindOf(n))
+func (r *reader) mapping(n ast.Node) []*ast.MappingValueNode {
+	switch n := n.(type) {
+	case *ast.MappingNode:
+		return n.Values
+	case *ast.MappingValueNode:
+		return []*ast.MappingValueNode{n}
 	}
-	return n.Fields
+	r.fail(n, "write \"name: value\" lines", "want fields, not %s", kindOf(n))
+	return nil
 }
 
 // key returns an entry's name.
-func (r *reader) key(pair yaml.Field) string {
-	if pair.Key.Kind == yaml.String {
-		return pair.Key.Text
+func (r *reader) key(pair *ast.MappingValueNode) string {
+	if s, ok := pair.Key.(*ast.StringNode); ok {
+		return s.Value
 	}
 	r.fail(pair.Key, "", "a field's name must be text")
 	return ""
 }
 
 // kindOf names what a node is, for a person who expected something else.
-func kindOf(n *yaml.Node) string {
-	switch n.Kind {
-	case yaml.Null:
+func kindOf(n ast.Node) string {
+	switch n := n.(type) {
+	case nil, *ast.NullNode:
 		return "nothing"
-	case yaml.Mapping:
+	case *ast.MappingNode, *ast.MappingValueNode:
 		return "fields"
-	case yaml.Sequence:
+	case *ast.SequenceNode:
 		return "a list"
-	case yaml.Integer:
-		return "the number " + printable(n.Text, 24)
-	case yaml.Float:
-		return "the fraction " + printable(n.Text, 24)
-	case yaml.Bool:
-		return n.Text
-	case yaml.String:
-		return strconv.Quote(printable(n.Text, 24))
+	case *ast.IntegerNode:
+		return "the number " + printable(n.GetToken().Value, 24)
+	case *ast.FloatNode, *ast.InfinityNode, *ast.NanNode:
+		return "the fraction " + printable(n.GetToken().Value, 24)
+	case *ast.BoolNode:
+		return n.GetToken().Value
+	case *ast.StringNode:
+		return strconv.Quote(printable(n.Value, 24))
 	}
-	return "a block of text"
+	if n.GetToken() != nil && n.GetToken().Type == token.LiteralType {
+		return "a block of text"
+	}
+	return "this"
 }
 
 func amount(least, most int, one, many string) string {

@@ -3,7 +3,6 @@ package format
 import (
 	"errors"
 	"slices"
-	"sync"
 
 	"lostupdate/engine"
 	"lostupdate/levels/puzzle"
@@ -13,7 +12,7 @@ import (
 // the level's start has it; what it has must be legal in the level.
 func ParseSolution(source []byte, file string, p *puzzle.Puzzle) (*puzzle.Solution, error) {
 	r := &reader{file: file, source: source}
-	d := parse(r, solutions())
+	d := parse(r, solutionShape())
 	if r.err == nil {
 		r.checkSolution(&d, p)
 	}
@@ -31,7 +30,7 @@ func ParseSolution(source []byte, file string, p *puzzle.Puzzle) (*puzzle.Soluti
 // anything.
 func SolutionLevel(source []byte, file string) (id string, err error) {
 	r := &reader{file: file, source: source}
-	d := parse(r, solutions())
+	d := parse(r, solutionShape())
 	if r.err != nil {
 		return "", r.err
 	}
@@ -54,9 +53,6 @@ type solutionDraft struct {
 	switches []puzzle.SwitchSetting
 	claim    bool
 }
-
-// solutions is the shape of all of them, made once.
-var solutions = sync.OnceValue(solutionShape)
 
 func solutionShape() shape[solutionDraft] {
 	type draft = solutionDraft

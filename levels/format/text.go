@@ -1,16 +1,15 @@
 package format
 
 import (
-	"sync"
+	"github.com/goccy/go-yaml/ast"
 
 	"lostupdate/levels/puzzle"
-	"lostupdate/levels/yaml"
 )
 
 // ParseText reads a text file: what a level says in one language.
 func ParseText(source []byte, file string) (*puzzle.Text, error) {
 	r := &reader{file: file, source: source}
-	t := parse(r, texts())
+	t := parse(r, textShape())
 	if r.err != nil {
 		return nil, r.err
 	}
@@ -20,9 +19,6 @@ func ParseText(source []byte, file string) (*puzzle.Text, error) {
 // HintsCount is how many hints every level has: a nudge, an idea, and nearly the
 // answer.
 const HintsCount = 3
-
-// texts is the shape of all of them, made once.
-var texts = sync.OnceValue(textShape)
 
 func textShape() shape[puzzle.Text] {
 	type words = puzzle.Text
@@ -39,7 +35,7 @@ func textShape() shape[puzzle.Text] {
 
 func namesShape() shape[map[string]string] {
 	entries := dictionary(text(40), 1, 128)
-	return shape[map[string]string]{entries.schema, func(r *reader, n *yaml.Node) map[string]string {
+	return shape[map[string]string]{entries.schema, func(r *reader, n ast.Node) map[string]string {
 		names := map[string]string{}
 		for _, e := range entries.read(r, n) {
 			names[e.name] = e.value

@@ -4,15 +4,17 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/goccy/go-yaml/ast"
+
 	"lostupdate/levels/puzzle"
-	"lostupdate/levels/yaml"
 )
 
 // either is a short form, or an object where the author has more to say.
 func either[T any](short, long shape[T]) shape[T] {
 	s := &Schema{OneOf: []*Schema{short.schema, long.schema}}
-	return shape[T]{s, func(r *reader, n *yaml.Node) T {
-		if n.Kind == yaml.Mapping {
+	return shape[T]{s, func(r *reader, n ast.Node) T {
+		switch n.(type) {
+		case *ast.MappingNode, *ast.MappingValueNode:
 			return long.read(r, n)
 		}
 		return short.read(r, n)
@@ -62,7 +64,7 @@ func commonFields() []field[puzzle.Thing] {
 // things is the field with all things of one kind.
 func things(name, about string, one shape[puzzle.Thing]) field[puzzle.Puzzle] {
 	entries := dictionary(one, 1, puzzle.ThingsMax)
-	checked := shape[[]puzzle.Thing]{entries.schema, func(r *reader, n *yaml.Node) []puzzle.Thing {
+	checked := shape[[]puzzle.Thing]{entries.schema, func(r *reader, n ast.Node) []puzzle.Thing {
 		var all []puzzle.Thing
 		for _, e := range entries.read(r, n) {
 			e.value.Name = e.name
@@ -75,7 +77,7 @@ func things(name, about string, one shape[puzzle.Thing]) field[puzzle.Puzzle] {
 }
 
 // onlyThing refuses a name that another thing or a global has.
-func (r *reader) onlyThing(n *yaml.Node, p *puzzle.Puzzle, name string) {
+func (r *reader) onlyThing(n ast.Node, p *puzzle.Puzzle, name string) {
 	count := 0
 	for _, t := range p.Things {
 		if t.Name == name {
@@ -116,8 +118,8 @@ func boards() field[puzzle.Puzzle] {
 	names := list(name(), 1, puzzle.ThingsMax)
 	f := long
 	f.schema = &Schema{OneOf: []*Schema{names.schema, long.schema}}
-	f.read = func(r *reader, n *yaml.Node, into *puzzle.Puzzle) {
-		if n.Kind != yaml.Sequence {
+	f.read = func(r *reader, n ast.Node, into *puzzle.Puzzle) {
+		if _, ok := n.(*ast.SequenceNode); !ok {
 			long.read(r, n, into)
 			return
 		}
@@ -132,7 +134,7 @@ func boards() field[puzzle.Puzzle] {
 // thingName is the name of a thing of one of these kinds.
 func thingName(kinds ...puzzle.ThingKind) shape[string] {
 	base := name()
-	return shape[string]{base.schema, func(r *reader, n *yaml.Node) string {
+	return shape[string]{base.schema, func(r *reader, n ast.Node) string {
 		value := base.read(r, n)
 		r.whenRead(func(p *puzzle.Puzzle) {
 			if t, ok := p.Thing(value); ok && slices.Contains(kinds, t.Kind) {
@@ -177,7 +179,7 @@ func keysShape() shape[[]puzzle.KeyTrait] {
 			func(t *trait, v int) { t.Patience = v }),
 	)
 	entries := dictionary(one, 1, len(puzzle.Colors()))
-	return shape[[]trait]{entries.schema, func(r *reader, n *yaml.Node) []trait {
+	return shape[[]trait]{entries.schema, func(r *reader, n ast.Node) []trait {
 		var traits []trait
 		for _, e := range entries.read(r, n) {
 			e.value.Key = puzzle.Color(e.name)
