@@ -109,7 +109,7 @@ func (p *Painter) paint(list *draw.List, op *draw.Op) {
 	}
 	// One pixel for the soft edge, one for snapping.
 	reach := draw.Grid(op.Rect, p.scale).Inset(-2)
-	if !reach.Overlaps(p.inside) {
+	if !reach.Overlaps(p.inside) || p.plain(op) {
 		return
 	}
 	from := p.mesh.mark()
@@ -117,6 +117,48 @@ func (p *Painter) paint(list *draw.List, op *draw.Op) {
 	if p.clipped && !reach.In(p.clip) {
 		p.mesh.cut(from, p.clip)
 	}
+	if !reach.In(p.region) {
+		p.mesh.cull(from, p.region)
+	}
+}
+
+// plain paints a rectangle of which the region sees neither edge nor corner: its middle is one colour, and within its rim
+// there is nothing. So panels and cards cost next to nothing where only something on them has changed; and what an
+// opaque one hides need not be painted at all.
+func (p *Painter) plain(op *draw.Op) bool {
+	switch op.Kind {
+	case draw.KindRect:
+		if !p.inside.In(draw.FillGrid(op.Rect, p.scale)) {
+			return false
+		}
+		p.ground(op)
+		return true
+	case draw.KindRound, draw.KindRoundStroke:
+	default:
+		return false
+	}
+	r, width := op.Outline(p.scale)
+	x, y := float32(p.inside.Min.X), float32(p.inside.Min.Y)
+	seen := draw.Rect{X: x, Y: y, W: float32(p.inside.Max.X) - x, H: float32(p.inside.Max.Y) - y}
+	// Within the corners the sides alone have soft edges.
+	const edge = 1
+	inset := max(op.Radius*p.scale, width) + edge
+	middle := r.InsetXY(inset, inset)
+	if seen.Union(middle) != middle {
+		return false
+	}
+	if op.Kind == draw.KindRound {
+		p.ground(op)
+	}
+	return true
+}
+
+// ground fills all that the region and the clip leave of the picture.
+func (p *Painter) ground(op *draw.Op) {
+	if op.Color.A == 255 && p.inside == p.region {
+		p.mesh.reset()
+	}
+	p.mesh.rect(p.inside, inkOf(op.Color))
 }
 
 // shape appends the triangles of an operation.

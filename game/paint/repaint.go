@@ -35,6 +35,9 @@ func (p *Painter) Repaint(target *ebiten.Image, list *draw.List, scale float32) 
 	return whole || len(changed) > 0
 }
 
+// Forget lets the next Repaint paint all of the picture, whatever the target shows.
+func (p *Painter) Forget() { p.shown.Forget() }
+
 // grounded tells whether a list begins with a ground that hides all that the target showed before.
 func (p *Painter) grounded(list *draw.List) bool {
 	ops := list.Ops()
