@@ -52,10 +52,13 @@ func (s *stage) fit(outsideW, outsideH, deviceFactor float64) input.Layout {
 }
 
 // compose makes the picture of the model as it stands.
-func (s *stage) compose() {
+func (s *stage) compose() { s.composeAt(s.model.Time) }
+
+// composeAt makes the picture of the model as it stands, with figures that move by themselves as they are at a time.
+func (s *stage) composeAt(time int64) {
 	f := s.hands.Begin(&s.list, kit.Surroundings{
 		Book: s.book, Words: s.words.In(s.model.Language()), Theme: view.Theme(s.model),
-		Size: draw.Pt(float32(s.model.Width), float32(s.model.Height)), Time: s.model.Time, Calm: s.model.Reached.Settings.Calm,
+		Size: draw.Pt(float32(s.model.Width), float32(s.model.Height)), Time: time, Calm: s.model.Reached.Settings.Calm,
 		Keys: s.model.Reached.Settings.Keys,
 	})
 	view.Draw(s.model, f)
