@@ -24,34 +24,84 @@ var inlined = []string{
 
 // cut leaves something out of a file of Go's library.
 type cut struct {
-	file     string // below GOROOT/src
-	old, new string // old stands in the file exactly once; elsewhere, as in another Go release, nothing is cut
+	file  string // below GOROOT/src
+	users []string
+	edits []edit
 }
 
+// edit replaces old, which stands in the file exactly once. Where it does not, as in another Go release, nothing is cut
+// from the file at all, and the page is a little larger.
+type edit struct{ old, new string }
+
+// cuts are of what the game cannot come to and what would be linked all the same, because something starts it or names
+// it. They name the packages that import what is cut; a test sees that no others do, and that what the game says and
+// writes is the same with and without the cuts.
 var cuts = []cut{
-	// Ebitengine fills in its shaders with text/template. A template may call any exported method by its name, so the
-	// linker would keep all methods of all types, a tenth of the program. None of those templates calls any.
+	// A template may call any exported method by its name, so the linker would keep all methods of all types, a tenth of
+	// the program. No template of Ebitengine's shaders or of our texts calls any.
 	{
-		"text/template/exec.go",
-		"\tif method := ptr.MethodByName(fieldName); method.IsValid() {\n",
-		"\tif method := (reflect.Value{}); method.IsValid() {\n",
+		file: "text/template/exec.go",
+		users: []string{
+			ebitengine + "builtinshader", ebitengine + "colormshader", "lostupdate/levels/explain",
+			"github.com/nicksnyder/go-i18n/v2/i18n", "github.com/nicksnyder/go-i18n/v2/i18n/template",
+		},
+		edits: []edit{{
+			"\tif method := ptr.MethodByName(fieldName); method.IsValid() {\n",
+			"\tif method := (reflect.Value{}); method.IsValid() {\n",
+		}},
 	},
 	// Ebitengine looks for its own source files, to name callers in logs of its developers. There are none in a browser,
-	// and so the answer is the same without the reader of Go packages.
+	// and so the answer is the same without the reader of Go packages, and without what it knows of the Go tool.
 	{
-		"go/build/build.go",
-		"func (ctxt *Context) Import(path string, srcDir string, mode ImportMode) (*Package, error) {\n",
-		"func (ctxt *Context) Import(path string, srcDir string, mode ImportMode) (*Package, error) {\n" +
-			"\treturn nil, errors.New(\"there are no packages in a browser\")\n",
+		file: "go/build/build.go", users: []string{ebitengine + "debug"},
+		edits: []edit{
+			{"\t\"internal/buildcfg\"\n", ""},
+			{"\tc.GOARCH = buildcfg.GOARCH\n", "\tc.GOARCH = runtime.GOARCH\n"},
+			{"\tc.GOOS = buildcfg.GOOS\n", "\tc.GOOS = runtime.GOOS\n"},
+			{"\tc.ToolTags = append(c.ToolTags, buildcfg.ToolTags...)\n", ""},
+			{"\t\tenv = buildcfg.DefaultCGO_ENABLED\n", ""},
+			{
+				"func (ctxt *Context) Import(path string, srcDir string, mode ImportMode) (*Package, error) {\n",
+				"func (ctxt *Context) Import(path string, srcDir string, mode ImportMode) (*Package, error) {\n" +
+					"\treturn nil, errors.New(\"there are no packages in a browser\")\n",
+			},
+		},
 	},
-	// Ebitengine prints shaders of an old dialect anew. The game has no shaders of its own.
+	// Ebitengine can play a game inside another program, with which it talks in gob. It cannot in a browser, and says there
+	// no more than that it does not; yet gob gets itself ready when the program starts.
 	{
-		"go/printer/printer.go",
-		"func (cfg *Config) Fprint(output io.Writer, fset *token.FileSet, node any) error {\n",
-		"func (cfg *Config) Fprint(output io.Writer, fset *token.FileSet, node any) error {\n" +
-			"\treturn fmt.Errorf(\"no Go source is printed in a browser\")\n",
+		file: "encoding/gob/type.go", users: []string{ebitengine + "vmprotocol"},
+		edits: []edit{
+			{"func bootstrapType(name string, e any) typeId {\n", "func bootstrapType(name string, e any) typeId {\n\treturn 0\n"},
+			{"var tWireType = mustGetTypeInfo(wireTypeType).id\n", "var tWireType typeId\n"},
+			{"func init() {\n\t// Some magic numbers", "func init() {\n\treturn\n\t// Some magic numbers"},
+		},
+	},
+	// The game writes pictures and films and reads none, so nobody asks package image for those formats.
+	{
+		file: "image/png/reader.go", users: []string{"lostupdate/game/app"},
+		edits: []edit{{"\timage.RegisterFormat(\"png\", pngHeader, Decode, DecodeConfig)\n", ""}},
+	},
+	{
+		file: "image/gif/reader.go", users: []string{"lostupdate/game/film"},
+		edits: []edit{{"\timage.RegisterFormat(\"gif\", \"GIF8?a\", Decode, DecodeConfig)\n", ""}},
+	},
+	// Package sha256 asks whether another library, which is never there in a browser, is to do the work, and what that can
+	// do comes along: AES, and tests of all of it.
+	{
+		file: "crypto/sha256/sha256.go", users: []string{"lostupdate/levels/class"},
+		edits: []edit{
+			{"\t\"crypto/internal/boring\"\n", ""},
+			{"\tif boring.Enabled {\n\t\treturn boring.NewSHA256()\n\t}\n", ""},
+			{"\tif boring.Enabled {\n\t\treturn boring.NewSHA224()\n\t}\n", ""},
+			{"\tif boring.Enabled {\n\t\treturn boring.SHA256(data)\n\t}\n", ""},
+			{"\tif boring.Enabled {\n\t\treturn boring.SHA224(data)\n\t}\n", ""},
+		},
 	},
 }
+
+// ebitengine begins the paths of the packages that Ebitengine keeps to itself.
+const ebitengine = "github.com/hajimehoshi/ebiten/v2/internal/"
 
 // leanFlags gives the flags of go build that make the program small. Files that they need are written to the folder.
 func leanFlags(goRoot, dir string) ([]string, error) {
@@ -79,11 +129,12 @@ func writeCuts(goRoot, dir string) (overlay string, err error) {
 		if err != nil {
 			return "", fmt.Errorf("web: %w", err)
 		}
-		if strings.Count(string(source), c.old) != 1 {
+		text, ok := c.apply(string(source))
+		if !ok {
 			continue
 		}
 		changed := filepath.Join(dir, fmt.Sprintf("lean-%d.go", i))
-		if err := os.WriteFile(changed, []byte(strings.Replace(string(source), c.old, c.new, 1)), 0o644); err != nil {
+		if err := os.WriteFile(changed, []byte(text), 0o644); err != nil {
 			return "", fmt.Errorf("web: %w", err)
 		}
 		replace[path] = changed
@@ -100,4 +151,15 @@ func writeCuts(goRoot, dir string) (overlay string, err error) {
 		return "", fmt.Errorf("web: %w", err)
 	}
 	return overlay, nil
+}
+
+// apply makes all edits, or none.
+func (c cut) apply(source string) (changed string, ok bool) {
+	for _, e := range c.edits {
+		if strings.Count(source, e.old) != 1 {
+			return "", false
+		}
+		source = strings.Replace(source, e.old, e.new, 1)
+	}
+	return source, true
 }
