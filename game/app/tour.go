@@ -138,7 +138,7 @@ func throughPart(part *levels.Level, role puzzle.Role, name, open string) []stop
 	if part.Puzzle.Predict != nil {
 		stops = append(stops, at("question", start, msg.Say(msg.Show, model.PredictSheet)))
 	}
-	if role == puzzle.Engineer {
+	if part.Puzzle.Built(role) {
 		for _, language := range code.Languages() {
 			show := msg.Say(msg.Select, string(engineer.CodeSheet)+" "+string(language))
 			stops = append(stops, at("code-"+string(language), rehearse.Moment{Solution: rehearse.Proof, Tick: 3}, show))

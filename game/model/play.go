@@ -22,7 +22,7 @@ func (m *Model) enterLevel(level *levels.Level, role puzzle.Role, part string) [
 	whole, _ := m.Catalog.Level(id)
 	m.attacking, m.workKey = part == attackPart, WorkKey(whole.Puzzle, role)
 	work := m.Reached.Levels[m.workKey].Work
-	if role == puzzle.Saboteur {
+	if role == puzzle.Saboteur && !level.Puzzle.Slowing() {
 		visit := sabotage.Visit{Work: work, Next: next}
 		switch {
 		case m.attacking:
@@ -38,8 +38,11 @@ func (m *Model) enterLevel(level *levels.Level, role puzzle.Role, part string) [
 		m.Scene, m.Sabotage = Sabotage, scene
 	} else {
 		m.Scene = Engineer
-		visit := engineer.Visit{Work: work, Earlier: m.earlier(whole), Next: next}
-		if whole.Puzzle.Role == puzzle.Both {
+		visit := engineer.Visit{Work: work, Earlier: m.earlier(whole, role), Next: next}
+		switch {
+		case role == puzzle.Saboteur:
+			visit.Repair = PartName(id, puzzle.Engineer)
+		case whole.Puzzle.Role == puzzle.Both:
 			visit.Attack = PartName(id, puzzle.Saboteur)
 		}
 		m.Engineer = engineer.New(level, visit)
@@ -49,10 +52,10 @@ func (m *Model) enterLevel(level *levels.Level, role puzzle.Role, part string) [
 	return m.save()
 }
 
-// earlier is what the player has proved before, the oldest first.
-func (m *Model) earlier(level *levels.Level) []engineer.Earlier {
+// earlier is what the player has proved in a part before, the oldest first.
+func (m *Model) earlier(level *levels.Level, role puzzle.Role) []engineer.Earlier {
 	var all []engineer.Earlier
-	for _, s := range m.solutionsOf(level, puzzle.Engineer) {
+	for _, s := range m.solutionsOf(level, role) {
 		if s.Stars > 0 {
 			all = append(all, engineer.Earlier{Stars: s.Stars, Measures: s.Measures})
 		}
@@ -116,7 +119,7 @@ func (m *Model) play(x msg.Msg) []msg.Effect {
 				m.solved(level, e)
 				changed = true
 			}
-			if m.Engineer != nil && m.Engineer.Attack == "" && weakness(level) != engine.NoFinding {
+			if m.Engineer != nil && m.Engineer.Attack == "" && m.Engineer.Repair == "" && weakness(level) != engine.NoFinding {
 				m.Engineer.Attack = AttackName(level.ID())
 			}
 		case msg.Leave:

@@ -20,6 +20,10 @@ type Visit struct {
 	// Attack is what msg.Open calls the part in which the player breaks the factory
 	// as it was; "" if there is none.
 	Attack string
+
+	// Repair is what msg.Open calls the part that is played after this one, where the
+	// player first slows the factory down and then repairs it; "" if there is none.
+	Repair string
 }
 
 // Earlier is a solution that was proved.
@@ -54,6 +58,7 @@ type Model struct {
 	Level   *levels.Level
 	Next    string
 	Attack  string    // what msg.Open calls the attack on the factory as it was; "" if there is none
+	Repair  string    // what msg.Open calls the part after this one; "" if there is none
 	Earlier []Earlier // proved before this one; the solutions of this visit included
 
 	history
@@ -80,7 +85,7 @@ const noticeFrames = 5 * 60
 
 // New opens a level.
 func New(level *levels.Level, visit Visit) *Model {
-	m := &Model{Level: level, Next: visit.Next, Earlier: visit.Earlier, Attack: visit.Attack}
+	m := &Model{Level: level, Next: visit.Next, Earlier: visit.Earlier, Attack: visit.Attack, Repair: visit.Repair}
 	m.blueprint = level.Puzzle.Canonical(level.Puzzle.Start)
 	m.speed = NormalSpeed
 	if visit.Work != "" {

@@ -62,7 +62,7 @@ func Play(m *model.Model, at Moment) error {
 		open(m, at.Level)
 		wait(m, at.Tick)
 		return nil
-	case level.Puzzle.PartOf(solution.Blueprint) == puzzle.Saboteur:
+	case !level.Puzzle.Built(level.Puzzle.PartOf(solution.Blueprint)):
 		return playSchedule(m, level, solution, at)
 	}
 	return playShift(m, level, solution, at)
@@ -151,7 +151,7 @@ func choose(level *levels.Level, at Moment) (*puzzle.Solution, error) {
 func playShift(m *model.Model, level *levels.Level, solution *puzzle.Solution, at Moment) error {
 	settings := m.Reached.Settings
 	document := progress.Document{Settings: settings}
-	document.SetWork(model.WorkKey(level.Puzzle, puzzle.Engineer), string(format.PrintSolution(&puzzle.Solution{
+	document.SetWork(model.WorkKey(level.Puzzle, level.Puzzle.PartOf(solution.Blueprint)), string(format.PrintSolution(&puzzle.Solution{
 		Level: level.ID(), Revision: level.Puzzle.Revision, Blueprint: solution.Blueprint,
 	}, level.Puzzle)))
 	m.Update(msg.Say(msg.Loaded, progress.Print(document)))

@@ -172,7 +172,7 @@ func (s *screen) sheet() {
 	case engineer.ResultSheet:
 		j := s.m.Judgement()
 		result.Draw(s.Frame, result.Sheet{
-			Level: s.m.Level, Result: j.Result, Earlier: s.m.Earlier, Next: s.m.Next, Attack: s.m.Attack, Age: s.m.Clock - s.m.Laid,
+			Level: s.m.Level, Result: j.Result, Earlier: s.m.Earlier, Next: s.m.Next, Attack: s.m.Attack, Repair: s.m.Repair, Age: s.m.Clock - s.m.Laid,
 		})
 	}
 }

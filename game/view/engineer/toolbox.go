@@ -63,7 +63,9 @@ func (s *screen) tools(c *column) {
 		s.toolNote(c, s.say("engineer.toolbox-note"))
 	}
 	for _, dial := range s.puzzle.Tools.Dials {
-		s.dialTool(c, dial)
+		if len(dial.Values) > 1 { // otherwise there is nothing to choose in this part
+			s.dialTool(c, dial)
+		}
 	}
 	for _, sw := range s.looseSwitches() {
 		s.switchTool(c, sw)

@@ -21,6 +21,7 @@ type Sheet struct {
 	Earlier []engineer.Earlier // the player's own solutions, this one included
 	Next    string             // id of the next level; "" if there is none
 	Attack  string             // what msg.Open calls the attack on the factory as it was; "" if there is none
+	Repair  string             // what msg.Open calls the part after this one; "" if there is none
 	Age     int64              // sixtieths of a second since the sheet was laid there
 }
 
@@ -283,7 +284,9 @@ func (b *board) buttons(r draw.Rect) {
 	if b.Attack != "" {
 		list[1] = kit.Button{ID: "attack", Text: b.Words.Say("engineer.attack"), Icon: kit.IconSaboteur, Tip: b.Words.Say("engineer.attack-tip"), Click: msg.Say(msg.Open, b.Attack)}
 	}
-	if b.Next != "" {
+	if b.Repair != "" {
+		list = append(list, kit.Button{ID: "repair", Text: b.Words.Say("sabotage.repair"), Icon: kit.IconEngineer, Look: kit.Primary, Click: msg.Say(msg.Open, b.Repair)})
+	} else if b.Next != "" {
 		list = append(list, kit.Button{ID: "next", Text: b.Words.Say("engineer.next-level"), Icon: kit.IconNext, Look: kit.Primary, Click: msg.Say(msg.Open, b.Next)})
 	} else {
 		list[2].Look = kit.Primary
