@@ -46,7 +46,7 @@ func (r *reader) finish(p *puzzle.Puzzle) {
 		check func(*puzzle.Puzzle) (message, advice string)
 	}{
 		{"goal", checkRole}, {"tools", checkTools}, {"bench", checkBench}, {"routines", checkSleepers}, {"routines", checkSections},
-		{"routines", checkMovables}, {"workers", checkSize}, {"start", checkStart},
+		{"routines", checkMovables}, {"workers", checkSize}, {"workers", checkPatience}, {"start", checkStart},
 	} {
 		if r.err != nil {
 			return
@@ -205,6 +205,21 @@ func checkSleepers(p *puzzle.Puzzle) (message, advice string) {
 			case s.Kind == puzzle.Spawn && !p.Workers[s.Worker-1].Asleep:
 				return "routine " + r.Name + " wakes a worker who is not asleep", "add asleep: true to the worker"
 			}
+		}
+	}
+	return "", ""
+}
+
+// checkPatience refuses patience at what nobody can wait for.
+func checkPatience(p *puzzle.Puzzle) (message, advice string) {
+	for _, w := range p.Workers {
+		_, thing := p.Thing(w.PatientAt)
+		switch {
+		case w.PatientAt == "":
+		case w.Patience == 0:
+			return "a worker is patient at " + w.PatientAt + ", but has no bound on his patience", "add patience: 2, or remove patient-at"
+		case !thing && !slices.Contains(p.Keys, puzzle.Color(w.PatientAt)):
+			return fmt.Sprintf("there is neither a thing nor a key called %q for patient-at", w.PatientAt), "name a key that is used, or something under boxes, bells and so on"
 		}
 	}
 	return "", ""

@@ -129,8 +129,10 @@ type Worker struct {
 	Due  int64  // the tick by which he must have ended on the reference shift; 0 = any
 
 	// Patience is how often others may make progress while he waits; once more is
-	// starvation. 0 sets no limit.
-	Patience int
+	// starvation. 0 sets no limit. Where PatientAt names a thing or a key, only what
+	// happens while he waits there counts.
+	Patience  int
+	PatientAt string
 }
 
 // Color is a key's name. Keys come in a small, closed set of colours, since each
