@@ -257,6 +257,10 @@ func (p *plan) refuse() error {
 		if t.Shared && slices.Contains([]puzzle.ThingKind{puzzle.Tally, puzzle.Board}, t.Kind) {
 			return &UnwritableError{p.options.Language, fmt.Sprintf("the %s %q, which several lines share", t.Kind, t.Name)}
 		}
+		// Those of multiprocessing count on it that whoever waits there wakes up some day.
+		if p.mortal() && t.Shared && slices.Contains([]puzzle.ThingKind{puzzle.Barrier, puzzle.Bell}, t.Kind) {
+			return &UnwritableError{p.options.Language, fmt.Sprintf("the %s %q, which lines share of which one can die", t.Kind, t.Name)}
+		}
 	}
 	return nil
 }
