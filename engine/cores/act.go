@@ -262,6 +262,9 @@ func (r *shift) stepAside(c int) {
 // apply lets the operation that a task is at happen now.
 func (r *shift) apply(id engine.TaskID) {
 	t := &r.tasks[id]
+	if r.bench.Spared && t.op.Kind == engine.OpCrash && t.op.Arg != 0 {
+		t.op.Branch = 1
+	}
 	value, refusal := r.machine.Apply(r.state, id, t.op)
 	r.note(engine.Event{Task: id, Op: t.op, Value: value, Core: t.core, Start: t.began, End: r.now})
 	if refusal != machine.Allowed {

@@ -34,6 +34,8 @@ type Bench struct {
 	Costs    Costs
 	Memory   Memory
 
+	Spared bool // a crash that need not happen does not; otherwise it does, whatever the seed
+
 	TicksMax  int64   // a run that lasts longer ends with DeadlineMissed; 0 = TicksDefault
 	Deadlines []int64 // per task: the tick by which it must have ended; 0, or no entry, = none
 }

@@ -76,7 +76,8 @@
 //     wherever they are: a step that was not finished has no effect, a core, a place
 //     at a device or in a line is free for the next one, and whoever was not
 //     admitted never is. A task that leads its process pays for the exit at its end
-//     like for any step. A task begins to wait, as package machine counts it, when it
+//     like for any step. A crash that need not happen does, unless the bench is
+//     Spared. A task begins to wait, as package machine counts it, when it
 //     has paid for its step and has to leave its core.
 //  15. Hardware. A task that is Coreless is not admitted and is not under way: its
 //     steps cost nothing and take effect at the tick at which they become possible,
