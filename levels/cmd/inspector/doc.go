@@ -6,6 +6,7 @@
 //	go run ./levels/cmd/inspector check [LEVEL|PACK ...] [--write]
 //	go run ./levels/cmd/inspector prove LEVEL|FILE [--solution FILE] [--json]
 //	go run ./levels/cmd/inspector solve LEVEL|FILE [--blueprints N] [--json]
+//	go run ./levels/cmd/inspector predict LEVEL|FILE [--json]
 //	go run ./levels/cmd/inspector export LEVEL|FILE [--lang python|go] [--solution FILE] [--out FILE]
 //	go run ./levels/cmd/inspector run LEVEL|FILE [--solution FILE] [--seed N] [--json]
 //	go run ./levels/cmd/inspector assign LEVEL[:STARS] ... [--chapter N] [--label TEXT] [--address URL] [--png FILE] [--json]
@@ -20,7 +21,7 @@
 // "check" recomputes everything, pars included, and keeps nothing between two runs; how long it
 // took stands on standard error. "solve"
 // says what is best among all solutions that can be built, and which are simpler
-// than the level's proofs; package solve says how. "export" writes a program that runs;
+// than the level's proofs; package solve says how. "predict" answers the question that a level asks. "export" writes a program that runs;
 // package code says what stands for what in it.
 //
 // "assign" makes the link that a teacher gives to a class, with a code to compare and a QR code. Students solve the levels
@@ -34,8 +35,9 @@
 //	1  refuted; check: a level is not as it should be; solve: no solution is
 //	   right, or nothing can be broken; list --coverage: a concept has no level;
 //	   grade: a ticket is below --min-score, or with it could not be graded
-//	2  unknown: a limit was reached first
+//	2  unknown, and no answer of predict: a limit was reached first
 //	3  unreadable input, with file, line, column and advice; or bad usage;
+//	   predict: the level asks nothing;
 //	   grade: there is no ticket at all that can be graded
 //	4  a fault of this program
 //
@@ -116,6 +118,19 @@
 //	            solutions as lines of a solution file; null where there is none
 //	unintended  array of {what, needs, known, solution}: right solutions that need
 //	            fewer "edits" or "tools" than every proof of the level
+//
+//	first       the same for the first part of a level that is slowed down
+//	            first; only there
+//
+// predict prints one object:
+//
+//	level        id of the level
+//	of           the global that is asked about, such as "total" or "B.total"
+//	choices      array of the values that are offered
+//	possible     array of all that it can have in the end, ascending; null where
+//	             a limit was reached first
+//	limit        that limit; null where there is an answer
+//	explanation  {en, zh}: one sentence
 //
 // assign prints one object:
 //
