@@ -30,7 +30,8 @@
 // # Levels of two parts
 //
 // A blueprint with a schedule or a claim is judged as a saboteur's, any other one as
-// an engineer's.
+// an engineer's. Where the saboteur slows the shift down (puzzle.Slowing), both parts are
+// judged as an engineer's are, each with its own goal and par.
 //
 // # Questions
 //
