@@ -6,6 +6,7 @@ import "lostupdate/engine"
 // looked up, so that the memory accesses of the look-ups overlap. Option i leads
 // to next[i], until it is looked up.
 func (g *graphOf[S]) look(state int, mode lookMode, v *view) bool {
+	g.mode = mode
 	if g.widened != g.space.widened && !g.fits() {
 		return false
 	}
@@ -39,7 +40,7 @@ func (g *graphOf[S]) look(state int, mode lookMode, v *view) bool {
 		var c *cell
 		if field < uint64(len(lane.rows)) && lane.rows[field] != nil {
 			r = lane.rows[field]
-			content := *wordAt(&s, r.word) >> (r.shift & 63) & r.mask
+			content := min(*wordAt(&s, r.word)>>(r.shift&63)&r.mask, r.most)
 			if i := content - r.base; i < uint64(len(r.direct)) {
 				c = &r.direct[i]
 			}
@@ -89,7 +90,7 @@ func (g *graphOf[S]) look(state int, mode lookMode, v *view) bool {
 				}
 			} else if c.effect == spread {
 				next[count] = s
-				if !g.lookWide(&next[count], o) {
+				if !g.lookWide(&next[count], r, o) {
 					return false
 				}
 			}
@@ -227,6 +228,7 @@ func (g *graphOf[S]) lookUpOrAdd(v *view) {
 
 // trail implements graph.
 func (g *graphOf[S]) trail(state int, task, branch int16, mode lookMode) []stride {
+	g.mode = existing
 	s := g.slab[state]
 	l := g.space.at(int(task), g.get(&s, int(task)))
 	var asleep engine.TaskSet
