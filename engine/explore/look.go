@@ -113,6 +113,33 @@ func (g *graphOf[S]) look(state int, mode lookMode, v *view) bool {
 	return true
 }
 
+// lookAt implements graph.
+func (g *graphOf[S]) lookAt(state, task int, v *view) bool {
+	g.mode = existing
+	s, lane := g.slab[state], &g.lanes[task]
+	v.options, v.movable = v.options[:0], 0
+	r := g.row(&s, task)
+	for c := g.cell(&s, task, r); c != nil && c.effect != ended && c.effect != blocked; c = r.table.next(c) {
+		o := option{state: -1, steps: 1, task: int16(task), branch: int16(len(v.options)), to: int16(task), effect: c.effect}
+		next := s
+		switch c.effect {
+		case stepped:
+			g.apply(&next, task, r, c)
+			if lane.crew != nil {
+				g.settle(&next, lane, r, c, existing, &o)
+			}
+		case spread:
+			g.lookWide(&next, r, &o)
+		}
+		if o.effect == stepped {
+			o.state = int32(g.find(&next))
+		}
+		v.options = append(v.options, o)
+		v.movable = 1 << (uint(task) & 63)
+	}
+	return v.movable != 0
+}
+
 // moreOptions makes room for more of them than count. Inlined, it would cost look
 // its registers.
 //
