@@ -190,8 +190,9 @@ func (r *shift) tell(c int) {
 	if t.coroutine == nil {
 		t.coroutine = r.pool.Get()
 		said = t.coroutine.Start(machine.BodyOf(r.program, id))
+		t.hear(said)
 	} else {
-		said = t.coroutine.Resume(t.value)
+		said = t.resume(t.value)
 	}
 	for said.Stage == routine.Announced {
 		if said.Op.Kind.Visible() {
@@ -211,7 +212,7 @@ func (r *shift) tell(c int) {
 			return
 		}
 		r.note(engine.Event{Task: id, Op: said.Op, Core: c, Start: r.now, End: r.now})
-		said = t.coroutine.Resume(0)
+		said = t.resume(0)
 	}
 	if said.Stage == routine.Ended {
 		r.end(c)

@@ -6,7 +6,8 @@
 // # The rules
 //
 // They are all written here, since the pars of levels follow from them. Changing
-// one raises engine.RulesVersion. All divisions round down.
+// one raises engine.RulesVersion, unless only runs without an end are given up
+// elsewhere: nothing that is recorded rests on those. All divisions round down.
 //
 //  1. Steps. Every operation of a task is a step that keeps a core busy for some
 //     ticks: what Costs says for visible operations, Op.Cost for work and
@@ -88,7 +89,9 @@
 //  17. End. The run is over when nobody is on a core, at a device or ready, or at
 //     the tick of a finding. Tasks that have started and have not ended are then in
 //     a deadlock, those included that were never admitted, but not daemons. A run
-//     that would go on after TicksMax ends there, with DeadlineMissed of nobody.
+//     that would go on after TicksMax ends there, with DeadlineMissed of nobody. So
+//     does one without a Seed when it comes to a state in which it was before: it
+//     would go round for ever (Metrics.Round).
 //
 // So the ticks that cores work are the sum of what the steps cost, whatever the
 // quantum and the order; and with no more tasks than cores, all admitted at once,

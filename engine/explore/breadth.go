@@ -21,7 +21,8 @@ type breadth struct {
 
 	size, occupied int // of the graph: its states, and the bytes they take
 
-	earliest int // fewest steps to a finding met so far, or -1; exact unless reducing
+	earliest int     // fewest steps to a finding met so far, or -1; exact unless reducing
+	ends     []int32 // the states that are such a finding, or in which a step is one; ascending
 	outcomes outcomeSet
 
 	parents []parent // by state: how it was first reached; nil where nobody will ask
@@ -83,6 +84,10 @@ func (b *breadth) look(state int, mode lookMode) bool {
 	return true
 }
 
+// lookAt fills b.view with what one task can do in a state that has been expanded, and
+// reports whether that is anything.
+func (b *breadth) lookAt(state, task int) bool { return b.graph.lookAt(state, task, &b.view) }
+
 // preemption returns 1 if letting t move, in the state looked at, interrupts the
 // task that moved last.
 func (b *breadth) preemption(last int, t int16) int32 {
@@ -137,12 +142,21 @@ func (b *breadth) expand() (used int) {
 // addWays books a step to a state.
 func (b *breadth) addWays(to int) {
 	if to == len(b.ways) {
-		b.ways = append(b.ways, 0)
+		b.ways = appendDoubling(b.ways, 0)
 	}
 	sum, carry := bits.Add64(b.ways[to], b.ways[b.cursor], 0)
 	if b.ways[to] = sum; carry != 0 || to <= b.cursor {
 		b.ways = nil
 	}
+}
+
+// appendDoubling is append for a slice that will be as long as there are states: it
+// grows by as much again, where append would copy it more often.
+func appendDoubling[E any](s []E, e E) []E {
+	if len(s) == cap(s) {
+		s = append(make([]E, 0, max(2*len(s), 1<<tableBitsMin)), s...)
+	}
+	return append(s, e)
 }
 
 // parentsUpTo returns how the states up to one were first reached. A run that leaves
@@ -209,7 +223,10 @@ func (b *breadth) found(steps int, move option) {
 		b.finding = ending{known: true, steps: steps, state: b.cursor, last: nobody, move: move.task, branch: move.branch}
 	}
 	if b.earliest < 0 || steps < b.earliest {
-		b.earliest = steps
+		b.earliest, b.ends = steps, b.ends[:0]
+	}
+	if n := len(b.ends); steps == b.earliest && (n == 0 || b.ends[n-1] != int32(b.cursor)) {
+		b.ends = append(b.ends, int32(b.cursor))
 	}
 }
 

@@ -1,10 +1,6 @@
 package explore
 
-import (
-	"slices"
-
-	"lostupdate/engine"
-)
+import "lostupdate/engine"
 
 // clearestSearch finds a witness with the fewest preemptions and, among those, the
 // fewest steps: Dijkstra's algorithm over pairs of a state and the task that moved
@@ -17,7 +13,7 @@ type clearestSearch struct {
 	steps       int
 	cursor      int       // in now[steps]
 	now, next   [][]visit // by number of steps
-	cameFrom    []source  // by pair: zero while not visited
+	cameFrom    pairs[source]
 	best        ending
 }
 
@@ -28,7 +24,8 @@ type visit struct {
 	task, branch int16
 }
 
-// source is where a pair was reached from: the pair before it + 1.
+// source is where a pair was reached from: the pair before it + 1. It is zero while
+// the pair has not been visited.
 type source struct {
 	pair         int32
 	task, branch int16
@@ -47,6 +44,7 @@ func (s *Search) clear() (used int) {
 			w.run = s.newWholeRun()
 		}
 		w.now = [][]visit{{{pair: nobody + 1}}}
+		w.cameFrom.columns = s.columns()
 	}
 	if w.best.known && !w.cheaperThan(w.best) {
 		s.endClearing()
@@ -92,14 +90,12 @@ func (w *clearestSearch) cheaperThan(e ending) bool {
 // clearPair visits a pair for the first time and queues those that it leads to.
 func (s *Search) clearPair(v visit) int {
 	w, b := &s.clearest, s.clearest.run
-	if n := b.graph.size() * s.columns(); len(w.cameFrom) < n {
-		w.cameFrom = slices.Grow(w.cameFrom, n-len(w.cameFrom))[:n]
-	}
-	if w.cameFrom[v.pair] != (source{}) {
+	i, last := v.pair/s.columns(), v.pair%s.columns()-1
+	from := &w.cameFrom.meet(i)[last+1]
+	if *from != (source{}) {
 		return 1
 	}
-	w.cameFrom[v.pair] = source{int32(v.from + 1), v.task, v.branch}
-	i, last := v.pair/s.columns(), v.pair%s.columns()-1
+	*from = source{int32(v.from + 1), v.task, v.branch}
 	if !b.look(i, adding) {
 		w.now, w.next, w.steps = nil, nil, 0 // too large: no clearer one will be found
 		return 1
@@ -160,7 +156,7 @@ func (s *Search) endClearing() {
 func (s *Search) wayTo(e ending) []choice {
 	way := e.way()
 	for pair := e.state*s.columns() + e.last + 1; pair != nobody+1; {
-		from := s.clearest.cameFrom[pair]
+		from := s.clearest.cameFrom.met(pair / s.columns())[pair%s.columns()]
 		pair = int(from.pair) - 1
 		way = append(way, choice{pair / s.columns(), from.task, from.branch})
 	}

@@ -50,6 +50,15 @@ func Missed(demand string, want, got int64) puzzle.Bilingual {
 	return plain(id, blanks{"Want": want, "Got": got, "Over": got - want})
 }
 
+// Unending says that the reference shift has no end, as far as anybody could see: from
+// a tick on it comes round every so many ticks, or just goes on where that is 0.
+func Unending(from, ticks int64) puzzle.Bilingual {
+	if ticks == 0 {
+		return plain("missed-end", nil)
+	}
+	return plain("missed-round", blanks{"From": from, "Ticks": ticks, "Count": int(ticks)})
+}
+
 // Impossible says that a step of a sabotage schedule cannot be made.
 func Impossible(level *levels.Level, f *compile.Factory, step int, task engine.TaskID, over bool) puzzle.Bilingual {
 	id := "step-impossible"

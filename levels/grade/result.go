@@ -50,7 +50,7 @@ type Result struct {
 // Measures are what a solution costs. Engineer levels fill all but the last
 // two, sabotage levels only those.
 type Measures struct {
-	Ticks     int64 // length of the reference shift
+	Ticks     int64 // length of the reference shift; puzzle.ReferenceTicks where it has no end
 	Switches  int64 // times that a bench was changed over
 	FirstSeen int64 // tick at which the last worker began
 	Keys      int64 // different keys in use

@@ -25,7 +25,7 @@ const (
 	ValueMax       = 1_000_000 // of constants, either side of zero
 	NameLengthMax  = 32
 	ScheduleMax    = 10_000
-	ReferenceTicks = 1_000_000 // after which a reference run is given up
+	ReferenceTicks = 1_000_000 // after which a reference run is given up, if it does not go round before
 	ThingsMax      = 24
 	ThingSizeMax   = 1_000                // of boxes, tallies and devices
 	PartiesMax     = engine.TasksMax      // of barriers

@@ -85,12 +85,14 @@
 //	level      id of the level
 //	solution   file of the solution; null without one
 //	seed       what was given with --seed
-//	ticks      length of the shift
+//	ticks      length of the shift; 1000000 where it was given up before its end
 //	switches   changes of a bench
 //	memory     the most that lines and workers took up at once
 //	firstSeen  tick at which the last worker began; null if somebody never did
 //	busy       percent of all benches' time that was spent on work
 //	finding    what went wrong in this one run; null if nothing did
+//	round      {from, ticks} of a run that goes round for ever: from which tick on, at the latest, and how long
+//	           once round is; null of any other run
 //	outcome    object from the names of the globals to their last values
 //	traceHash  16 hexadecimal digits: equal for equal runs on every platform
 //
