@@ -35,6 +35,7 @@ var mayImport = []struct{ who, what string }{
 	{"levels/class", "engine levels levels/format levels/grade levels/puzzle"},
 	{"levels/class/report", "engine levels levels/class levels/grade levels/puzzle"},
 	{"levels/class/page", ""},
+	{"levels/class/scorm", "levels/class levels/class/page"},
 	{"levels/cmd/...", "engine/... engine levels levels/..."},
 
 	{"assets/...", "assets assets/..."},
@@ -56,6 +57,7 @@ var outside = []struct{ who, what string }{
 	{"levels/class", ""},
 	{"levels/class/report", ""},
 	{"levels/class/page", ""},
+	{"levels/class/scorm", ""},
 	{"levels/code", "github.com/goccy/go-yaml"},
 	{"levels/format", "github.com/goccy/go-yaml"},
 	{"levels/explain", "github.com/goccy/go-yaml github.com/nicksnyder/go-i18n/v2 golang.org/x/text"},
