@@ -26,7 +26,7 @@
 //
 // "assign" makes the link that a teacher gives to a class, with a code to compare and a QR code. Students solve the levels
 // and export a ticket. "grade" judges the solutions in tickets: PATH is a ticket, a folder, or a zip archive. FORMAT is
-// table, csv, gradebook, json, html, junit or gradescope; package report describes them. "gradescope" writes an autograder that does the same
+// table, csv, gradebook, json, html, junit, md or gradescope; package report describes them. "gradescope" writes an autograder that does the same
 // on that service, "scorm" a package for Moodle and its like (package scorm says what they are told), and "ticket" makes a ticket without the game. Package class says what can be wrong with tickets.
 //
 // # Exit codes
