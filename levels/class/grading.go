@@ -21,6 +21,7 @@ type Options struct {
 	Catalog    *levels.Catalog
 	Assignment *Assignment   // nil: every level that is in some ticket, one star each
 	Limits     engine.Limits // of each judgement; zero values stand for those of DefaultLimits
+	Memory     *Memory       // of earlier gradings with this catalog and these limits; nil for none
 }
 
 // DefaultLimits bound each judgement: they are those of the game, so that what was proved there is proved here, too. One
@@ -57,12 +58,8 @@ type work struct {
 	text      string
 	blueprint puzzle.Blueprint
 	role      puzzle.Role
-	state     State
-	stars     int
-	measures  grade.Measures
-	finding   engine.FindingKind
-	said      puzzle.Bilingual
 	canonical string // equal for solutions that build the same
+	found
 }
 
 // NewGrading reads the tickets in files. It judges nothing yet.
@@ -257,13 +254,17 @@ func (g *Grading) Pieces() int { return len(g.works) }
 // Do does a piece of work. Different pieces can be done at the same time.
 func (g *Grading) Do(i int) {
 	w := &g.works[i]
-	if w.state != "" {
+	if w.state != "" || g.options.Memory.recall(w) {
 		return
 	}
 	r, err := grade.Judge(w.level, w.blueprint, g.options.Limits)
 	if err != nil {
 		w.illegal(err)
 		return
+	}
+	defer g.options.Memory.keep(w)
+	if r.Report != nil {
+		w.transitions = r.Report.Transitions
 	}
 	w.state = [...]State{engine.Unknown: Undecided, engine.Proved: Proved, engine.Refuted: Refuted}[r.Verdict]
 	w.stars, w.measures, w.finding, w.said = r.Stars.Count(), r.Measures, r.Finding, r.Explanation
