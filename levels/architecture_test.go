@@ -34,6 +34,7 @@ var mayImport = []struct{ who, what string }{
 	{"levels/pack", "levels levels/format levels/puzzle"},
 	{"levels/class", "engine levels levels/format levels/grade levels/puzzle"},
 	{"levels/class/report", "engine levels levels/class levels/grade levels/puzzle"},
+	{"levels/class/store", ""},
 	{"levels/cmd/...", "engine/... engine levels levels/..."},
 
 	{"assets/...", "assets assets/..."},
@@ -54,6 +55,7 @@ var outside = []struct{ who, what string }{
 	{"levels/pack", ""},
 	{"levels/class", ""},
 	{"levels/class/report", ""},
+	{"levels/class/store", "modernc.org/sqlite"},
 	{"levels/code", "github.com/goccy/go-yaml"},
 	{"levels/format", "github.com/goccy/go-yaml"},
 	{"levels/explain", "github.com/goccy/go-yaml github.com/nicksnyder/go-i18n/v2 golang.org/x/text"},
