@@ -35,8 +35,9 @@ var mayImport = []struct{ who, what string }{
 	{"levels/class", "engine levels levels/format levels/grade levels/puzzle"},
 	{"levels/class/report", "engine levels levels/class levels/grade levels/puzzle"},
 	{"levels/class/store", ""},
+	{"levels/class/duel", "engine engine/machine engine/sched levels levels/compile levels/explain levels/grade levels/puzzle"},
 	{"levels/class/page", ""},
-	{"levels/class/server", "levels levels/class levels/class/duel levels/class/report levels/class/store levels/puzzle"},
+	{"levels/class/server", "engine levels levels/class levels/class/duel levels/class/page levels/class/report levels/class/store levels/puzzle"},
 	{"levels/cmd/...", "engine/... engine levels levels/..."},
 
 	{"assets/...", "assets assets/..."},
@@ -58,6 +59,7 @@ var outside = []struct{ who, what string }{
 	{"levels/class", ""},
 	{"levels/class/report", ""},
 	{"levels/class/store", "modernc.org/sqlite"},
+	{"levels/class/duel", ""},
 	{"levels/class/page", ""},
 	{"levels/class/server", "golang.org/x/text rsc.io/qr"},
 	{"levels/code", "github.com/goccy/go-yaml"},
