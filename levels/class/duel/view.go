@@ -114,3 +114,6 @@ func (d *Duel) Did(m Made) (worker, what puzzle.Bilingual) {
 
 // Interrupts returns how many of the steps that were made interrupt a worker who could go on.
 func (d *Duel) Interrupts() int { return d.session.Trace().Preemptions() }
+
+// Ways returns in how many ways the next step of a worker can happen.
+func (d *Duel) Ways(t engine.TaskID) int { return d.session.Branches(t) }
