@@ -38,6 +38,7 @@ var mayImport = []struct{ who, what string }{
 	{"levels/class/duel", "engine engine/machine engine/sched levels levels/compile levels/explain levels/grade levels/puzzle"},
 	{"levels/class/page", ""},
 	{"levels/class/server", "engine levels levels/class levels/class/duel levels/class/page levels/class/report levels/class/store levels/puzzle"},
+	{"levels/class/scorm", "levels/class levels/class/page"},
 	{"levels/cmd/...", "engine/... engine levels levels/..."},
 
 	{"assets/...", "assets assets/..."},
@@ -62,6 +63,7 @@ var outside = []struct{ who, what string }{
 	{"levels/class/duel", ""},
 	{"levels/class/page", ""},
 	{"levels/class/server", "golang.org/x/text rsc.io/qr"},
+	{"levels/class/scorm", ""},
 	{"levels/code", "github.com/goccy/go-yaml"},
 	{"levels/format", "github.com/goccy/go-yaml"},
 	{"levels/explain", "github.com/goccy/go-yaml github.com/nicksnyder/go-i18n/v2 golang.org/x/text"},

@@ -87,6 +87,15 @@ func (p *Page) at(name string) (int, bool) {
 	return slices.BinarySearchFunc(p.files, name, func(f File, name string) int { return strings.Compare(f.Name, name) })
 }
 
+// hostName is what the program calls the host that a script in front of it sets.
+const hostName = "lostUpdateHost"
+
+// Hears reports whether the program of the page looks for a host; that of an early release does not.
+func (p *Page) Hears() bool {
+	program, _ := p.File(Program)
+	return bytes.Contains(program, []byte(hostName))
+}
+
 // Data is an attribute "data-NAME" of a script's element, which the script finds at document.currentScript.dataset.
 type Data struct{ Name, Value string }
 

@@ -42,6 +42,7 @@ func TestAPageIsTheFilesOfAFolder(t *testing.T) {
 	source, ok := p.File("loader.js")
 	require.True(t, ok)
 	require.Equal(t, "load", string(source))
+	require.False(t, p.Hears(), "its program knows of no host")
 	_, ok = p.File("folder")
 	require.False(t, ok)
 }
@@ -95,6 +96,7 @@ func TestThePageIsBuiltFromTheSource(t *testing.T) {
 	require.NoError(t, err, log.String())
 	wasm, _ := p.File(page.Program)
 	require.Equal(t, "\x00asm", string(wasm[:4]))
+	require.True(t, p.Hears())
 	_, packed := p.File(page.Program + ".gz")
 	require.True(t, packed)
 	index, _ := p.File(page.Index)

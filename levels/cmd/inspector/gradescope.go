@@ -35,16 +35,9 @@ exit 0 # whatever the points are; without results.json the service says that the
 `
 
 func (c *gradescopeCommand) run(t *tool) error {
-	a, err := readAssignment(c.Assignment)
+	a, err := t.assignment(c.Assignment)
 	if err != nil {
 		return err
-	}
-	catalog, err := t.catalog()
-	if err != nil {
-		return err
-	}
-	if strange := a.Strangers(catalog); len(strange) > 0 {
-		return strange[0]
 	}
 	binary, err := c.binary()
 	if err != nil {
