@@ -28,7 +28,7 @@ var looseMaps = map[string]string{}
 // engine beside another tool, the watch that ends a test when a body never hands
 // control back, the inspector, which says how long a check took, and the class server, which says when something
 // came. None has a part in any result.
-var clocks = []string{"engine/bench/compare", "engine/watch", "levels/class/server", "levels/class/server/load", "levels/cmd/inspector"}
+var clocks = []string{"engine/bench/compare", "engine/watch", "levels/class/server", "levels/cmd/inspector"}
 
 func TestNoClockNoRandomNoFloats(t *testing.T) {
 	for _, s := range sources(t, "engine", "levels") {

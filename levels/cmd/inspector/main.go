@@ -44,6 +44,7 @@ type commandLine struct {
 	Grade      gradeCommand      `cmd:"" help:"Grade the tickets of a class."`
 	Gradescope gradescopeCommand `cmd:"" help:"Make an autograder for Gradescope."`
 	Scorm      scormCommand      `cmd:"" help:"Make a SCORM 1.2 package for Moodle and other learning platforms."`
+	Serve      serveCommand      `cmd:"" help:"Serve a class: students join by a code, and hand in while they play."`
 }
 
 // limitFlags bound a search.
