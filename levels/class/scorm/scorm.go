@@ -70,12 +70,18 @@ func packed(p *page.Page) []page.File {
 	return files
 }
 
+// firstOfJanuary1980 is the date of every file, as MS-DOS counts: day 1 of month 1 of year 0. Day 0, which would stand
+// there otherwise, does not exist, and equal packages shall be equal.
+const firstOfJanuary1980 = 1<<5 | 1
+
 func add(to *zip.Writer, f page.File) error {
 	head := &zip.FileHeader{Name: f.Name, Method: zip.Deflate}
 	if strings.HasSuffix(f.Name, ".gz") {
 		head.Method = zip.Store
 	}
 	head.SetMode(0o644)
+	//lint:ignore SA1019 Modified wants package time, which nothing here may use
+	head.ModifiedDate = firstOfJanuary1980
 	w, err := to.CreateHeader(head)
 	if err == nil {
 		_, err = w.Write(f.Source)

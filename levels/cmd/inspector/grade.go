@@ -14,7 +14,7 @@ import (
 type gradeCommand struct {
 	Paths      []string `arg:"" help:"Tickets: files, folders, or zip archives as a learning platform gives them out."`
 	Assignment string   `help:"The assignment's link or text, or a file with it; without it, every level counts that is in some ticket." placeholder:"LINK"`
-	Format     string   `help:"How to print: table, csv, gradebook, json, html, junit or gradescope." enum:"table,csv,gradebook,json,html,junit,gradescope" default:"table"`
+	Format     string   `help:"How to print: table, csv, gradebook, json, html, junit, md or gradescope." enum:"table,csv,gradebook,json,html,junit,md,gradescope" default:"table"`
 	Lang       string   `help:"Language of titles and sentences: en or zh." enum:"en,zh" default:"en"`
 	MinScore   int      `help:"End with 1 if a ticket has less than so many percent of the wanted stars, or cannot be graded." default:"0" placeholder:"N"`
 	Out        string   `help:"Write into this file instead of printing." type:"path" placeholder:"FILE"`

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"time"
 
 	"lostupdate/levels/class"
 )
@@ -89,7 +90,7 @@ func autograder(a *class.Assignment, binary []byte, language string) ([]byte, er
 		{"assignment.txt", 0o644, []byte(a.Text() + "\n")},
 		{"inspector", 0o755, binary},
 	} {
-		head := &zip.FileHeader{Name: file.name, Method: zip.Deflate}
+		head := &zip.FileHeader{Name: file.name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)}
 		head.SetMode(file.mode)
 		to, err := w.CreateHeader(head)
 		if err != nil {
