@@ -119,7 +119,7 @@ type summary struct {
 	Finished int // who have done everything as it was wanted
 	Waiting  int
 	Columns  []column
-	Troubles []class.Trouble // only those with something wrong
+	Troubles []class.Trouble // the most frequent first
 }
 
 // column is a level of a class.
@@ -171,7 +171,7 @@ func summaryOf(r *room) summary {
 	for i := range r.levels {
 		s.Columns = append(s.Columns, columnOf(&roster, all, i))
 	}
-	s.Troubles = slices.DeleteFunc(class.Troubles(&roster), func(t class.Trouble) bool { return t.Failed == 0 })
+	s.Troubles = class.Troubles(&roster)
 	return s
 }
 

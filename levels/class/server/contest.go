@@ -186,11 +186,11 @@ func (s *Server) showVote(w http.ResponseWriter, r *http.Request, p *pupil) {
 // voteEvents keeps the page of a student who votes up to date: a round begins, and ends.
 func (s *Server) voteEvents(w http.ResponseWriter, r *http.Request, p *pupil) {
 	s.stream(w, r, p.room, feed{
-		kind: "vote", most: s.bounds.Voters,
+		kind: "vote " + p.limitKey(), most: s.bounds.Voters,
 		all: func() []string { return []string{partDuel} },
-		show: func(l puzzle.Language, part string) (message, bool) {
+		show: func(l puzzle.Language, part string) []message {
 			if part != partDuel {
-				return message{}, false
+				return nil
 			}
 			return s.part(l, "vote", "", "vote-body", s.duelView(p.room, p))
 		},

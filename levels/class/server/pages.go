@@ -27,12 +27,12 @@ type pages struct {
 
 func newPages() (*pages, error) {
 	p := &pages{map[puzzle.Language]*template.Template{}}
-	concepts, err := levels.Concepts()
+	taught, err := levels.Concepts()
 	if err != nil {
 		return nil, fmt.Errorf("server: %w", err)
 	}
 	for _, l := range puzzle.Languages() {
-		set, err := template.New("").Funcs(functions(l, concepts)).ParseFS(pageFiles, "pages/*.html")
+		set, err := template.New("").Funcs(functions(l, taught)).ParseFS(pageFiles, "pages/*.html")
 		if err != nil {
 			return nil, fmt.Errorf("server: %w", err)
 		}
@@ -41,7 +41,7 @@ func newPages() (*pages, error) {
 	return p, nil
 }
 
-func functions(l puzzle.Language, concepts []levels.Concept) template.FuncMap {
+func functions(l puzzle.Language, taught concepts) template.FuncMap {
 	return template.FuncMap{
 		"say":  func(english, chinese string) string { return say(english, chinese).In(l) },
 		"text": func(t puzzle.Bilingual) string { return t.In(l) },
@@ -51,7 +51,8 @@ func functions(l puzzle.Language, concepts []levels.Concept) template.FuncMap {
 		"name":    func(level *levels.Level) string { return level.Text(l).Title },
 		"goal":    func(level *levels.Level) string { return level.Text(l).Goal },
 		"inTwo":   inTwo,
-		"concept": func(name string) string { return conceptWord(concepts, name).In(l) },
+		"concept": func(name string) string { return taught.word(name).In(l) },
+		"wrong":   taught.wrong,
 		"finding": func(k engine.FindingKind) string { return findingWord(k).In(l) },
 		"deskRow": func(r row, code string) deskRow { return deskRow{r, code} },
 		"add":     func(a, b int) int { return a + b },

@@ -8,6 +8,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"lostupdate/levels"
+	"lostupdate/levels/class"
 	"lostupdate/levels/class/store"
 )
 
@@ -85,6 +87,28 @@ func TestWaitingForTheQueue(t *testing.T) {
 		go q.done(j, 0)
 		require.NoError(t, q.settle(t.Context()))
 	})
+}
+
+// A ticket that the server cannot judge, by a fault of its own, neither ends it nor comes back at every start.
+func TestAFaultOfTheJudgement(t *testing.T) {
+	catalog, err := levels.Campaign()
+	require.NoError(t, err)
+	kept := store.NewMemory(DefaultBounds().Kept)
+	s, err := New(t.Context(), Options{Store: kept, Catalog: catalog})
+	require.NoError(t, err)
+	defer s.Close()
+	a := &class.Assignment{Hints: class.HintsFree, Levels: []class.Wanted{{ID: "two-hands", Revision: 1, Stars: 1}}}
+	code, err := s.NewClass(t.Context(), a)
+	require.NoError(t, err)
+	student, err := kept.AddStudent(t.Context(), store.Student{Class: s.room(code).kept.ID, Folded: "x"})
+	require.NoError(t, err)
+	waits, err := kept.AddTicket(t.Context(), store.Ticket{Student: student.ID, Text: "no ticket"})
+	require.NoError(t, err)
+	s.queue.resume([]job{{newPupil(s.room(code), student), waits}}) // he has no name, which nobody expects
+	require.NoError(t, s.Verified(t.Context()))
+	left, err := kept.Waiting(t.Context(), 0, 10)
+	require.NoError(t, err)
+	require.Empty(t, left)
 }
 
 // A bucket lets a burst through, then one in every interval, and forgets whoever has been away.

@@ -10,6 +10,7 @@ import (
 	"lostupdate/levels"
 	"lostupdate/levels/class"
 	"lostupdate/levels/class/store"
+	"lostupdate/levels/puzzle"
 )
 
 // room is a class as the server knows it in memory. What must not be lost is in the store first.
@@ -99,6 +100,14 @@ func newRoom(c store.Class, a *class.Assignment, catalog *levels.Catalog) *room 
 // Label is what the class's assignment is called.
 func (r *room) Label() string { return r.assignment.Label }
 
+// PlayIn is the language in which the game opens: the assignment's, or else the reader's.
+func (r *room) PlayIn(reader puzzle.Language) puzzle.Language {
+	if r.assignment.Language != "" {
+		return r.assignment.Language
+	}
+	return reader
+}
+
 // newPupil makes a student of what is kept of him. A kept ticket that cannot be read any more is as none.
 func newPupil(r *room, s store.Student) *pupil {
 	p := &pupil{
@@ -123,6 +132,9 @@ func missing(r *room) []class.Mark {
 	}
 	return marks
 }
+
+// Room is the student's class.
+func (p *pupil) Room() *room { return p.room }
 
 // Name is the student's nickname.
 func (p *pupil) Name() string { return p.name }

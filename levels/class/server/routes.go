@@ -106,12 +106,13 @@ func wantsPage(r *http.Request) bool {
 // withCode finds the class by the code in the path.
 func (s *Server) withCode(handle func(w http.ResponseWriter, r *http.Request, room *room)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		if !s.mayGuess(r) {
+		found := s.room(r.PathValue("code"))
+		switch {
+		case found != nil && s.teaches(r, found):
+		case !s.mayGuess(r):
 			later(w, http.StatusTooManyRequests, s.bounds.Misses.every, "429: too many wrong codes from here")
 			return
-		}
-		found := s.room(r.PathValue("code"))
-		if found == nil {
+		case found == nil:
 			s.missed(r)
 			s.problem(w, r, http.StatusNotFound, noSuchClass())
 			return

@@ -41,15 +41,19 @@ func (s *Server) showScreen(w http.ResponseWriter, r *http.Request, room *room) 
 
 // screenEvents keeps the projector's page up to date.
 func (s *Server) screenEvents(w http.ResponseWriter, r *http.Request, room *room) {
+	kind := "screen"
+	if s.teaches(r, room) {
+		kind = "the teacher's screen" // students who open many pages do not darken the wall
+	}
 	s.stream(w, r, room, feed{
-		kind: "screen", most: s.bounds.Screens,
+		kind: kind, most: s.bounds.Screens,
 		all: func() []string { return []string{partScreen, partDuel} },
-		show: func(l puzzle.Language, part string) (message, bool) {
+		show: func(l puzzle.Language, part string) []message {
 			switch part {
 			case partScreen, partDuel, partVotes:
 				return s.part(l, "screen", "", "screen-body", s.screenOf(room))
 			}
-			return message{}, false
+			return nil
 		},
 		gone: room.isErased,
 	})

@@ -63,8 +63,8 @@ type message struct {
 type feed struct {
 	kind string
 	most int
-	// show writes a part; ok is false for one that this page does not have. all lists the parts that it has.
-	show func(l puzzle.Language, part string) (m message, ok bool)
+	// show writes what belongs to a part; nothing for one that this page does not have. all lists the parts that it has.
+	show func(l puzzle.Language, part string) []message
 	all  func() []string
 	gone func() bool // whoever looks may do so no longer
 }
@@ -141,8 +141,7 @@ func (s *Server) pause(r *http.Request, ended <-chan struct{}, heartbeat *time.T
 func (s *Server) messages(l puzzle.Language, f feed, parts []string, last uint64) string {
 	var b strings.Builder
 	for _, part := range parts {
-		m, ok := f.show(l, part)
-		if ok {
+		for _, m := range f.show(l, part) {
 			fmt.Fprintf(&b, "event: part\ndata: %s\n\n", inJSON(m))
 		}
 	}
@@ -190,12 +189,12 @@ func (s *Server) since(r *room) string {
 	return fmt.Sprintf("%s-%d", s.boot, last)
 }
 
-// part writes a part by its template.
-func (s *Server) part(l puzzle.Language, id, into, template string, data any) (message, bool) {
+// part writes a part by its template, for a stream.
+func (s *Server) part(l puzzle.Language, id, into, template string, data any) []message {
 	text, err := s.pages.fragment(l, template, data)
 	if err != nil {
 		s.trouble("a part of a page could not be made", err)
-		return message{}, false
+		return nil
 	}
-	return message{id, text, into}, true
+	return []message{{id, text, into}}
 }

@@ -98,7 +98,7 @@ func (l *listener) number() string {
 func TestTheTeachersPageIsLive(t *testing.T) {
 	s := newSchool(t)
 	l := s.teacher().listen(t, "/teacher/"+s.code+"/events", "")
-	l.part("summary", "<b>0</b> students")
+	l.part("figures", "<b>0</b> students")
 	ada := s.student("Ada")
 	l.part("row-", "Ada")
 	require.Equal(t, http.StatusAccepted, ada.hand(ticket(t, week(t), "the-key/proof")).status)
@@ -112,7 +112,7 @@ func TestTheTeachersPageIsLive(t *testing.T) {
 func TestThePagesSpeakTheReadersLanguage(t *testing.T) {
 	s := newSchool(t)
 	l := s.teacher().listen(t, "/teacher/"+s.code+"/events?lang=zh", "")
-	l.part("summary", "名学生")
+	l.part("figures", "名学生")
 }
 
 // A page that was cut off gets just what it has missed, however long that was.
@@ -157,6 +157,9 @@ func TestOnlySoManyPagesAreLive(t *testing.T) {
 	b.Screens = 2
 	s := open(t, store.NewMemory(b.Kept), b)
 	path := "/screen/" + s.code + "/events"
+	defer func() {
+		require.Equal(t, http.StatusOK, s.teacher().listen(t, path, "").status, "the wall stays lit, whoever else looks")
+	}()
 	first := s.visitor().listen(t, path, "")
 	first.number()
 	s.visitor().listen(t, path, "").number()

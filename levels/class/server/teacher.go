@@ -115,22 +115,23 @@ func (s *Server) deskEvents(w http.ResponseWriter, r *http.Request, room *room) 
 			}
 			return parts
 		},
-		show: func(l puzzle.Language, part string) (message, bool) {
+		show: func(l puzzle.Language, part string) []message {
 			number, isRow := strings.CutPrefix(part, rowPrefix)
 			switch {
 			case isRow:
 				id, _ := strconv.ParseInt(number, 10, 64)
 				p := room.pupil(store.StudentID(id))
 				if p == nil {
-					return message{ID: part}, true
+					return []message{{ID: part}}
 				}
 				return s.part(l, part, "rows", "row", deskRow{rowOf(p), room.kept.Code})
 			case part == partSummary:
-				return s.part(l, "summary", "", "summary", summaryOf(room))
+				whole := summaryOf(room)
+				return append(s.part(l, "figures", "", "figures", whole), s.part(l, "summary", "", "summary", whole)...)
 			case part == partDuel || part == partVotes:
 				return s.part(l, "duel", "", "desk-duel", s.duelView(room, nil))
 			}
-			return message{}, false
+			return nil
 		},
 		gone: room.isErased,
 	})

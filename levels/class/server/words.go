@@ -1,8 +1,11 @@
 package server
 
 import (
+	"slices"
+
 	"lostupdate/engine"
 	"lostupdate/levels"
+	"lostupdate/levels/class"
 	"lostupdate/levels/puzzle"
 )
 
@@ -35,12 +38,31 @@ func findingWord(k engine.FindingKind) puzzle.Bilingual {
 	return say(k.String(), k.String())
 }
 
-// conceptWord names a concept of levels; the name itself is English.
-func conceptWord(all []levels.Concept, name string) puzzle.Bilingual {
-	for _, c := range all {
-		if c.Covers(name) {
-			return c.Title
+// concepts are what the campaign teaches.
+type concepts []levels.Concept
+
+// word names a concept of levels; "" for one that is only the levels' own.
+func (c concepts) word(name string) puzzle.Bilingual {
+	for _, one := range c {
+		if one.Covers(name) {
+			return one.Title
 		}
 	}
-	return say(name, name)
+	return puzzle.Bilingual{}
+}
+
+// wrong leaves of the troubles those with something wrong that have a name, each name once, and not too many.
+func (c concepts) wrong(all []class.Trouble) []class.Trouble {
+	const most = 8
+	var named []class.Trouble
+	var seen []puzzle.Bilingual
+	for _, t := range all {
+		word := c.word(t.Concept)
+		if t.Failed == 0 || word == (puzzle.Bilingual{}) || slices.Contains(seen, word) || len(named) == most {
+			continue
+		}
+		seen = append(seen, word)
+		named = append(named, t)
+	}
+	return named
 }

@@ -41,6 +41,13 @@ const noPlace = "none"
 func (c *serveCommand) run(t *tool) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	return c.runUntil(ctx, t)
+}
+
+func (c *serveCommand) runUntil(ctx context.Context, t *tool) error {
+	if t.data != "" && c.Page != noPlace {
+		return usageError("the browser version has the campaign that is built in: with --data, serve without it by --page none")
+	}
 	catalog, err := t.catalog()
 	if err != nil {
 		return err

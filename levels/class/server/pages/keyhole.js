@@ -2,12 +2,17 @@
 "use strict";
 
 (() => {
-  const secret = decodeURIComponent(location.hash.slice(1));
-  if (secret === "") {
-    return;
+  function enter() {
+    const secret = location.hash.slice(1);
+    if (secret === "") {
+      return;
+    }
+    history.replaceState(null, "", location.pathname);
+    const form = document.getElementById("keyhole");
+    form.elements.secret.value = secret;
+    form.submit();
   }
-  history.replaceState(null, "", location.pathname);
-  const form = document.getElementById("keyhole");
-  form.elements.secret.value = secret;
-  form.submit();
+
+  addEventListener("hashchange", enter); // the link was opened where this page was open already
+  enter();
 })();
