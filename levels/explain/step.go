@@ -1,6 +1,8 @@
 package explain
 
 import (
+	"fmt"
+
 	"lostupdate/engine"
 	"lostupdate/levels"
 	"lostupdate/levels/compile"
@@ -24,6 +26,9 @@ func Step(level *levels.Level, f *compile.Factory, op engine.Op) puzzle.Bilingua
 	return inAll("do-"+op.Kind.String(), func(l puzzle.Language) blanks {
 		n := names{level, f, l}
 		fill := blanks{"Arg": op.Arg, "New": op.New}
+		if op.Kind == engine.OpAdd {
+			fill["Arg"] = fmt.Sprintf("%+d", op.Arg)
+		}
 		switch {
 		case op.Kind.OnTask():
 			fill["Other"] = n.worker(engine.TaskID(op.Object))

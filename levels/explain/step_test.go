@@ -43,5 +43,6 @@ func TestStepsInWords(t *testing.T) {
 	require.Equal(t, puzzle.Bilingual{EN: "worker 2", ZH: "工人 2"}, Worker(level, f, 1))
 	require.Equal(t, "total", Object(level, f, op.Object).EN)
 	require.Equal(t, puzzle.Bilingual{EN: "wait for worker 2", ZH: "等工人 2 收工"}, Step(level, f, engine.Op{Kind: engine.OpJoin, Object: 1}))
+	require.Equal(t, "change total by -1 in one blow", Step(level, f, engine.Op{Kind: engine.OpAdd, Arg: -1}).EN)
 	require.Equal(t, "go home, and close the line", Step(level, f, engine.Op{Kind: engine.OpExit}).EN)
 }
