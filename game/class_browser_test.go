@@ -151,7 +151,7 @@ func TestALessonInTheBrowser(t *testing.T) {
 	l.teacher.WaitFor(`document.body.textContent.includes("The class is erased")`)
 	require.Empty(t, l.server.Codes())
 	eve.page.WaitFor(`document.querySelector("input[name=code]") !== null`) // she is shown the door
-	screen.Expect("404") // there is no class to show any more
+	screen.Expect("404")                                                    // there is no class to show any more
 }
 
 // fetched is an expression for what a page can read. It is asked for as pages do that must wait for an answer.

@@ -19,7 +19,7 @@ type Bounds struct {
 	Screens int // pages for the projector, likewise
 	Voters  int // pages of one student who votes, likewise
 
-	Header, Read, Write, Idle time.Duration // how long a client may take; Write is for one answer, or one message of a stream
+	Header, Read, Write, Idle time.Duration // how long a client may take; Write is for one answer, or one piece of a long one
 	Heartbeat                 time.Duration // of a stream on which nothing happens
 	Calm                      time.Duration // between two messages of a stream
 	Shutdown                  time.Duration // for answers that are under way when the server ends
@@ -49,7 +49,7 @@ func DefaultBounds() Bounds {
 		Kept:  store.Bounds{Classes: 20, Students: 400, Tickets: 8},
 		Queue: 2_000, Verifiers: 2, Connections: 4_000,
 		Desks: 8, Screens: 8, Voters: 3,
-		Header: 5 * time.Second, Read: 15 * time.Second, Write: 2 * time.Minute, Idle: time.Minute,
+		Header: 5 * time.Second, Read: 15 * time.Second, Write: time.Minute, Idle: time.Minute,
 		Heartbeat: 15 * time.Second, Calm: 300 * time.Millisecond, Shutdown: 5 * time.Second,
 		Address: rate{6_000, 3 * time.Millisecond},
 		Session: rate{80, 200 * time.Millisecond},

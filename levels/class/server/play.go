@@ -108,7 +108,23 @@ func (s *Server) play(w http.ResponseWriter, r *http.Request) {
 	if encoding != "" {
 		header.Set("Content-Encoding", encoding)
 	}
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(content))
+	http.ServeContent(steady{w, http.NewResponseController(w), s.bounds.Write}, r, "", time.Time{}, bytes.NewReader(content))
+}
+
+// steady gives each piece of a long answer its own time: a whole class that downloads the game over one weak network is
+// slow, and still gets it, while somebody who takes nothing is cut off.
+type steady struct {
+	http.ResponseWriter
+	out      *http.ResponseController
+	patience time.Duration
+}
+
+// Write implements http.ResponseWriter.
+func (s steady) Write(piece []byte) (int, error) {
+	if err := s.out.SetWriteDeadline(time.Now().Add(s.patience)); err != nil {
+		return 0, err
+	}
+	return s.ResponseWriter.Write(piece)
 }
 
 // form returns the smallest form that a client takes; one that names an encoding with a weight of 0 does not take it.

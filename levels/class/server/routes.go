@@ -106,7 +106,7 @@ func wantsPage(r *http.Request) bool {
 // withCode finds the class by the code in the path.
 func (s *Server) withCode(handle func(w http.ResponseWriter, r *http.Request, room *room)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		found := s.room(r.PathValue("code"))
+		found := s.room(readCode(r.PathValue("code")))
 		switch {
 		case found != nil && s.teaches(r, found):
 		case !s.mayGuess(r):

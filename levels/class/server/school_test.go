@@ -83,11 +83,12 @@ func bounds() server.Bounds {
 	return b
 }
 
-func tinyPage(t testing.TB) *page.Page {
+// pageOf is a page with a program of so many bytes.
+func pageOf(t testing.TB, bytes int) *page.Page {
 	t.Helper()
 	dir := t.TempDir()
 	for name, source := range map[string]string{
-		"index.html": "<!DOCTYPE html>\n<script defer src=\"wasm_exec.js\"></script>\n", "game.wasm": strings.Repeat("wasm", 500), "game.wasm.br": "packed",
+		"index.html": "<!DOCTYPE html>\n<script defer src=\"wasm_exec.js\"></script>\n", "game.wasm": strings.Repeat("w", bytes), "game.wasm.br": "packed",
 		"wasm_exec.js": "go", "loader.js": "load", "style.css": "",
 	} {
 		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(source), 0o600))
@@ -99,11 +100,16 @@ func tinyPage(t testing.TB) *page.Page {
 
 func open(t testing.TB, kept store.Store, b server.Bounds) *school {
 	t.Helper()
+	return openWith(t, kept, b, pageOf(t, 2000))
+}
+
+func openWith(t testing.TB, kept store.Store, b server.Bounds, game *page.Page) *school {
+	t.Helper()
 	s := &school{t: t, store: kept}
 	inner := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { s.server.Handler().ServeHTTP(w, r) })
 	s.http = httptest.NewServer(inner)
 	var err error
-	s.server, err = server.New(t.Context(), server.Options{Store: kept, Catalog: campaign(t), Page: tinyPage(t), Address: s.http.URL, Bounds: b})
+	s.server, err = server.New(t.Context(), server.Options{Store: kept, Catalog: campaign(t), Page: game, Address: s.http.URL, Bounds: b})
 	require.NoError(t, err)
 	t.Cleanup(func() {
 		s.server.Close()

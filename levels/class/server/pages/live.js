@@ -64,6 +64,13 @@
     }
   });
 
+  // The seconds of a round go down here; the server says anew what is left with every change.
+  setInterval(() => {
+    for (const left of document.querySelectorAll("[data-left]")) {
+      left.textContent = String(Math.max(1, Number(left.textContent) - 1));
+    }
+  }, 1000);
+
   source.addEventListener("gone", () => {
     source.close();
     location.reload();
