@@ -5,8 +5,9 @@
 // or of another type, is as if it was not asked for:
 //
 //	progress(text)  is called with a report (see package report) once at the start, after every change of what is best
-//	                in a level, and whenever the player hands in. It may return a promise. If it throws, or the promise is
-//	                rejected, the player is told so; the game keeps its own save in any case.
+//	                in a level, after every try that was not right, and whenever the player hands in. It may return a
+//	                promise. If it throws, or the promise is rejected, the player is told so; the game keeps its own
+//	                save in any case.
 //	assignment      string: what the class is asked for, as "inspector assign" prints it, or a link with it. The game
 //	                opens on it, and the player cannot put it away.
 //	name            string: the player's nickname; the game does not ask for one then, and does not save it.

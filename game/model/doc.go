@@ -6,7 +6,7 @@
 // clock but the Tick messages, no file but the Loaded message and the Save effect.
 //
 // Scenes, in packages below, know nothing of each other or of this package. They answer with effects, and those that
-// concern the game and not the world, Solved, Work and Leave, end here: they become progress and changes of scene.
+// concern the game and not the world, Solved, Failed, Work and Leave, end here: they become progress and changes of scene.
 //
 // The package draws nothing and refuses to know a word: what it has to say to the player are keys of package loc.
 package model

@@ -98,6 +98,17 @@ func TestAPageHearsOfEveryChangeOfTheBest(t *testing.T) {
 	require.False(t, h.do(msg.Say(msg.Setting, "progress=import")).reports[3].Done != r.Done)
 }
 
+// A teacher sees who is stuck: what was tried and was not right is told, too.
+func TestAPageHearsOfTriesThatFail(t *testing.T) {
+	h := hosted(t, onlyTheKey(), "").do(msg.Say(msg.Open, keyLevel), msg.Say(msg.Edit, "gate lock red pack 2"), msg.Do(msg.Run))
+	for n := 0; len(h.reports) < 2; n++ {
+		require.Less(t, n, 2000, "nothing was told")
+		h.do(msg.Number(msg.Tick, 1))
+	}
+	roster := class.Grade([]class.File{{Name: "t", Source: []byte(h.reports[1].Ticket)}}, class.Options{Catalog: h.catalog, Assignment: onlyTheKey()}, nil)
+	require.Equal(t, class.Refuted, roster.Students[0].Marks[0].State)
+}
+
 func TestWithoutAPageNothingIsTold(t *testing.T) {
 	p := newPlayer(t, "").solve()
 	for _, e := range p.Update(msg.Do(msg.HandIn)) {

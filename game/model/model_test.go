@@ -42,7 +42,7 @@ func (p *player) do(messages ...msg.Msg) *player {
 				p.saved = append(p.saved, e.Text)
 			case msg.Quit:
 				p.quit = true
-			case msg.Work, msg.Solved, msg.Leave:
+			case msg.Work, msg.Solved, msg.Failed, msg.Leave:
 				p.t.Fatalf("%v is for the model and not for the world", e)
 			}
 		}

@@ -122,6 +122,8 @@ func (m *Model) play(x msg.Msg) []msg.Effect {
 			if m.Engineer != nil && m.Engineer.Attack == "" && m.Engineer.Repair == "" && weakness(level) != engine.NoFinding {
 				m.Engineer.Attack = AttackName(level.ID())
 			}
+		case msg.Failed:
+			m.news = m.news || !m.attacking // a teacher sees who is stuck
 		case msg.Leave:
 			outside = append(outside, m.leave(e.Text)...)
 		default:

@@ -1,8 +1,10 @@
 package class
 
+import "strings"
+
 // Counting returns the solutions that a student's marks come from: of each part of each level the one that
-// counts, in the order of levels. A ticket of these alone is graded as the whole ticket was. All
-// pieces of work must be done; student is an index in Roster.Students.
+// counts, in the order of levels, as short as it can be written. A ticket of these alone is graded as the whole ticket
+// was. All pieces of work must be done; student is an index in Roster.Students.
 func (g *Grading) Counting(student int) []Entry {
 	h := &g.tickets[student]
 	var counting []Entry
@@ -14,7 +16,11 @@ func (g *Grading) Counting(student int) []Entry {
 				continue // what cannot be built stands for both parts
 			}
 			taken = append(taken, best)
-			counting = append(counting, Entry{l.ID(), best.text})
+			text, built := strings.CutPrefix(best.canonical, builtMark)
+			if !built {
+				text = best.text
+			}
+			counting = append(counting, Entry{l.ID(), text})
 		}
 	}
 	return counting

@@ -147,7 +147,7 @@ func (g *Grading) read(files []File) {
 		g.tickets = append(g.tickets, h)
 	}
 	slices.SortStableFunc(g.tickets, func(a, b handed) int {
-		return cmp.Or(compareNames(a.ticket.Name, b.ticket.Name), cmp.Compare(a.file, b.file))
+		return cmp.Or(CompareNames(a.ticket.Name, b.ticket.Name), cmp.Compare(a.file, b.file))
 	})
 	slices.SortStableFunc(g.roster.Refused, func(a, b *Problem) int { return cmp.Compare(a.Place, b.Place) })
 	for i := range g.tickets {
@@ -245,8 +245,11 @@ func (w *work) parse() {
 	}
 	w.blueprint, w.role = s.Blueprint, p.PartOf(s.Blueprint)
 	s.Expect = puzzle.Expectation{}
-	w.canonical = "built\n" + string(format.PrintSolution(s, p))
+	w.canonical = builtMark + string(format.PrintSolution(s, p))
 }
+
+// builtMark begins the canonical text of what can be built; the solution file follows.
+const builtMark = "built\n"
 
 func (w *work) illegal(err error) {
 	said := err.Error()
@@ -291,8 +294,8 @@ func (g *Grading) Do(i int) {
 	w.stars, w.measures, w.finding, w.said = r.Stars.Count(), r.Measures, r.Finding, r.Explanation
 }
 
-// compareNames orders names as people do: 2 before 10.
-func compareNames(a, b string) int {
+// CompareNames orders names as people do: 2 before 10.
+func CompareNames(a, b string) int {
 	isDigit := func(c byte) bool { return '0' <= c && c <= '9' }
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		if isDigit(a[i]) && isDigit(b[j]) {

@@ -31,7 +31,7 @@ func (g *Grading) Roster() *Roster {
 	}
 	g.alike()
 	g.twins()
-	r.Troubles = troubles(r)
+	r.Troubles = Troubles(r)
 	return r
 }
 
@@ -152,8 +152,8 @@ func sorted(numbers []int) []int {
 	return numbers
 }
 
-// troubles counts by concept what was solved and what was not.
-func troubles(r *Roster) []Trouble {
+// Troubles counts by concept what was solved and what was not, from the levels and marks of a roster.
+func Troubles(r *Roster) []Trouble {
 	var all []Trouble
 	at := map[string]int{}
 	for column, l := range r.Levels {

@@ -15,6 +15,7 @@
 //	go run ./levels/cmd/inspector gradescope --assignment LINK -o autograder.zip
 //	go run ./levels/cmd/inspector workflow --assignment LINK [--for github|gitlab|plain] [--min-score N] [--game URL] -o FILE
 //	go run ./levels/cmd/inspector scorm --assignment LINK [--page FOLDER] [--title TEXT] -o class.zip
+//	go run ./levels/cmd/inspector serve [LEVEL[:STARS] ...|--assignment LINK] [--addr HOST:PORT] [--store FILE] [--page FOLDER] [--address URL]
 //
 // LEVEL is the id of a campaign level, FILE a level file of your own; its texts
 // may be missing. PACK is a level pack: a folder or a zip archive. Without --solution
@@ -30,6 +31,9 @@
 // and export a ticket. "grade" judges the solutions in tickets: PATH is a ticket, a folder, or a zip archive. FORMAT is
 // table, csv, gradebook, json, html, junit, md or gradescope; package report describes them. "gradescope" writes an autograder that does the same
 // on that service, "workflow" one for GitHub Actions, GitLab CI or any machine with Go, "scorm" a package for Moodle and its like (package scorm says what they are told), and "ticket" makes a ticket without the game. Package class says what can be wrong with tickets.
+//
+// "serve" runs a class server until Ctrl-C: it prints where students join, with a QR code, and the teacher's secret link. The
+// same command goes on with the same class. Package server says what it does.
 //
 // # Exit codes
 //
@@ -151,5 +155,6 @@
 // It never guesses a verdict from runs: "run" shows one run and judges nothing.
 // It writes no file but par.yaml, and that only with "check --write", and those
 // that --out, -o and --png name, the folder of "workflow -o" included. It runs no exported program; "gradescope" runs the Go compiler, unless it is given a --binary,
-// and "scorm" runs the game's own export, unless it is given a --page.
+// and "scorm" and "serve" run the game's own export, unless they are given a --page. "serve" keeps classes in its --store, and
+// answers those who ask it; it asks nobody.
 package main
