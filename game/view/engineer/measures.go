@@ -103,9 +103,29 @@ func (s *screen) measureRows(j *engineer.Judgement) []measure {
 	if demands.BusyMin > 0 {
 		rows = append(rows, least(s.say("engineer.busy"), m.Busy, demands.BusyMin))
 	}
+	rows = append(rows, s.dueRows(j, works)...)
 	rows = append(rows, row(s.say("engineer.switches"), m.Switches, demands.SwitchesMax, par.Switches))
 	if len(s.puzzle.Keys) > 0 {
 		rows = append(rows, row(s.say("engineer.keys"), m.Keys, demands.KeysMax, par.Keys))
 	}
 	return append(rows, row(s.say("engineer.memory"), m.Memory, demands.MemoryMax, par.Memory))
+}
+
+// dueRows returns a row for every worker who must have ended by a tick of his own.
+func (s *screen) dueRows(j *engineer.Judgement, works bool) (rows []measure) {
+	for i, w := range s.puzzle.Workers[:s.staff()] {
+		if w.Due == 0 {
+			continue
+		}
+		row := measure{
+			label: s.say("engineer.due", loc.Args{"Name": s.workerName(i + 1)}),
+			limit: s.say("engineer.most", loc.Args{"Number": w.Due}), short: fmt.Sprintf("≤ %d", w.Due),
+		}
+		if j != nil && j.Result.Reference != nil {
+			row.got = j.Result.Ended(i + 1)
+			row.known, row.met, row.marked = row.got >= 0, row.got >= 0 && row.got <= w.Due, works
+		}
+		rows = append(rows, row)
+	}
+	return rows
 }
