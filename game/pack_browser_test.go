@@ -56,7 +56,7 @@ func TestAPackIsDroppedOnThePage(t *testing.T) {
 			p.page.Key("Enter")
 			p.waitFor(`lostupdate.screen === "play"`)
 			p.click("run")
-			p.waitFor(`lostupdate.text.includes("one update is lost")`)
+			p.waitFor(`lostupdate.text.includes("1 update is lost")`)
 		})
 	}
 }

@@ -127,6 +127,8 @@ func (t telling) blanks() blanks {
 		}
 	}
 	switch t.facts.Pattern {
+	case hb.LostUpdate:
+		fill["Count"], fill["Updates"] = t.swept(), Count(t.swept())
 	case hb.WrongOutcome, hb.NoPattern:
 		t.fillOutcome(fill)
 	case hb.AssertFailed:
