@@ -64,6 +64,13 @@ func TestFailuresInASentence(t *testing.T) {
 			},
 		},
 		{
+			"too many", "globals: {shelf: 0}\nroutines: {put: [{repeat: 3, do: [{stamp: shelf}, {check: shelf <= 2}]}], take: [{stamp: shelf, by: -1}]}\nworkers: [{routine: put}, {routine: take}]\n",
+			puzzle.Bilingual{
+				EN: "Worker 1 checked whether shelf <= 2, but shelf was 3: too many.",
+				ZH: "工人 1 核对“shelf <= 2”，可当时 shelf 是 3：太多了。",
+			},
+		},
+		{
 			"too early", "globals: {total: 0}\nroutines: {a: [{stamp: total}], b: [{check: total == 1}]}\nworkers: [{routine: a}, {routine: b}]\n",
 			puzzle.Bilingual{
 				EN: "Worker 2 looked at total too early: it was 0, because worker 1 had not yet made it 1.",
