@@ -5,6 +5,7 @@ import (
 
 	"lostupdate/engine"
 	"lostupdate/game/draw"
+	"lostupdate/game/input/event"
 	"lostupdate/game/loc"
 	"lostupdate/game/model/msg"
 	"lostupdate/game/model/sabotage"
@@ -281,7 +282,9 @@ func (s *screen) result() {
 		s.paragraph(draw.Rect{X: in.X, Y: in.Y + why + 12, W: column - 12, H: s.paragraphHeight(column-12, ending)}, ending)
 	}
 	s.EndScroll()
-	s.buttonRow(foot, s.resultButtons())
+	buttons := s.resultButtons()
+	s.buttonRow(foot, buttons)
+	s.Shortcut(event.KeyEnter, 0, buttons[len(buttons)-1].Click) // the way on, while nothing has the focus
 }
 
 // resultHead has the foreman in a spotlight, who is pleased, and opposite whoever
