@@ -26,7 +26,6 @@ import (
 	"lostupdate/game/raster"
 	"lostupdate/levels"
 	"lostupdate/levels/code"
-	"lostupdate/levels/puzzle"
 )
 
 // stop is one picture of a tour.
@@ -112,13 +111,13 @@ func through(level *levels.Level) []stop {
 			open = model.PartName(level.ID(), role)
 			name = strings.ReplaceAll(open, " ", "-")
 		}
-		stops = append(stops, throughPart(level.Part(role), role, name, open)...)
+		stops = append(stops, throughPart(level.Part(role), name, open)...)
 	}
 	return stops
 }
 
 // throughPart are the states of a part. Its pictures' names begin with name, and open is what opens it.
-func throughPart(part *levels.Level, role puzzle.Role, name, open string) []stop {
+func throughPart(part *levels.Level, name, open string) []stop {
 	at := func(what string, moment rehearse.Moment, after ...msg.Msg) stop {
 		moment.Level = open
 		return stop{name: name + "-" + what, moment: moment, after: after}
@@ -138,11 +137,9 @@ func throughPart(part *levels.Level, role puzzle.Role, name, open string) []stop
 	if part.Puzzle.Predict != nil {
 		stops = append(stops, at("question", start, msg.Say(msg.Show, model.PredictSheet)))
 	}
-	if part.Puzzle.Built(role) {
-		for _, language := range code.Languages() {
-			show := msg.Say(msg.Select, string(engineer.CodeSheet)+" "+string(language))
-			stops = append(stops, at("code-"+string(language), rehearse.Moment{Solution: rehearse.Proof, Tick: 3}, show))
-		}
+	for _, language := range code.Languages() { // the saboteur's sheet has the same name
+		show := msg.Say(msg.Select, string(engineer.CodeSheet)+" "+string(language))
+		stops = append(stops, at("code-"+string(language), rehearse.Moment{Solution: rehearse.Proof, Tick: 3}, show))
 	}
 	for _, trap := range part.Traps {
 		trapName := strings.TrimSuffix(path.Base(trap.Name), ".yaml")

@@ -270,7 +270,7 @@ func (m *Model) Hash() uint64 {
 		fmt.Fprintln(h, e.Level.ID(), e.Past(), e.Blueprint(), e.Sheet, e.ListingLanguage(), e.Hints, e.Clock, e.Phase(), e.Progress(), e.Head(), e.Speed())
 	}
 	if s := m.Sabotage; s != nil {
-		fmt.Fprintln(h, s.Level.ID(), s.Schedule(), s.Place(), s.Sheet, s.Hints, s.Clock, s.Outcome(), s.Head())
+		fmt.Fprintln(h, s.Level.ID(), s.Schedule(), s.Place(), s.Sheet, s.ListingLanguage(), s.Hints, s.Clock, s.Outcome(), s.Head())
 	}
 	if q := m.Predict; q != nil {
 		fmt.Fprintln(h, q.Picked(), q.Revealed(), q.Right())

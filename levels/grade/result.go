@@ -115,6 +115,24 @@ type Progress struct {
 	Done        bool
 }
 
+// Ended returns the tick at which a worker had done all his work on the reference
+// shift, and -1 if he never had. Workers count from 1.
+func (r *Result) Ended(worker int) int64 {
+	ended := int64(-1)
+	for _, s := range r.Reference.Spans {
+		switch {
+		case int(s.Task) != worker-1:
+		case s.Activity == engine.Finished:
+			return s.From
+		case s.Activity == engine.Running || s.Activity == engine.Using:
+			ended = s.To // of a worker whose end is the shift's
+		default:
+			ended = -1
+		}
+	}
+	return ended
+}
+
 // TimeAlone reports whether there is only one interleaving, so that nothing but time
 // can go wrong.
 func (r *Result) TimeAlone() bool {

@@ -94,6 +94,21 @@ func (p *Page) TouchDrag(fromX, fromY, toX, toY float64) {
 	}))
 }
 
+// Drop drags files and folders of this machine, by their absolute paths, over the place and lets them go there.
+func (p *Page) Drop(x, y float64, files ...string) {
+	p.t.Helper()
+	const copied = 1 // of Chromium's drag operations
+	data := &input.DragData{Items: []*input.DragDataItem{}, Files: files, DragOperationsMask: copied}
+	for _, kind := range []input.DispatchDragEventType{
+		input.DispatchDragEventTypeDragEnter, input.DispatchDragEventTypeDragOver, input.DispatchDragEventTypeDrop,
+	} {
+		p.do("drop", chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+			_, err := cdp.Call(ctx, t, input.DispatchDragEvent, input.DispatchDragEventParams{Type: kind, X: x, Y: y, Data: data})
+			return err
+		}))
+	}
+}
+
 func touch(kind input.DispatchTouchEventType, x, y float64) chromedp.Action[chromedp.Void] {
 	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
 		_, err := cdp.Call(ctx, t, input.DispatchTouchEvent, input.DispatchTouchEventParams{

@@ -3,6 +3,7 @@ package engineer
 import (
 	"strings"
 
+	"lostupdate/game/model/listing"
 	"lostupdate/game/model/msg"
 	"lostupdate/game/timeline"
 	"lostupdate/levels"
@@ -64,7 +65,7 @@ type Model struct {
 	history
 	inspection
 	playhead
-	listing listing
+	listing listing.Listing
 
 	Sheet  Sheet
 	Laid   int64 // Clock at which the sheet was laid there
@@ -138,7 +139,7 @@ func (m *Model) update(x msg.Msg) []msg.Effect {
 		m.hint()
 	case msg.Select:
 		sheet, language, _ := strings.Cut(x.Text, " ")
-		m.listing.choose(language)
+		m.listing.Choose(language)
 		m.lay(Sheet(sheet))
 	case msg.Export:
 		return m.export(x.Text)

@@ -1,7 +1,6 @@
 package engineer
 
 import (
-	"fmt"
 	"slices"
 
 	"lostupdate/game/draw"
@@ -14,6 +13,7 @@ import (
 // measure is a row of the table of what the solution costs.
 type measure struct {
 	label  string
+	tip    string // what is measured
 	got    int64
 	known  bool   // there is a judgement
 	limit  string // par or demand; may be ""
@@ -33,6 +33,7 @@ func (s *screen) measures(c *column, j *engineer.Judgement) {
 			continue
 		}
 		s.Rule(r)
+		s.Target(row.target(s, r))
 		label, rest := r.CutLeft(r.W * 0.42)
 		number, limit := rest.CutLeft(rest.W * 0.42)
 		s.Line(label, row.label, s.Font.Label, s.Theme.Ink, kit.Left)
@@ -76,18 +77,18 @@ func (s *screen) measureRows(j *engineer.Judgement) []measure {
 		row := measure{label: label, got: got, known: j != nil}
 		switch {
 		case most > 0:
-			row.limit, row.met, row.marked = s.say("engineer.most", loc.Args{"Number": most}), got <= most, works
-			row.short = fmt.Sprintf("≤ %d", most)
+			row.limit, row.met, row.marked = s.say("engineer.most", loc.Args{"Number": s.Words.Number(most)}), got <= most, works
+			row.short = "≤ " + s.Words.Number(most)
 		case s.m.Level.Par.Ticks > 0:
-			row.limit, row.met, row.marked = s.say("engineer.par", loc.Args{"Number": par}), got <= par, works && got <= par
-			row.short = fmt.Sprintf("★ %d", par)
+			row.limit, row.met, row.marked = s.say("engineer.par", loc.Args{"Number": s.Words.Number(par)}), got <= par, works && got <= par
+			row.short = "★ " + s.Words.Number(par)
 		}
 		return row
 	}
 	least := func(label string, got, least int64) measure {
 		return measure{
 			label: label, got: got, known: j != nil,
-			limit: s.say("engineer.least", loc.Args{"Number": least}), short: fmt.Sprintf("≥ %d", least), met: got >= least, marked: works,
+			limit: s.say("engineer.least", loc.Args{"Number": s.Words.Number(least)}), short: "≥ " + s.Words.Number(least), met: got >= least, marked: works,
 		}
 	}
 	rows := []measure{row(s.say("engineer.ticks"), m.Ticks, demands.TicksMax, par.Ticks)}
@@ -103,9 +104,51 @@ func (s *screen) measureRows(j *engineer.Judgement) []measure {
 	if demands.BusyMin > 0 {
 		rows = append(rows, least(s.say("engineer.busy"), m.Busy, demands.BusyMin))
 	}
+	rows = append(rows, s.dueRows(j, works)...)
+	rows[0].tip = s.say("engineer.help-ticks")
 	rows = append(rows, row(s.say("engineer.switches"), m.Switches, demands.SwitchesMax, par.Switches))
+	rows[len(rows)-1].tip = s.say("engineer.help-switches")
 	if len(s.puzzle.Keys) > 0 {
 		rows = append(rows, row(s.say("engineer.keys"), m.Keys, demands.KeysMax, par.Keys))
 	}
-	return append(rows, row(s.say("engineer.memory"), m.Memory, demands.MemoryMax, par.Memory))
+	memory := row(s.say("engineer.memory"), m.Memory, demands.MemoryMax, par.Memory)
+	memory.tip = s.say("engineer.help-memory")
+	return append(rows, memory)
+}
+
+// target makes a row something that explains itself.
+func (row *measure) target(s *screen, r draw.Rect) kit.Target {
+	label := row.label + ": "
+	if row.known {
+		label += s.Words.Number(row.got)
+	} else {
+		label += "–"
+	}
+	if row.limit != "" {
+		label += " (" + row.limit + ")"
+	}
+	tip := label
+	if row.tip != "" {
+		tip += "\n" + row.tip
+	}
+	return kit.Target{ID: "measure " + row.label, Rect: r, Label: label, Tip: tip}
+}
+
+// dueRows returns a row for every worker who must have ended by a tick of his own.
+func (s *screen) dueRows(j *engineer.Judgement, works bool) (rows []measure) {
+	for i, w := range s.puzzle.Workers[:s.staff()] {
+		if w.Due == 0 {
+			continue
+		}
+		row := measure{
+			label: s.say("engineer.due", loc.Args{"Name": s.workerName(i + 1)}),
+			limit: s.say("engineer.most", loc.Args{"Number": s.Words.Number(w.Due)}), short: "≤ " + s.Words.Number(w.Due),
+		}
+		if j != nil && j.Result.Reference != nil {
+			row.got = j.Result.Ended(i + 1)
+			row.known, row.met, row.marked = row.got >= 0, row.got >= 0 && row.got <= w.Due, works
+		}
+		rows = append(rows, row)
+	}
+	return rows
 }

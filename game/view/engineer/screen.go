@@ -12,7 +12,9 @@ import (
 	"lostupdate/game/view/card"
 	"lostupdate/game/view/figure"
 	"lostupdate/game/view/kit"
+	"lostupdate/game/view/listing"
 	"lostupdate/game/view/result"
+	"lostupdate/levels/compile"
 	"lostupdate/levels/puzzle"
 )
 
@@ -106,6 +108,17 @@ func (s *screen) worker(number int) (w timeline.Worker, ok bool) {
 	return s.line.Worker(task, s.head), true
 }
 
+// atWork returns the workers who are at their belts, and where.
+func (s *screen) atWork() []listing.Worker {
+	var all []listing.Worker
+	for number := 1; number <= s.staff(); number++ {
+		if w, ok := s.worker(number); ok && !w.Home && !w.Absent {
+			all = append(all, listing.Worker{Number: number, At: compile.Site(w.Place)})
+		}
+	}
+	return all
+}
+
 // staff returns how many workers come to work.
 func (s *screen) staff() int { return s.puzzle.Staff(s.blueprint) }
 
@@ -168,7 +181,10 @@ func (s *screen) sheet() {
 	case engineer.HelpSheet:
 		s.helpSheet()
 	case engineer.CodeSheet:
-		s.codeSheet()
+		program, err := s.m.Listing(s.language())
+		listing.Draw(s.Frame, listing.Sheet{
+			Puzzle: s.puzzle, Language: s.m.ListingLanguage(), Program: program, Err: err, Running: s.line != nil, Workers: s.atWork(),
+		})
 	case engineer.ResultSheet:
 		j := s.m.Judgement()
 		result.Draw(s.Frame, result.Sheet{

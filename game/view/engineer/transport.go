@@ -166,8 +166,12 @@ func (s *screen) legend(r draw.Rect) {
 		return
 	}
 	style, gap := s.Font.Small, float32(22)
-	if !s.wide() {
-		gap = 12
+	all := -gap
+	for _, d := range s.doings() {
+		all += 26 + s.Book.Measure(s.doingName(d), style) + gap
+	}
+	if all > r.W {
+		gap = 10
 	}
 	x := r.X
 	for _, d := range s.doings() {

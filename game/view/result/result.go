@@ -291,6 +291,7 @@ func (b *board) buttons(r draw.Rect) {
 	} else {
 		list[2].Look = kit.Primary
 	}
+	b.Shortcut(event.KeyEnter, 0, list[len(list)-1].Click) // the way on, while nothing has the focus
 	width := (r.W - gap*float32(len(list)-1)) / float32(len(list))
 	style := glyph.Bold(b.Font.Label.Size)
 	for i, button := range list {

@@ -108,6 +108,7 @@ func (s *screen) shortcuts() {
 	} else if s.m.Place() > 0 {
 		s.Shortcut(event.KeySpace, 0, msg.Do(msg.Play))
 	}
+	s.Shortcut(event.KeyC, 0, msg.Say(msg.Select, string(sabotage.CodeSheet)))
 	s.Shortcut(event.KeyF1, 0, msg.Say(msg.Select, string(sabotage.StorySheet)))
 	s.Shortcut(event.KeyEscape, 0, msg.Do(msg.Back))
 }

@@ -3,12 +3,16 @@ package sabotage
 import (
 	"strconv"
 
+	"lostupdate/engine"
 	"lostupdate/game/draw"
+	"lostupdate/game/input/event"
 	"lostupdate/game/loc"
 	"lostupdate/game/model/msg"
 	"lostupdate/game/model/sabotage"
 	"lostupdate/game/view/figure"
 	"lostupdate/game/view/kit"
+	"lostupdate/game/view/listing"
+	"lostupdate/levels/compile"
 	"lostupdate/levels/format"
 	"lostupdate/levels/puzzle"
 )
@@ -20,9 +24,25 @@ func (s *screen) sheet() {
 		s.hints()
 	case sabotage.StorySheet:
 		s.story()
+	case sabotage.CodeSheet:
+		program, err := s.m.Listing(puzzle.Language(s.Words.Language()))
+		listing.Draw(s.Frame, listing.Sheet{
+			Puzzle: s.m.Level.Puzzle, Language: s.m.ListingLanguage(), Program: program, Err: err, Running: true, Workers: s.atWork(),
+		})
 	case sabotage.ResultSheet:
 		s.result()
 	}
+}
+
+// atWork returns the workers who are at their belts, and where.
+func (s *screen) atWork() []listing.Worker {
+	var all []listing.Worker
+	for t := range s.m.Workers() {
+		if w := s.line.Worker(engine.TaskID(t), s.head); !w.Home && !w.Absent {
+			all = append(all, listing.Worker{Number: t + 1, At: compile.Site(w.Place)})
+		}
+	}
+	return all
 }
 
 // ending says in the schedule's strip what the shift has come to, and offers a
@@ -262,7 +282,9 @@ func (s *screen) result() {
 		s.paragraph(draw.Rect{X: in.X, Y: in.Y + why + 12, W: column - 12, H: s.paragraphHeight(column-12, ending)}, ending)
 	}
 	s.EndScroll()
-	s.buttonRow(foot, s.resultButtons())
+	buttons := s.resultButtons()
+	s.buttonRow(foot, buttons)
+	s.Shortcut(event.KeyEnter, 0, buttons[len(buttons)-1].Click) // the way on, while nothing has the focus
 }
 
 // resultHead has the foreman in a spotlight, who is pleased, and opposite whoever

@@ -80,6 +80,9 @@ func (a asking) height(width float32) float32 {
 	sum += float32(len(a.rows(width-2))) * (tileHeight + tileGap)
 	if answer := a.m.Answer(); answer != nil {
 		sum += 8 + 30 + a.TextHeight(width-2, a.explanation(), a.Font.Body) + 12
+		if value, withheld := a.m.Withheld(); withheld {
+			sum += a.TextHeight(width-2, a.Words.Say("shell.predict.yours", loc.Args{"Value": value}), a.Font.Label)
+		}
 		if line, _ := a.m.Run(); line != nil {
 			sum += a.Book.Metrics(a.Font.Label).LineHeight + 6 + stepCell*float32(a.stepRows(line, width-2))
 		}
@@ -168,6 +171,10 @@ func (a asking) verdict(r draw.Rect) {
 	a.Line(row, head, a.Font.Heading, ink, kit.Left)
 	height := a.Text(draw.Rect{X: r.X, Y: r.Y, W: r.W}, a.explanation(), a.Font.Body, a.Theme.Ink)
 	_, r = r.CutTop(height + 12)
+	if value, withheld := a.m.Withheld(); withheld {
+		a.Text(draw.Rect{X: r.X, Y: r.Y, W: r.W}, say("shell.predict.yours", loc.Args{"Value": value}), a.Font.Label, a.Theme.Ink)
+		return
+	}
 	line, value := a.m.Run()
 	if line == nil {
 		return
