@@ -108,7 +108,13 @@ func (g *Game) update(x msg.Msg) (heard bool) {
 	for _, e := range g.model.Update(x) {
 		switch e.Kind {
 		case msg.Save:
-			g.keeper.keep(e.Text)
+			g.keeper.keep(playerName(int(e.N)), e.Text)
+		case msg.SaveMachine:
+			g.keeper.keep(machineName, e.Text)
+		case msg.Drop:
+			if trouble := g.keeper.drop(playerName(int(e.N))); trouble != "" {
+				g.update(msg.Say(msg.Trouble, trouble))
+			}
 		case msg.Quit:
 			g.quit = true
 		case msg.Sound:

@@ -112,13 +112,9 @@ func (m *Model) holdHints(allowed int) {
 	}
 }
 
-// setStudent takes the name for the ticket, as far as it was typed: a space at its end may become one between two words.
-func (m *Model) setStudent(typed string) []msg.Effect {
-	const end = "|"
-	m.Reached.Student = strings.TrimSuffix(class.CleanText(typed+end, class.NameMax+1), end)
-	if letters := []rune(m.Reached.Student); len(letters) > class.NameMax {
-		m.Reached.Student = string(letters[:class.NameMax])
-	}
+// setStudent takes the name for the ticket, as far as it was typed.
+func (m *Model) setStudent(text string) []msg.Effect {
+	m.Reached.Student = typed(text, class.NameMax)
 	return m.save()
 }
 
@@ -154,8 +150,11 @@ func (m *Model) handIn() []msg.Effect {
 	return []msg.Effect{{Kind: msg.File, Name: ticketFile(name), Text: string(ticket.Print())}}
 }
 
-// ticketFile is what the file with a ticket is called: nothing in it can trouble a file system.
-func ticketFile(name string) string {
+// ticketFile is what the file with a ticket is called.
+func ticketFile(name string) string { return "ticket-" + inFileName(name) + ".txt" }
+
+// inFileName returns a name as it may stand in that of a file: nothing in it can trouble a file system.
+func inFileName(name string) string {
 	name = strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return r
@@ -165,5 +164,5 @@ func ticketFile(name string) string {
 	if letters := []rune(name); len(letters) > 24 {
 		name = string(letters[:24])
 	}
-	return "ticket-" + name + ".txt"
+	return name
 }

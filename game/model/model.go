@@ -35,6 +35,7 @@ const (
 	Help     Sheet = "help"
 	Credits  Sheet = "credits"
 	Keys     Sheet = "keys"       // what every key does, and the choice of others
+	Players  Sheet = "players"    // who plays on this machine
 	Share    Sheet = "share"      // over a level: what was built can be given away, or taken from others
 	Homework Sheet = "assignment" // what a teacher has asked for, and the ticket to hand in
 )
@@ -45,6 +46,7 @@ type Question string
 const (
 	NoQuestion    Question = ""
 	AskDelete     Question = "delete"   // delete all progress?
+	AskRemove     Question = "remove"   // take a player, and all that he has reached, out of the list?
 	AskImport     Question = "import"   // replace all progress by that of a file?
 	TellNewer     Question = "newer"    // the saved progress is of a newer release: nothing will be saved
 	TellDamaged   Question = "damaged"  // the saved progress could not be read
@@ -64,6 +66,7 @@ type Options struct {
 
 // Model is the game. Make one with New and change it with Update only.
 type Model struct {
+	players
 	Catalog   *levels.Catalog
 	Desktop   bool
 	Time      int64 // sixtieths of a second since the game began
@@ -104,7 +107,7 @@ type Toast struct {
 
 // New returns a game that shows its title.
 func New(o Options) *Model {
-	m := &Model{Catalog: o.Catalog, Desktop: o.Desktop, Scene: Title, Room: -1, language: o.Language}
+	m := &Model{Catalog: o.Catalog, Desktop: o.Desktop, Scene: Title, Room: -1, language: o.Language, players: newPlayers()}
 	if !loc.Known(m.language) {
 		m.language = loc.English
 	}
@@ -166,7 +169,18 @@ func (m *Model) Update(x msg.Msg) []msg.Effect {
 		m.resize(x.Text)
 		return nil
 	case msg.Loaded:
+		if 1 <= x.N && x.N <= progress.PlayersMax {
+			m.Slot = int(x.N)
+		}
 		return m.load(x.Text)
+	case msg.Machine:
+		m.onMachine(x.Text)
+		return nil
+	case msg.Found:
+		m.found(int(x.N), x.Text)
+		return nil
+	case msg.Player:
+		return m.player(int(x.N), x.Text)
 	case msg.Trouble:
 		m.toast(Toast{Key: x.Text, Bad: true})
 		return nil
@@ -256,7 +270,7 @@ func (m *Model) toast(t Toast) {
 // after different ones.
 func (m *Model) Hash() uint64 {
 	h := fnv.New64a()
-	fmt.Fprintln(h, m.Time, m.Width, m.Height, m.Scene, m.Room, m.Sheet, m.Question, m.Toasts, m.language, m.loaded, m.frozen, m.Filming, m.Filmed, m.Rebinding)
+	fmt.Fprintln(h, m.Time, m.Width, m.Height, m.Scene, m.Room, m.Sheet, m.Question, m.Toasts, m.language, m.loaded, m.frozen, m.Filming, m.Filmed, m.Rebinding, m.Players(), m.Naming, m.Doomed)
 	fmt.Fprintln(h, progress.Print(m.Reached))
 	if e := m.Engineer; e != nil {
 		fmt.Fprintln(h, e.Level.ID(), e.Past(), e.Blueprint(), e.Sheet, e.ListingLanguage(), e.Hints, e.Clock, e.Phase(), e.Progress(), e.Head(), e.Speed())

@@ -57,18 +57,44 @@ func Describe(m *model.Model, words loc.Words) Description {
 		switch m.Sheet {
 		case model.Share:
 			parts = []string{words.Say("shell.share.title")}
+		case model.Players:
+			parts = tellPlayers(m, words)
 		case model.Keys:
 			parts = []string{words.Say("shell.keys.sheet")}
 		}
 	}
 	if m.Question != model.NoQuestion {
-		parts = []string{words.Say("shell.ask." + string(m.Question) + "-title"), words.Say("shell.ask." + string(m.Question) + "-text")}
+		parts = tellAsked(m, words)
 	}
 	if n := len(m.Toasts); n > 0 {
 		parts = append(parts, sheet.Text(m, words, m.Toasts[n-1]))
 	}
 	d.Text = sentences(words, parts)
 	return d
+}
+
+// tellAsked says what must be answered first.
+func tellAsked(m *model.Model, words loc.Words) []string {
+	name := loc.Args{"Name": sheet.ShownPlayer(m, words)}
+	if m.Question == model.AskRemove {
+		doomed, _ := m.Player(m.Doomed)
+		name = loc.Args{"Name": sheet.PlayerName(words, doomed), "N": doomed.Stars}
+	}
+	return []string{words.Say("shell.ask."+string(m.Question)+"-title", name), words.Say("shell.ask."+string(m.Question)+"-text", name)}
+}
+
+// tellPlayers says who is playing, and who else could.
+func tellPlayers(m *model.Model, words loc.Words) []string {
+	if m.Naming != nil {
+		return []string{words.Say("shell.players.add-title"), words.Say("shell.players.name-note")}
+	}
+	parts := []string{words.Say("shell.players.title"), words.Say("shell.players.title-label", loc.Args{"Name": sheet.ShownPlayer(m, words)})}
+	for _, p := range m.Players() {
+		if p.Slot != m.Slot {
+			parts = append(parts, sheet.PlayerName(words, p))
+		}
+	}
+	return parts
 }
 
 // sentences joins what is to be said, each part ended once.

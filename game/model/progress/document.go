@@ -9,15 +9,16 @@ import (
 	"lostupdate/levels/puzzle"
 )
 
-// Version is that of the documents that Print writes: 1 had no sound, 2 no Settings.Open, and 3 neither
-// Settings.Contrast nor Settings.Keys, no assignment and no student.
-const Version = 4
+// Version is that of the documents that Print writes: 1 had no sound, 2 no Settings.Open, 3 neither
+// Settings.Contrast nor Settings.Keys, no assignment and no student, and 4 no Name.
+const Version = 5
 
 // Bounds of a document. One beyond them was not written by the game.
 const (
 	LevelsMax    = 1_000
 	SolutionsMax = 12 // of one level
 	TextBytesMax = 64 << 10
+	NameMax      = 20 // characters of a player's name
 	nameBytesMax = 128
 
 	assignmentBytesMax = 16 << 10
@@ -26,6 +27,7 @@ const (
 
 // Document is what is kept of a player. The zero value is that of a new one.
 type Document struct {
+	Name     string // of the player; "" until he chose one
 	Settings Settings
 	Last     string // the level that was open last
 
@@ -178,5 +180,5 @@ func (d *Document) set(level string, l Level) {
 	d.Levels[level] = l
 }
 
-// WithoutProgress returns the document of a player who begins anew and keeps the settings.
-func (d *Document) WithoutProgress() Document { return Document{Settings: d.Settings} }
+// WithoutProgress returns the document of a player who begins anew and keeps name and settings.
+func (d *Document) WithoutProgress() Document { return Document{Name: d.Name, Settings: d.Settings} }

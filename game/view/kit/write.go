@@ -10,8 +10,9 @@ import (
 
 // Write makes a target a field to write in: what the keyboard writes while the focus is there is added at its end.
 type Write struct {
-	Text string                    // what stands in it
-	Send func(text string) msg.Msg // what another text sends
+	Text  string                    // what stands in it
+	Send  func(text string) msg.Msg // what another text sends
+	First bool                      // the focus goes here when it is nowhere
 }
 
 // byKey takes the keys that a field understands, and those that write: the text comes as an event of its own, and no
@@ -41,7 +42,7 @@ func (h *Hands) text(r rune) []msg.Msg {
 
 // Field draws a field to write in and makes it a target. hint stands in it while it is empty.
 func (f *Frame) Field(r draw.Rect, id, label, hint string, w Write) State {
-	state := f.Target(Target{ID: id, Rect: r, Label: label + ": " + w.Text, Plain: true, Write: &w})
+	state := f.Target(Target{ID: id, Rect: r, Label: label + ": " + w.Text, Plain: true, Write: &w, First: w.First})
 	rim := f.Theme.Outline
 	if state.Warm() || f.hands.focus == id {
 		rim = f.Theme.Accent

@@ -20,6 +20,8 @@ func Draw(m *model.Model, f *kit.Frame) {
 		credits(f)
 	case model.Keys:
 		keySheet(m, f)
+	case model.Players:
+		players(m, f)
 	case model.Share:
 		share(m, f)
 	case model.Homework:
@@ -54,10 +56,22 @@ func question(m *model.Model, f *kit.Frame) {
 	switch m.Question {
 	case model.AskDelete:
 		f.Dialog(kit.Dialog{
-			ID: "ask delete", Title: say("shell.ask.delete-title"), Text: say("shell.ask.delete-text"), Dismiss: back,
+			ID: "ask delete", Title: say("shell.ask.delete-title"), Text: say("shell.ask.delete-text", loc.Args{"Name": ShownPlayer(m, f.Words)}), Dismiss: back,
 			Buttons: []kit.Button{
 				{ID: "keep", Text: say("shell.ask.delete-no"), Click: back},
+				{ID: "export", Text: say("shell.ask.export"), Label: say("shell.set.export"), Icon: kit.IconDown, Click: msg.Say(msg.Setting, "progress=export")},
 				{ID: "delete", Text: say("shell.ask.delete-yes"), Icon: kit.IconTrash, Look: kit.Danger, Click: msg.Say(msg.Setting, "progress=delete")},
+			},
+		})
+	case model.AskRemove:
+		p, _ := m.Player(m.Doomed)
+		name := loc.Args{"Name": PlayerName(f.Words, p), "N": p.Stars}
+		f.Dialog(kit.Dialog{
+			ID: "ask remove", Title: say("shell.ask.remove-title", name), Text: say("shell.ask.remove-text", name), Dismiss: back,
+			Buttons: []kit.Button{
+				{ID: "keep", Text: say("shell.ask.delete-no"), Click: back},
+				{ID: "export", Text: say("shell.ask.export"), Label: say("shell.set.export"), Icon: kit.IconDown, Click: playerMsg(p.Slot, "export")},
+				{ID: "remove", Text: say("shell.ask.remove-yes"), Icon: kit.IconTrash, Look: kit.Danger, Click: playerMsg(p.Slot, "remove")},
 			},
 		})
 	case model.AskImport:
@@ -77,7 +91,11 @@ func question(m *model.Model, f *kit.Frame) {
 
 // importText says what a file would bring and what it would replace.
 func importText(m *model.Model, f *kit.Frame) string {
-	return f.Words.Say("shell.ask.import-text") + "\n\n" + f.Words.Say("shell.ask.import-counts", loc.Args{
+	text := "shell.ask.import-text"
+	if !m.Alone() {
+		text = "shell.ask.import-text-one"
+	}
+	return f.Words.Say(text, loc.Args{"Name": ShownPlayer(m, f.Words)}) + "\n\n" + f.Words.Say("shell.ask.import-counts", loc.Args{
 		"File": m.StarsOf(m.Offered), "Here": m.StarsOf(&m.Reached),
 	})
 }
