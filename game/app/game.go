@@ -208,6 +208,7 @@ func (g *Game) show() {
 	words := g.words.In(g.model.Language())
 	d := view.Describe(g.model, words)
 	state := mirror.State{Screen: d.Screen, Lang: words.Language(), Title: d.Title, Text: d.Text, Spoken: g.hands.Spoken()}
+	var fields []input.Field
 	for _, t := range g.hands.Touchables() {
 		k := float32(g.layout.Outside)
 		state.Spots = append(state.Spots, mirror.Spot{
@@ -216,7 +217,13 @@ func (g *Game) show() {
 		if t.Focused {
 			state.Focus = t.ID
 		}
+		if t.Field {
+			fields = append(fields, input.Field{
+				ID: t.ID, Label: t.Label, Text: t.Text, X: t.Rect.X, Y: t.Rect.Y, W: t.Rect.W, H: t.Rect.H, Focused: t.Focused,
+			})
+		}
 	}
+	g.source.Fields(g.layout, fields)
 	g.mirror.Show(state)
 	if cursor := g.hands.Cursor(); cursor != g.cursor {
 		g.cursor = cursor

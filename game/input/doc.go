@@ -7,6 +7,9 @@
 // a drag and its end fall together at one place. There the package listens to the page's own pointer and key events
 // and hands them on in their order, each with its own place.
 //
+// A canvas has no fields to write in. Where the game draws one, the page has one of its own over it, unseen: so a tap
+// raises the keyboard of a phone, and input methods can compose.
+//
 // Shortcuts that belong to the browser (reload, zoom, clipboard, the tools of F12) keep working: the page would
 // otherwise swallow every key.
 //

@@ -127,6 +127,8 @@ func (h *Hands) meant(e event.Event) []msg.Msg {
 		return h.padDown(e)
 	case event.Text:
 		return h.text(e.Rune)
+	case event.Entry:
+		return h.entry(e.Field, e.Text)
 	case event.Resize:
 		w, height := whole(e.W), whole(e.H)
 		if w > 0 && height > 0 {
@@ -318,6 +320,8 @@ type Touchable struct {
 	On, Slider               bool
 	Min, Max, Value          int64
 	Carries, Focused         bool
+	Field                    bool   // something can be written there
+	Text                     string // what stands in the field
 }
 
 // Touchables lists what the player can use now, in the order of the screen: the targets of the top layer, and while
@@ -338,6 +342,9 @@ func (h *Hands) Touchables() []Touchable {
 		}
 		if t.Slide != nil {
 			item.Slider, item.Min, item.Max, item.Value = true, t.Slide.Min, t.Slide.Max, t.Slide.Value
+		}
+		if t.Write != nil {
+			item.Field, item.Text = true, t.Write.Text
 		}
 		list = append(list, item)
 	}

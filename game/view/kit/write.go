@@ -13,6 +13,7 @@ type Write struct {
 	Text  string                    // what stands in it
 	Send  func(text string) msg.Msg // what another text sends
 	First bool                      // the focus goes here when it is nowhere
+	Enter msg.Msg                   // what Enter sends
 }
 
 // byKey takes the keys that a field understands, and those that write: the text comes as an event of its own, and no
@@ -25,7 +26,12 @@ func (w *Write) byKey(key event.Key) (sent []msg.Msg, done bool) {
 			return nil, true
 		}
 		return []msg.Msg{w.Send(string(letters[:len(letters)-1]))}, true
-	case event.KeyEscape, event.KeyTab, event.KeyEnter, event.KeyArrowUp, event.KeyArrowDown, event.KeyArrowLeft, event.KeyArrowRight:
+	case event.KeyEnter:
+		if w.Enter.Verb == msg.None {
+			return nil, false
+		}
+		return []msg.Msg{w.Enter}, true
+	case event.KeyEscape, event.KeyTab, event.KeyArrowUp, event.KeyArrowDown, event.KeyArrowLeft, event.KeyArrowRight:
 		return nil, false
 	}
 	return nil, key < event.KeyF1 || key > event.KeyF12
@@ -38,6 +44,15 @@ func (h *Hands) text(r rune) []msg.Msg {
 		return nil
 	}
 	return []msg.Msg{t.Write.Send(t.Write.Text + string(r))}
+}
+
+// entry takes all that stands in a field of the page.
+func (h *Hands) entry(id, text string) []msg.Msg {
+	t := h.find(id)
+	if t == nil || t.Write == nil || t.Disabled != "" || text == t.Write.Text {
+		return nil
+	}
+	return []msg.Msg{t.Write.Send(text)}
 }
 
 // Field draws a field to write in and makes it a target. hint stands in it while it is empty.

@@ -168,7 +168,7 @@ func naming(m *model.Model, f *kit.Frame) {
 	}
 	field, erase := next(row).CutLeft(column - row - 8)
 	f.Field(field, "player name", say("shell.players.name"), say("shell.players.unnamed", loc.Args{"Number": number}), kit.Write{
-		Text: m.Naming.Text, First: true, Send: func(text string) msg.Msg { return playerMsg(0, "write "+text) },
+		Text: m.Naming.Text, First: true, Enter: playerMsg(0, "done"), Send: func(text string) msg.Msg { return playerMsg(0, "write "+text) },
 	})
 	_, erase = erase.CutLeft(8)
 	letters := []rune(m.Naming.Text)
