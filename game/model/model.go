@@ -8,6 +8,7 @@ import (
 	"lostupdate/game/loc"
 	"lostupdate/game/model/campaign"
 	"lostupdate/game/model/engineer"
+	"lostupdate/game/model/guide"
 	"lostupdate/game/model/msg"
 	"lostupdate/game/model/predict"
 	"lostupdate/game/model/progress"
@@ -84,6 +85,7 @@ type Model struct {
 	Filmed    int                // how much of it is done, in percent
 	Assigned  *class.Assignment  // what a teacher has asked for; nil for nothing
 
+	Guide    *guide.Guide    // while the player is shown his first steps in the level
 	Engineer *engineer.Model // while Scene is Engineer
 	Sabotage *sabotage.Model // while Scene is Sabotage
 	Predict  *predict.Model  // while the level asks its question
@@ -181,6 +183,8 @@ func (m *Model) Update(x msg.Msg) []msg.Effect {
 		return nil
 	case msg.Player:
 		return m.player(int(x.N), x.Text)
+	case msg.Guide:
+		return m.guide(x.Text)
 	case msg.Trouble:
 		m.toast(Toast{Key: x.Text, Bad: true})
 		return nil
@@ -270,7 +274,7 @@ func (m *Model) toast(t Toast) {
 // after different ones.
 func (m *Model) Hash() uint64 {
 	h := fnv.New64a()
-	fmt.Fprintln(h, m.Time, m.Width, m.Height, m.Scene, m.Room, m.Sheet, m.Question, m.Toasts, m.language, m.loaded, m.frozen, m.Filming, m.Filmed, m.Rebinding, m.Players(), m.Naming, m.Doomed)
+	fmt.Fprintln(h, m.Time, m.Width, m.Height, m.Scene, m.Room, m.Sheet, m.Question, m.Toasts, m.language, m.loaded, m.frozen, m.Filming, m.Filmed, m.Rebinding, m.Players(), m.Naming, m.Doomed, m.Guide)
 	fmt.Fprintln(h, progress.Print(m.Reached))
 	if e := m.Engineer; e != nil {
 		fmt.Fprintln(h, e.Level.ID(), e.Past(), e.Blueprint(), e.Sheet, e.ListingLanguage(), e.Hints, e.Clock, e.Phase(), e.Progress(), e.Head(), e.Speed())

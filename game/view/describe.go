@@ -8,6 +8,7 @@ import (
 	"lostupdate/game/model/engineer"
 	"lostupdate/game/model/predict"
 	"lostupdate/game/model/sabotage"
+	"lostupdate/game/view/guide"
 	"lostupdate/game/view/sheet"
 	"lostupdate/levels/puzzle"
 )
@@ -45,6 +46,9 @@ func Describe(m *model.Model, words loc.Words) Description {
 		}
 	default:
 		parts = []string{words.Say("shell.tagline"), words.Say("shell.pitch")}
+	}
+	if hint, ok := m.Hint(); ok {
+		parts = append(parts, guide.Text(words, hint))
 	}
 	if level := m.Level(); level != nil {
 		d.Title = level.Text(puzzle.Language(words.Language())).Title + " · " + d.Title

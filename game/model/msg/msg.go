@@ -61,6 +61,7 @@ const (
 	HandIn   // give the player a ticket as a file
 	Machine  // Text is what was kept of the machine: its settings, and who played last
 	Found    // Text is what was saved of player N, who is not the one that Loaded is about
+	Guide    // "skip" the guidance of the level, or "again LEVEL" to see it once more
 	Player   // what the list of players is for, with player N: Text is choose, add, rename, write NAME, done, delete, ...
 	verbEnd
 )
@@ -73,7 +74,7 @@ var verbNames = [verbEnd]string{
 	Select: "select", StepTask: "step", Unfold: "unfold", Export: "export", Told: "told",
 	Share: "share", Paste: "paste", Adopt: "adopt", Filmed: "filmed", Import: "import",
 	Assign: "assign", Student: "student", HandIn: "hand-in",
-	Machine: "machine", Found: "found", Player: "player",
+	Machine: "machine", Found: "found", Guide: "guide", Player: "player",
 }
 
 // String returns the verb as recordings write it.

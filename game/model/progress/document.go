@@ -10,7 +10,7 @@ import (
 )
 
 // Version is that of the documents that Print writes: 1 had no sound, 2 no Settings.Open, 3 neither
-// Settings.Contrast nor Settings.Keys, no assignment and no student, and 4 no Name.
+// Settings.Contrast nor Settings.Keys, no assignment and no student, and 4 neither Name nor Seen.
 const Version = 5
 
 // Bounds of a document. One beyond them was not written by the game.
@@ -20,6 +20,7 @@ const (
 	TextBytesMax = 64 << 10
 	NameMax      = 20 // characters of a player's name
 	nameBytesMax = 128
+	seenMax      = 32
 
 	assignmentBytesMax = 16 << 10
 	studentBytesMax    = 4 * 40 // as many as class.NameMax characters can have
@@ -30,6 +31,8 @@ type Document struct {
 	Name     string // of the player; "" until he chose one
 	Settings Settings
 	Last     string // the level that was open last
+
+	Seen []string // levels whose guidance was seen or skipped
 
 	Assignment string // the teacher's, as class.Assignment.Text writes it; "" for none
 	Student    string // nickname or number for tickets; "" until there was one
@@ -141,6 +144,13 @@ func (d *Document) SetWork(level, text string) bool {
 	l.Work = text
 	d.set(level, l)
 	return true
+}
+
+// SetSeen keeps that the guidance of a level was seen.
+func (d *Document) SetSeen(level string) {
+	if len(d.Seen) < seenMax && !slices.Contains(d.Seen, level) {
+		d.Seen = append(slices.Clone(d.Seen), level)
+	}
 }
 
 // AddSolution keeps a proved solution. One that is kept already gets its new claims. When there are too many, the

@@ -32,6 +32,8 @@ type (
 		Last     string               `json:"last,omitempty"`
 		Levels   map[string]fileLevel `json:"levels,omitempty"`
 
+		Seen []string `json:"seen,omitempty"`
+
 		Assignment string `json:"assignment,omitempty"`
 		Student    string `json:"student,omitempty"`
 	}
@@ -75,7 +77,7 @@ type (
 func Print(d Document) string {
 	out := file{
 		Kind: kind, Version: Version, Name: d.Name, Last: d.Last,
-		Settings: fileSettings(d.Settings), Assignment: d.Assignment, Student: d.Student,
+		Settings: fileSettings(d.Settings), Assignment: d.Assignment, Student: d.Student, Seen: d.Seen,
 	}
 	if len(d.Levels) > 0 {
 		out.Levels = map[string]fileLevel{}
@@ -129,7 +131,10 @@ func (in file) document() (Document, error) {
 	if CleanName(in.Name) != in.Name {
 		return Document{}, damaged("the player's name is too long, or has characters that a name cannot have")
 	}
-	d := Document{Name: in.Name, Settings: Settings(in.Settings), Last: in.Last, Assignment: in.Assignment, Student: in.Student}
+	if len(in.Seen) > seenMax || slices.ContainsFunc(in.Seen, func(id string) bool { return id == "" || len(id) > nameBytesMax }) {
+		return Document{}, damaged("the list of the guidance that was seen is too long")
+	}
+	d := Document{Name: in.Name, Settings: Settings(in.Settings), Last: in.Last, Assignment: in.Assignment, Student: in.Student, Seen: in.Seen}
 	if len(in.Last) > nameBytesMax {
 		return Document{}, damaged("the name of the last level is %d bytes long", len(in.Last))
 	}

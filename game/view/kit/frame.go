@@ -50,6 +50,7 @@ type placed struct {
 	layer   int
 	visible draw.Rect // what the clips leave of its Rect
 	scroll  int       // the scroll area it lies in, or -1
+	floats  bool      // it lies over the rest for a while
 }
 
 // shortcut is a key that means something wherever the focus is.

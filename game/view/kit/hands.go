@@ -30,6 +30,7 @@ type Hands struct {
 	rest     draw.Point // where the pointer was then
 	press    *press
 
+	using    Device
 	focus    string
 	keyboard bool              // the player uses the keyboard: show the focus
 	saved    map[string]string // the focus of each layer while another lies on top
@@ -87,6 +88,7 @@ const (
 func NewHands() *Hands {
 	return &Hands{
 		away:    true,
+		using:   Mouse,
 		saved:   map[string]string{},
 		peeks:   map[string]string{},
 		offsets: map[string]float32{}, revealed: map[string]string{},
@@ -102,6 +104,9 @@ func (h *Hands) Begin(list *draw.List, s Surroundings) *Frame {
 
 // Handle returns what the player meant by an event.
 func (h *Hands) Handle(e event.Event) []msg.Msg {
+	if device := deviceOf(e); device != "" {
+		h.using = device
+	}
 	sent := h.meant(e)
 	if len(sent) > 0 {
 		h.hush()

@@ -154,7 +154,11 @@ func (f *Frame) Toast(text string, c draw.Color) {
 	height := f.TextHeight(width, text, style)
 	r := draw.Rect{X: (f.Size.X - width - 72) / 2, W: width + 72, H: height + 24}
 	r.Y = f.Size.Y - r.H - 18
-	from := f.List.Len()
+	f.Float(func() { f.toast(r, width, height, text, c) })
+}
+
+func (f *Frame) toast(r draw.Rect, width, height float32, text string, c draw.Color) {
+	style := f.Font.Body
 	f.List.FillRound(r.Move(0, 3), Radius, f.Theme.Outline.Fade(0.3))
 	f.List.FillRound(r, Radius, f.Theme.Panel)
 	f.List.StrokeRound(r, Radius, 2, c)
@@ -166,7 +170,6 @@ func (f *Frame) Toast(text string, c draw.Color) {
 	f.Icon(icon, mark, c)
 	f.Within(r)
 	f.Text(draw.Rect{X: r.X + 52, Y: r.Y + 12, W: width + 1, H: height}, text, style, f.Theme.Ink)
-	f.floats = append(f.floats, span{from, f.List.Len()})
 }
 
 // Dialog is a question over everything else.

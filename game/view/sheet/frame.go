@@ -15,7 +15,7 @@ func Draw(m *model.Model, f *kit.Frame) {
 	case model.Settings:
 		settings(m, f)
 	case model.Help:
-		help(f)
+		help(m, f)
 	case model.Credits:
 		credits(f)
 	case model.Keys:
