@@ -3,6 +3,7 @@ package engineer
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"lostupdate/game/draw"
 	"lostupdate/game/loc"
@@ -13,6 +14,7 @@ import (
 
 // measure is a row of the table of what the solution costs.
 type measure struct {
+	id     string // what it measures, for its tooltip
 	label  string
 	got    int64
 	known  bool   // there is a judgement
@@ -40,6 +42,11 @@ func (s *screen) measures(c *column, j *engineer.Judgement) {
 		if tight { // one way of writing for all of them
 			text = row.short
 		}
+		got := "–"
+		if row.known {
+			got = s.Words.Number(row.got)
+		}
+		s.Target(kit.Target{ID: "measure " + row.id, Rect: r, Label: strings.TrimSuffix(row.label+": "+got+", "+row.limit, ", ")})
 		s.Line(limit, text, s.Font.Small, s.Theme.InkSoft, kit.Right)
 		if !row.known {
 			s.Line(number, "–", s.Font.Number, s.Theme.InkSoft, kit.Right)
@@ -72,8 +79,8 @@ func (s *screen) measureRows(j *engineer.Judgement) []measure {
 	}
 	par, demands := s.m.Level.Par, s.puzzle.Goal.Demands
 	works := j.Outcome() == engineer.Safe || j.Outcome() == engineer.Missed
-	row := func(label string, got, most, par int64) measure {
-		row := measure{label: label, got: got, known: j != nil}
+	row := func(id, label string, got, most, par int64) measure {
+		row := measure{id: id, label: label, got: got, known: j != nil}
 		switch {
 		case most > 0:
 			row.limit, row.met, row.marked = s.say("engineer.most", loc.Args{"Number": most}), got <= most, works
@@ -84,28 +91,28 @@ func (s *screen) measureRows(j *engineer.Judgement) []measure {
 		}
 		return row
 	}
-	least := func(label string, got, least int64) measure {
+	least := func(id, label string, got, least int64) measure {
 		return measure{
-			label: label, got: got, known: j != nil,
+			id: id, label: label, got: got, known: j != nil,
 			limit: s.say("engineer.least", loc.Args{"Number": least}), short: fmt.Sprintf("≥ %d", least), met: got >= least, marked: works,
 		}
 	}
-	rows := []measure{row(s.say("engineer.ticks"), m.Ticks, demands.TicksMax, par.Ticks)}
+	rows := []measure{row("ticks", s.say("engineer.ticks"), m.Ticks, demands.TicksMax, par.Ticks)}
 	if demands.TicksMin > 0 {
-		rows[0] = least(s.say("engineer.ticks"), m.Ticks, demands.TicksMin)
+		rows[0] = least("ticks", s.say("engineer.ticks"), m.Ticks, demands.TicksMin)
 	}
 	if demands.FirstSeenMax > 0 {
-		rows = append(rows, row(s.say("engineer.first-seen"), m.FirstSeen, demands.FirstSeenMax, 0))
+		rows = append(rows, row("begun", s.say("engineer.first-seen"), m.FirstSeen, demands.FirstSeenMax, 0))
 	}
 	if demands.WorkersMin > 0 {
-		rows = append(rows, least(s.say("engineer.workers"), m.Workers, demands.WorkersMin))
+		rows = append(rows, least("workers", s.say("engineer.workers"), m.Workers, demands.WorkersMin))
 	}
 	if demands.BusyMin > 0 {
-		rows = append(rows, least(s.say("engineer.busy"), m.Busy, demands.BusyMin))
+		rows = append(rows, least("busy", s.say("engineer.busy"), m.Busy, demands.BusyMin))
 	}
-	rows = append(rows, row(s.say("engineer.switches"), m.Switches, demands.SwitchesMax, par.Switches))
+	rows = append(rows, row("switches", s.say("engineer.switches"), m.Switches, demands.SwitchesMax, par.Switches))
 	if len(s.puzzle.Keys) > 0 {
-		rows = append(rows, row(s.say("engineer.keys"), m.Keys, demands.KeysMax, par.Keys))
+		rows = append(rows, row("keys", s.say("engineer.keys"), m.Keys, demands.KeysMax, par.Keys))
 	}
-	return append(rows, row(s.say("engineer.memory"), m.Memory, demands.MemoryMax, par.Memory))
+	return append(rows, row("memory", s.say("engineer.memory"), m.Memory, demands.MemoryMax, par.Memory))
 }

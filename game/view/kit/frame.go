@@ -37,8 +37,9 @@ type Frame struct {
 	floats    []span // for Inspect: what lies over the rest for a while
 	scrolls   []scroller
 	capture   func(event.Key) msg.Msg
-	scroll    int // the innermost open scroll area, or -1
-	overlay   int // the first operation that End drew
+	scroll    int       // the innermost open scroll area, or -1
+	told      draw.Rect // the bubble that End drew
+	overlay   int       // the first operation that End drew
 
 	shortened  []Fault // for Inspect: texts that were too long
 	unbalanced bool    // for Inspect: something was begun and not ended

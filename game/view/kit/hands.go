@@ -31,6 +31,8 @@ type Hands struct {
 	press    *press
 
 	using    Device
+	asked    string               // the target that the key of help explains
+	tip      func(*Target) string // what the last frame's tooltips say
 	focus    string
 	keyboard bool              // the player uses the keyboard: show the focus
 	saved    map[string]string // the focus of each layer while another lies on top
@@ -89,6 +91,7 @@ func NewHands() *Hands {
 	return &Hands{
 		away:    true,
 		using:   Mouse,
+		tip:     func(*Target) string { return "" },
 		saved:   map[string]string{},
 		peeks:   map[string]string{},
 		offsets: map[string]float32{}, revealed: map[string]string{},
@@ -204,13 +207,14 @@ func (h *Hands) adopt(f *Frame) {
 	if h.carried != nil && h.find(h.carried.From) == nil {
 		h.carried = nil
 	}
+	h.tip = f.tip
 	h.setHover()
 	h.revealFocus()
 	if h.refused.text != "" && h.now >= h.refused.until {
 		h.refused = refusal{}
 	}
 	if h.press != nil && h.touching && !h.press.moved && h.now-h.press.since >= longPress {
-		if t := h.find(h.press.id); t != nil && t.tip() != "" {
+		if t := h.find(h.press.id); t != nil && h.tip(&t.Target) != "" {
 			h.press.told = true
 		}
 	}

@@ -110,8 +110,11 @@ func (f *Frame) Tells() []Told {
 	var all []Told
 	for i := range f.targets {
 		if t := &f.targets[i]; t.layer == f.top() {
-			all = append(all, Told{ID: t.ID, Label: t.Label, Tip: t.tip(), Usable: t.usable()})
+			all = append(all, Told{ID: t.ID, Label: t.Label, Tip: f.tip(&t.Target), Usable: t.usable()})
 		}
 	}
 	return all
 }
+
+// Bubble returns where the tooltip of a finished frame is; it is empty where there is none.
+func (f *Frame) Bubble() draw.Rect { return f.told }

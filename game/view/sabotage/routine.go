@@ -1,6 +1,8 @@
 package sabotage
 
 import (
+	"fmt"
+
 	"strconv"
 	"strings"
 
@@ -232,6 +234,7 @@ func (s *screen) card(t engine.TaskID, r placed, w timeline.Worker, at int, done
 		s.bracket(t, r, w, icon, text)
 		return
 	}
+	s.Target(kit.Target{ID: fmt.Sprintf("card %d/%d", int(t)+1, r.index+1), Rect: r.rect, Label: text})
 	st := figure.Station{Icon: icon, Label: text, Code: r.kind == cardRow, State: figure.Coming, Phase: s.phase(90)}
 	switch {
 	case at < 0:

@@ -38,10 +38,12 @@ func keyLines(f *kit.Frame) []keyLine {
 func help(m *model.Model, f *kit.Frame) {
 	column := columnWidth(f)
 	how := howHeight(f, column)
-	left, right := columns(f, "help", f.Words.Say("shell.help"), how+guidesHeight(f), keysHeight(f, column))
+	left, right := columns(f, "help", f.Words.Say("shell.help"), how+guidesHeight(f)+wordsHeight(f, column), keysHeight(f, column)+moreWordsHeight(f, column))
 	drawHow(f, draw.Rect{X: left.X, Y: left.Y, W: column})
 	drawGuides(m, f, draw.Rect{X: left.X, Y: left.Y + how, W: column})
 	drawKeys(f, draw.Rect{X: right.X, Y: right.Y, W: column})
+	drawWords(f, draw.Rect{X: left.X, Y: left.Y + how + guidesHeight(f), W: column})
+	drawMoreWords(f, draw.Rect{X: right.X, Y: right.Y + keysHeight(f, column), W: column})
 	f.EndScroll()
 }
 
@@ -56,8 +58,8 @@ func guidesHeight(f *kit.Frame) float32 {
 
 // drawGuides draws the ways back to the guidance of the levels that have one.
 func drawGuides(m *model.Model, f *kit.Frame, r draw.Rect) {
-	head, r := r.CutTop(headingHeight(f))
-	f.Line(head, f.Words.Say("guide.again"), f.Font.Heading, f.Theme.Ink, kit.Left)
+	f.Line(draw.Rect{X: r.X, Y: r.Y, W: r.W, H: headingHeight(f)}, f.Words.Say("guide.again"), f.Font.Heading, f.Theme.Ink, kit.Left)
+	r.Y += headingHeight(f)
 	for i, id := range guide.Levels() {
 		level, ok := m.Catalog.Level(id)
 		if !ok {
