@@ -16,6 +16,9 @@ import (
 func (m *Model) assign(text string) []msg.Effect {
 	if text == "" {
 		m.Assigned, m.Reached.Assignment, m.Sheet = nil, "", NoSheet
+		if m.Question == AskLeave {
+			m.Question = NoQuestion
+		}
 		return m.save()
 	}
 	a, err := class.ParseAssignment(text)

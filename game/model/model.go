@@ -48,12 +48,13 @@ const (
 	NoQuestion    Question = ""
 	AskDelete     Question = "delete"   // delete all progress?
 	AskRemove     Question = "remove"   // take a player, and all that he has reached, out of the list?
+	AskLeave      Question = "leave"    // put the assignment away?
+	AskKeys       Question = "keys"     // give up the keys that were chosen?
 	AskImport     Question = "import"   // replace all progress by that of a file?
 	TellNewer     Question = "newer"    // the saved progress is of a newer release: nothing will be saved
 	TellDamaged   Question = "damaged"  // the saved progress could not be read
 	deleteSetting          = "progress" // Setting "progress=delete" answers AskDelete
 	deleteValue            = "delete"   //
-	toastTicks             = 5 * 60     // how long a toast stays
 	sizeMax                = 1 << 15    // of a screen, in logical pixels
 	sizeDefault            = "1280x800" //
 )
@@ -97,14 +98,6 @@ type Model struct {
 	attacking bool   // the old version of an engineer's level is being attacked
 	workKey   string // under which work on the open level is kept
 	recheck   *recheck
-}
-
-// Toast is a short message that goes away by itself.
-type Toast struct {
-	Key   string // of package loc, or a text that is shown as it is
-	Level string // id of the level it is about, for the hole {{.Level}}
-	Bad   bool
-	Since int64
 }
 
 // New returns a game that shows its title.
@@ -236,9 +229,7 @@ func (m *Model) Update(x msg.Msg) []msg.Effect {
 func (m *Model) tick(ticks int64) []msg.Effect {
 	ticks = max(0, min(ticks, 60))
 	m.Time += ticks
-	for len(m.Toasts) > 0 && m.Time-m.Toasts[0].Since > toastTicks {
-		m.Toasts = m.Toasts[1:]
-	}
+	m.fadeToasts()
 	if m.Scene == Title || m.Scene == Map {
 		return m.checkAgain()
 	}
@@ -253,21 +244,6 @@ func (m *Model) resize(size string) {
 	if n, err := fmt.Sscanf(size, "%dx%d", &w, &h); n == 2 && err == nil && w > 0 && h > 0 && w <= sizeMax && h <= sizeMax {
 		m.Width, m.Height = w, h
 	}
-}
-
-// toastsMax keeps a screen readable when much goes wrong at once.
-const toastsMax = 3
-
-func (m *Model) toast(t Toast) {
-	t.Since = m.Time
-	for i, old := range m.Toasts {
-		if old.Key == t.Key && old.Level == t.Level {
-			m.Toasts = append(m.Toasts[:i:i], m.Toasts[i+1:]...)
-			break
-		}
-	}
-	m.Toasts = append(m.Toasts, t)
-	m.Toasts = m.Toasts[max(0, len(m.Toasts)-toastsMax):]
 }
 
 // Hash is a fingerprint of the model: equal for the same messages, on every platform, and all but surely different

@@ -45,6 +45,9 @@ func (m *Model) set(setting string) []msg.Effect {
 		return m.bind(value)
 	case "keys":
 		m.Reached.Settings.Keys, m.Rebinding = nil, ""
+		if m.Question == AskKeys {
+			m.Question = NoQuestion
+		}
 	case "zoom":
 		zoom, err := strconv.Atoi(value)
 		if err != nil || !slices.Contains(progress.Zooms(), zoom) {
@@ -107,6 +110,14 @@ func (m *Model) show(what string) []msg.Effect {
 		}
 	case string(AskDelete):
 		m.Question = AskDelete
+	case ShowAskLeave:
+		if m.Assigned != nil {
+			m.Question = AskLeave
+		}
+	case ShowAskKeys:
+		if len(m.Reached.Settings.Keys) > 0 {
+			m.Question = AskKeys
+		}
 	case PredictSheet:
 		m.askAgain()
 	default:
@@ -114,6 +125,12 @@ func (m *Model) show(what string) []msg.Effect {
 	}
 	return nil
 }
+
+// What msg.Show calls the questions that have no other way to be asked.
+const (
+	ShowAskLeave = "ask leave"
+	ShowAskKeys  = "ask keys"
+)
 
 // RoomName is what msg.Show calls a room of the map.
 func RoomName(number int) string { return roomPrefix + strconv.Itoa(number) }

@@ -70,8 +70,10 @@ func Describe(m *model.Model, words loc.Words) Description {
 	if m.Question != model.NoQuestion {
 		parts = tellAsked(m, words)
 	}
-	if n := len(m.Toasts); n > 0 {
-		parts = append(parts, sheet.Text(m, words, m.Toasts[n-1]))
+	for _, t := range m.Toasts { // the latest, and what has come together with it
+		if t.Since == m.Toasts[len(m.Toasts)-1].Since {
+			parts = append(parts, sheet.Text(m, words, t))
+		}
 	}
 	d.Text = sentences(words, parts)
 	return d

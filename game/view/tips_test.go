@@ -31,6 +31,7 @@ func explainedScreens(t *testing.T) map[string]*model.Model {
 	show("naming", msg.Say(msg.Show, "players"), msg.Say(msg.Player, "add"))
 	show("players two", msg.Msg{Verb: msg.Found, N: 2, Text: progress.Print(progress.Document{})}, msg.Say(msg.Show, "players"))
 	show("ask delete", msg.Say(msg.Show, "delete"))
+	show("ask keys", msg.Say(msg.Show, "keys"), msg.Say(msg.Setting, "rebind=hint"), msg.Say(msg.Setting, "key=J"), msg.Say(msg.Show, model.ShowAskKeys))
 	show("ask import", msg.Say(msg.Import, `{"kind": "lost-update-progress", "version": 1}`))
 	show("ask remove", msg.Msg{Verb: msg.Found, N: 2, Text: progress.Print(progress.Document{})}, msg.Msg{Verb: msg.Player, N: 2, Text: "delete"})
 	show("map of a room", msg.Say(msg.Setting, "open=on"), msg.Say(msg.Show, model.RoomName(3)))

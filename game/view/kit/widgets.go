@@ -146,15 +146,19 @@ func (f *Frame) Toggle(r draw.Rect, id, text string, on bool, click msg.Msg) Sta
 	return state
 }
 
-// Toast draws a short message at the foot of the screen, with a stripe of the colour and a mark: a cross for Bad, a
-// check for anything else.
-func (f *Frame) Toast(text string, c draw.Color) {
+// Toast draws a short message at the foot of the screen, with a stripe of the colour and a mark: a cross for Bad, a check
+// for anything else.
+func (f *Frame) Toast(text string, c draw.Color) { f.ToastAbove(text, c, 0) }
+
+// ToastAbove is Toast for one that stands so far above the foot of the screen. It returns how much room it takes.
+func (f *Frame) ToastAbove(text string, c draw.Color, above float32) (height float32) {
 	style := f.Font.Body
 	width := min(f.Book.Measure(text, style), min(620, f.Size.X-120))
-	height := f.TextHeight(width, text, style)
+	height = f.TextHeight(width, text, style)
 	r := draw.Rect{X: (f.Size.X - width - 72) / 2, W: width + 72, H: height + 24}
-	r.Y = f.Size.Y - r.H - 18
+	r.Y = f.Size.Y - r.H - 18 - above
 	f.Float(func() { f.toast(r, width, height, text, c) })
+	return r.H + 8
 }
 
 func (f *Frame) toast(r draw.Rect, width, height float32, text string, c draw.Color) {

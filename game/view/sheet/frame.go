@@ -74,6 +74,10 @@ func question(m *model.Model, f *kit.Frame) {
 				{ID: "remove", Text: say("shell.ask.remove-yes"), Icon: kit.IconTrash, Look: kit.Danger, Click: playerMsg(p.Slot, "remove")},
 			},
 		})
+	case model.AskLeave:
+		ask(f, "leave", kit.Button{ID: "leave", Icon: kit.IconClose, Click: msg.Do(msg.Assign)})
+	case model.AskKeys:
+		ask(f, "keys", kit.Button{ID: "reset", Icon: kit.IconReset, Click: msg.Say(msg.Setting, "keys=reset")})
 	case model.AskImport:
 		f.Dialog(kit.Dialog{
 			ID: "ask import", Title: say("shell.ask.import-title"), Text: importText(m, f), Dismiss: back,
@@ -87,6 +91,16 @@ func question(m *model.Model, f *kit.Frame) {
 	case model.TellDamaged:
 		tell(f, "tell damaged", say("shell.ask.damaged-title"), say("shell.ask.damaged-text"))
 	}
+}
+
+// ask draws a question about something that cannot be taken back, with the button that does it.
+func ask(f *kit.Frame, name string, yes kit.Button) {
+	say, back := f.Words.Say, msg.Do(msg.Back)
+	yes.Text, yes.Look = say("shell.ask."+name+"-yes"), kit.Danger
+	f.Dialog(kit.Dialog{
+		ID: "ask " + name, Title: say("shell.ask." + name + "-title"), Text: say("shell.ask." + name + "-text"), Dismiss: back,
+		Buttons: []kit.Button{{ID: "keep", Text: say("shell.ask.delete-no"), Click: back}, yes},
+	})
 }
 
 // importText says what a file would bring and what it would replace.
@@ -108,15 +122,15 @@ func tell(f *kit.Frame, id, title, text string) {
 	})
 }
 
-// toasts draws the latest toast; those before it had their time.
+// toasts draws what there is to be read, the latest at the foot.
 func toasts(m *model.Model, f *kit.Frame) {
-	if len(m.Toasts) == 0 {
-		return
+	above := float32(0)
+	for i := len(m.Toasts) - 1; i >= 0; i-- {
+		t := m.Toasts[i]
+		colour := f.Theme.Good
+		if t.Bad {
+			colour = f.Theme.Bad
+		}
+		above += f.ToastAbove(Text(m, f.Words, t), colour, above)
 	}
-	t := m.Toasts[len(m.Toasts)-1]
-	colour := f.Theme.Good
-	if t.Bad {
-		colour = f.Theme.Bad
-	}
-	f.Toast(Text(m, f.Words, t), colour)
 }

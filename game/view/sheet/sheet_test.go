@@ -82,6 +82,9 @@ func TestSheetsStandInEverySize(t *testing.T) {
 		"tell newer":      {msg.Say(msg.Loaded, newer)},
 		"tell damaged":    {msg.Say(msg.Loaded, "{")},
 		"toast":           {msg.Say(msg.Trouble, "shell.trouble.save-full")},
+		"toasts":          {msg.Say(msg.Trouble, "shell.trouble.save-full"), msg.Say(msg.Told, "shell.copied"), msg.Say(msg.Trouble, "shell.trouble.machine-damaged")},
+		"ask leave":       {msg.Say(msg.Loaded, ""), msg.Say(msg.Assign, homework(class.HintsFirst)), msg.Say(msg.Show, model.ShowAskLeave)},
+		"ask keys":        {msg.Say(msg.Show, "keys"), msg.Say(msg.Setting, "rebind=hint"), msg.Say(msg.Setting, "key=J"), msg.Say(msg.Show, model.ShowAskKeys)},
 	} {
 		m := newModel(t, messages...)
 		kittest.Screens(t, name, kit.Day(), draw(m))
