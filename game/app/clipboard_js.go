@@ -63,7 +63,7 @@ func listenForShared(later func(msg.Msg)) {
 }
 
 // pageAddress is where the page is, without what it was asked for.
-func pageAddress() string {
+func pageAddress(string) string {
 	location := js.Global().Get("location")
 	return location.Get("origin").String() + location.Get("pathname").String()
 }

@@ -36,6 +36,7 @@ type Game struct {
 	mirror  *mirror.Mirror
 	sound   *sound.Player // silent until the game runs
 	outbox  outbox
+	address string // of the page, for links, where this is no page
 	ended   <-chan struct{}
 	quit    bool
 	first   []msg.Msg // what the first turn begins with
@@ -54,12 +55,13 @@ func New(o Options) (*Game, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.model.Linked = s.model.Linked || o.Asked.Address != ""
 	if err := checkLevel(s.model.Catalog, o.Asked.Level); err != nil {
 		return nil, err
 	}
 	g := &Game{
 		stage: s, source: input.NewSource(), painter: paint.New(s.book), keeper: newKeeper(o.Store), mirror: o.Mirror, ended: o.Ended, stale: true,
-		outbox: newOutbox(),
+		outbox: newOutbox(), address: o.Asked.Address,
 	}
 	if g.mirror == nil {
 		g.mirror = mirror.New()

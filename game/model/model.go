@@ -71,6 +71,7 @@ type Model struct {
 	players
 	Catalog   *levels.Catalog
 	Desktop   bool
+	Linked    bool  // there is an address for links: that of the page, or one that the player has given
 	Time      int64 // sixtieths of a second since the game began
 	Width     int   // of the screen, in logical pixels
 	Height    int
@@ -102,7 +103,7 @@ type Model struct {
 
 // New returns a game that shows its title.
 func New(o Options) *Model {
-	m := &Model{Catalog: o.Catalog, Desktop: o.Desktop, Scene: Title, Room: -1, language: o.Language, players: newPlayers()}
+	m := &Model{Catalog: o.Catalog, Desktop: o.Desktop, Linked: !o.Desktop, Scene: Title, Room: -1, language: o.Language, players: newPlayers()}
 	if !loc.Known(m.language) {
 		m.language = loc.English
 	}
