@@ -39,6 +39,7 @@ type Frame struct {
 	capture   func(event.Key) msg.Msg
 	scroll    int       // the innermost open scroll area, or -1
 	told      draw.Rect // the bubble that End drew
+	again     bool      // it must be drawn once more
 	overlay   int       // the first operation that End drew
 
 	shortened  []Fault // for Inspect: texts that were too long

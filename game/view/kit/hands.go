@@ -19,6 +19,8 @@ type Hands struct {
 	depth     int // of the top layer
 	scrolls   []scroller
 	size      draw.Point
+	shown     draw.Point // size of the last frame
+	looked    []anchor   // what the player looked at when the size began to change; nil once he scrolls
 	now       int64
 
 	pointer  draw.Point
@@ -179,6 +181,9 @@ func (f *Frame) End() {
 
 // adopt takes over the targets of a finished frame and sees what has become of what the hands were doing.
 func (h *Hands) adopt(f *Frame) {
+	if h.shown != h.size && h.looked == nil {
+		h.looked = h.anchors()
+	}
 	layer := f.layers[f.top()]
 	h.targets = h.targets[:0]
 	for _, t := range f.targets {
@@ -208,8 +213,10 @@ func (h *Hands) adopt(f *Frame) {
 		h.carried = nil
 	}
 	h.tip = f.tip
+	f.again = h.resized(h.shown)
+	h.shown = h.size
 	h.setHover()
-	h.revealFocus()
+	f.again = h.revealFocus() || f.again
 	if h.refused.text != "" && h.now >= h.refused.until {
 		h.refused = refusal{}
 	}
@@ -223,6 +230,7 @@ func (h *Hands) adopt(f *Frame) {
 // changeLayer moves the focus into a modal that has appeared, or back to where it was before.
 func (h *Hands) changeLayer(to layer) {
 	h.saved[h.top.id] = h.focus
+	h.looked = nil
 	h.letGo()
 	h.refused = refusal{}
 	h.focus = h.saved[to.id]
