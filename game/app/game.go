@@ -39,6 +39,7 @@ type Game struct {
 	host    *host.Host
 	sound   *sound.Player // silent until the game runs
 	outbox  outbox
+	address string // of the page, for links, where this is no page
 	ended   <-chan struct{}
 	quit    bool
 	first   []msg.Msg // what the first turn begins with
@@ -57,12 +58,13 @@ func New(o Options) (*Game, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.model.Linked = s.model.Linked || o.Asked.Address != ""
 	if err := checkLevel(s.model.Catalog, o.Asked.Level); err != nil {
 		return nil, err
 	}
 	g := &Game{
 		stage: s, source: input.NewSource(), painter: paint.New(s.book), keeper: newKeeper(o.Store), mirror: o.Mirror, host: o.Host, ended: o.Ended,
-		stale: true, outbox: newOutbox(),
+		stale: true, outbox: newOutbox(), address: o.Asked.Address,
 	}
 	if g.mirror == nil {
 		g.mirror = mirror.New()
@@ -113,7 +115,13 @@ func (g *Game) update(x msg.Msg) (heard bool) {
 	for _, e := range g.model.Update(x) {
 		switch e.Kind {
 		case msg.Save:
-			g.keeper.keep(e.Text)
+			g.keeper.keep(playerName(int(e.N)), e.Text)
+		case msg.SaveMachine:
+			g.keeper.keep(machineName, e.Text)
+		case msg.Drop:
+			if trouble := g.keeper.drop(playerName(int(e.N))); trouble != "" {
+				g.update(msg.Say(msg.Trouble, trouble))
+			}
 		case msg.Quit:
 			g.quit = true
 		case msg.Sound:
@@ -207,6 +215,7 @@ func (g *Game) show() {
 	words := g.words.In(g.model.Language())
 	d := view.Describe(g.model, words)
 	state := mirror.State{Screen: d.Screen, Lang: words.Language(), Title: d.Title, Text: d.Text, Spoken: g.hands.Spoken()}
+	var fields []input.Field
 	for _, t := range g.hands.Touchables() {
 		k := float32(g.layout.Outside)
 		state.Spots = append(state.Spots, mirror.Spot{
@@ -215,7 +224,13 @@ func (g *Game) show() {
 		if t.Focused {
 			state.Focus = t.ID
 		}
+		if t.Field {
+			fields = append(fields, input.Field{
+				ID: t.ID, Label: t.Label, Text: t.Text, X: t.Rect.X, Y: t.Rect.Y, W: t.Rect.W, H: t.Rect.H, Focused: t.Focused,
+			})
+		}
 	}
+	g.source.Fields(g.layout, fields)
 	g.mirror.Show(state)
 	if cursor := g.hands.Cursor(); cursor != g.cursor {
 		g.cursor = cursor

@@ -52,7 +52,7 @@ func (g *Game) outside(e msg.Effect) {
 	case msg.Copy:
 		g.report(copyText(e.Text), told("shell.copied", ""), "shell.trouble.copy-failed")
 	case msg.Link:
-		g.report(copyText(pageAddress()+e.Text), told("shell.share.copied-link", ""), "shell.trouble.copy-failed")
+		g.report(copyText(pageAddress(g.address)+e.Text), told("shell.share.copied-link", ""), "shell.trouble.copy-failed")
 	case msg.Fetch:
 		fetchText(g.outbox.later)
 	case msg.File:

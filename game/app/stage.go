@@ -51,8 +51,15 @@ func (s *stage) fit(outsideW, outsideH, deviceFactor float64) input.Layout {
 	return rules.Fit(outsideW, outsideH, deviceFactor)
 }
 
-// compose makes the picture of the model as it stands.
+// compose makes the picture of the model as it stands. It is drawn a second time where only the first could tell how far
+// lists must be scrolled.
 func (s *stage) compose() {
+	if s.draw().Again() {
+		s.draw()
+	}
+}
+
+func (s *stage) draw() *kit.Frame {
 	f := s.hands.Begin(&s.list, kit.Surroundings{
 		Book: s.book, Words: s.words.In(s.model.Language()), Theme: view.Theme(s.model),
 		Size: draw.Pt(float32(s.model.Width), float32(s.model.Height)), Time: s.model.Time, Calm: s.model.Reached.Settings.Calm,
@@ -60,6 +67,7 @@ func (s *stage) compose() {
 	})
 	view.Draw(s.model, f)
 	f.End()
+	return f
 }
 
 // update hands messages to the model of a stage that nobody plays on.

@@ -97,8 +97,16 @@ func around() []stop {
 		{name: "keys", after: show(string(model.Keys))},
 		{name: "settings-clear", before: []msg.Msg{msg.Say(msg.Setting, "contrast=on")}, after: show(string(model.Settings))},
 		{name: "credits", after: show(string(model.Credits))},
+		{name: "players", after: append([]msg.Msg{about(0, "add"), about(0, "write Bell"), about(0, "done")}, show(string(model.Players))...)},
+		{name: "player-added", after: append(show(string(model.Players)), about(0, "add"))},
+		{name: "player-removed", after: []msg.Msg{about(0, "add"), about(0, "done"), about(1, "delete")}},
+		{name: "first-steps", after: []msg.Msg{msg.Say(msg.Guide, "again homework-night")}},
+		{name: "first-steps-sabotage", after: []msg.Msg{msg.Say(msg.Guide, "again two-hands"), msg.Number(msg.StepTask, 1)}},
 	}
 }
+
+// about is a message of the list of players.
+func about(slot int64, what string) msg.Msg { return msg.Msg{Verb: msg.Player, N: slot, Text: what} }
 
 // through are the states of a level, or of each of its parts: as it is given, its question, its hints, as a program,
 // every known solution as it is judged, one in the middle of its shift, and the result.

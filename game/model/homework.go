@@ -21,6 +21,9 @@ func (m *Model) assign(text string, byPage bool) []msg.Effect {
 	m.news = true
 	if text == "" {
 		m.Assigned, m.Reached.Assignment, m.Sheet = nil, "", NoSheet
+		if m.Question == AskLeave {
+			m.Question = NoQuestion
+		}
 		return m.save()
 	}
 	a, err := class.ParseAssignment(text)
@@ -117,18 +120,14 @@ func (m *Model) holdHints(allowed int) {
 	}
 }
 
-// setStudent takes the name for the ticket, as far as it was typed: a space at its end may become one between two words.
-// A name that the page around the game gives is not saved: it gives it each time.
-func (m *Model) setStudent(typed string, byPage bool) []msg.Effect {
+// setStudent takes the name for the ticket, as far as it was typed. A name that the page around the game gives is not
+// saved: it gives it each time.
+func (m *Model) setStudent(text string, byPage bool) []msg.Effect {
 	if byPage {
-		m.Named, m.news = class.CleanText(typed, class.NameMax), true
+		m.Named, m.news = class.CleanText(text, class.NameMax), true
 		return nil
 	}
-	const end = "|"
-	m.Reached.Student = strings.TrimSuffix(class.CleanText(typed+end, class.NameMax+1), end)
-	if letters := []rune(m.Reached.Student); len(letters) > class.NameMax {
-		m.Reached.Student = string(letters[:class.NameMax])
-	}
+	m.Reached.Student = typed(text, class.NameMax)
 	return m.save()
 }
 
@@ -172,8 +171,11 @@ func (m *Model) ticket() *class.Ticket {
 	return class.NewTicket(name, hash, texts)
 }
 
-// ticketFile is what the file with a ticket is called: nothing in it can trouble a file system.
-func ticketFile(name string) string {
+// ticketFile is what the file with a ticket is called.
+func ticketFile(name string) string { return "ticket-" + inFileName(name) + ".txt" }
+
+// inFileName returns a name as it may stand in that of a file: nothing in it can trouble a file system.
+func inFileName(name string) string {
 	name = strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return r
@@ -183,5 +185,5 @@ func ticketFile(name string) string {
 	if letters := []rune(name); len(letters) > 24 {
 		name = string(letters[:24])
 	}
-	return "ticket-" + name + ".txt"
+	return name
 }

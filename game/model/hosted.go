@@ -38,11 +38,11 @@ func (m *Model) hosted(kept string) []msg.Effect {
 		m.toast(Toast{Key: "shell.host.kept-damaged", Bad: true})
 		return nil
 	}
-	return m.restore(k)
+	return m.bringBack(k)
 }
 
-// restore takes over the solutions that are new here. Their stars are claims, and inspected like all that are old.
-func (m *Model) restore(k report.Kept) []msg.Effect {
+// bringBack takes over the solutions that are new here. Their stars are claims, and inspected like all that are old.
+func (m *Model) bringBack(k report.Kept) []msg.Effect {
 	changed := false
 	for _, s := range k.Solutions {
 		level, ok := m.Catalog.Level(s.Level)

@@ -48,6 +48,7 @@ func (m *Model) enterLevel(level *levels.Level, role puzzle.Role, part string) [
 		m.Engineer = engineer.New(level, visit)
 	}
 	m.ask(whole)
+	m.beginGuide(id, role, m.attacking)
 	m.Reached.Last = id
 	return m.save()
 }
@@ -71,7 +72,7 @@ func (m *Model) leaveLevel() {
 	if m.Sabotage != nil {
 		m.Sabotage.Close()
 	}
-	m.Engineer, m.Sabotage, m.Filming = nil, nil, false
+	m.Engineer, m.Sabotage, m.Guide, m.Filming = nil, nil, nil, false
 	m.forget()
 	if m.Scene == Engineer || m.Scene == Sabotage {
 		m.Scene = Map
@@ -130,6 +131,7 @@ func (m *Model) play(x msg.Msg) []msg.Effect {
 			outside = append(outside, e)
 		}
 	}
+	outside = append(outside, m.guided(x)...)
 	if changed {
 		outside = append(outside, m.save()...)
 	}

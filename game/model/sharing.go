@@ -72,7 +72,7 @@ func (m *Model) Screening() *Model {
 		return nil
 	}
 	c := *m
-	c.Sheet, c.Toasts, c.Filming = NoSheet, nil, false
+	c.Sheet, c.Toasts, c.Guide, c.Filming = NoSheet, nil, nil, false
 	c.loaded, c.recheck = false, nil // it saves nothing
 	if m.Engineer != nil {
 		c.Engineer = m.Engineer.Screening()

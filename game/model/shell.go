@@ -13,10 +13,11 @@ import (
 // save keeps everything that was reached. Before the saved progress is known, and when it must not be written over,
 // nothing is saved.
 func (m *Model) save() []msg.Effect {
+	machine := m.saveMachine()
 	if !m.loaded || m.frozen {
-		return nil
+		return machine
 	}
-	return []msg.Effect{{Kind: msg.Save, Text: progress.Print(m.Reached)}}
+	return append(machine, msg.Effect{Kind: msg.Save, N: int64(m.Slot), Text: progress.Print(m.Reached)})
 }
 
 func (m *Model) setLanguage(language string) []msg.Effect {
@@ -44,6 +45,9 @@ func (m *Model) set(setting string) []msg.Effect {
 		return m.bind(value)
 	case "keys":
 		m.Reached.Settings.Keys, m.Rebinding = nil, ""
+		if m.Question == AskKeys {
+			m.Question = NoQuestion
+		}
 	case "zoom":
 		zoom, err := strconv.Atoi(value)
 		if err != nil || !slices.Contains(progress.Zooms(), zoom) {
@@ -103,14 +107,22 @@ func (m *Model) show(what string) []msg.Effect {
 		}
 		m.leaveLevel()
 		m.Scene, m.Sheet = Scene(what), NoSheet
-	case string(Settings), string(Help), string(Credits), string(Keys), string(Homework):
-		m.Sheet, m.Rebinding = Sheet(what), ""
+	case string(Settings), string(Help), string(Credits), string(Keys), string(Homework), string(Players):
+		m.Sheet, m.Rebinding, m.Naming = Sheet(what), "", nil
 	case string(Share):
 		if m.Level() != nil && m.Predict == nil {
 			m.Sheet = Share
 		}
 	case string(AskDelete):
 		m.Question = AskDelete
+	case ShowAskLeave:
+		if m.Assigned != nil {
+			m.Question = AskLeave
+		}
+	case ShowAskKeys:
+		if len(m.Reached.Settings.Keys) > 0 {
+			m.Question = AskKeys
+		}
 	case PredictSheet:
 		m.askAgain()
 	default:
@@ -118,6 +130,12 @@ func (m *Model) show(what string) []msg.Effect {
 	}
 	return nil
 }
+
+// What msg.Show calls the questions that have no other way to be asked.
+const (
+	ShowAskLeave = "ask leave"
+	ShowAskKeys  = "ask keys"
+)
 
 // RoomName is what msg.Show calls a room of the map.
 func RoomName(number int) string { return roomPrefix + strconv.Itoa(number) }
@@ -143,7 +161,9 @@ func (m *Model) enter(what string) {
 func (m *Model) back() []msg.Effect {
 	switch {
 	case m.Question != NoQuestion:
-		m.Question, m.Offered = NoQuestion, nil
+		m.Question, m.Offered, m.Doomed = NoQuestion, nil, 0
+	case m.Naming != nil:
+		m.Naming = nil
 	case m.Rebinding != "":
 		m.Rebinding = ""
 	case m.Filming:

@@ -8,6 +8,7 @@ import (
 	"lostupdate/game/model/engineer"
 	"lostupdate/game/model/predict"
 	"lostupdate/game/model/sabotage"
+	"lostupdate/game/view/guide"
 	"lostupdate/game/view/sheet"
 	"lostupdate/levels/puzzle"
 )
@@ -46,6 +47,9 @@ func Describe(m *model.Model, words loc.Words) Description {
 	default:
 		parts = []string{words.Say("shell.tagline"), words.Say("shell.pitch")}
 	}
+	if hint, ok := m.Hint(); ok {
+		parts = append(parts, guide.Text(words, hint))
+	}
 	if level := m.Level(); level != nil {
 		d.Title = level.Text(puzzle.Language(words.Language())).Title + " · " + d.Title
 	}
@@ -57,18 +61,46 @@ func Describe(m *model.Model, words loc.Words) Description {
 		switch m.Sheet {
 		case model.Share:
 			parts = []string{words.Say("shell.share.title")}
+		case model.Players:
+			parts = tellPlayers(m, words)
 		case model.Keys:
 			parts = []string{words.Say("shell.keys.sheet")}
 		}
 	}
 	if m.Question != model.NoQuestion {
-		parts = []string{words.Say("shell.ask." + string(m.Question) + "-title"), words.Say("shell.ask." + string(m.Question) + "-text")}
+		parts = tellAsked(m, words)
 	}
-	if n := len(m.Toasts); n > 0 {
-		parts = append(parts, sheet.Text(m, words, m.Toasts[n-1]))
+	for _, t := range m.Toasts { // the latest, and what has come together with it
+		if t.Since == m.Toasts[len(m.Toasts)-1].Since {
+			parts = append(parts, sheet.Text(m, words, t))
+		}
 	}
 	d.Text = sentences(words, parts)
 	return d
+}
+
+// tellAsked says what must be answered first.
+func tellAsked(m *model.Model, words loc.Words) []string {
+	name := loc.Args{"Name": sheet.ShownPlayer(m, words)}
+	if m.Question == model.AskRemove {
+		doomed, _ := m.Player(m.Doomed)
+		name = loc.Args{"Name": sheet.PlayerName(words, doomed), "N": doomed.Stars}
+	}
+	return []string{words.Say("shell.ask."+string(m.Question)+"-title", name), words.Say("shell.ask."+string(m.Question)+"-text", name)}
+}
+
+// tellPlayers says who is playing, and who else could.
+func tellPlayers(m *model.Model, words loc.Words) []string {
+	if m.Naming != nil {
+		return []string{words.Say("shell.players.add-title"), words.Say("shell.players.name-note")}
+	}
+	parts := []string{words.Say("shell.players.title"), words.Say("shell.players.title-label", loc.Args{"Name": sheet.ShownPlayer(m, words)})}
+	for _, p := range m.Players() {
+		if p.Slot != m.Slot {
+			parts = append(parts, sheet.PlayerName(words, p))
+		}
+	}
+	return parts
 }
 
 // sentences joins what is to be said, each part ended once.

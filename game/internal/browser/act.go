@@ -135,6 +135,18 @@ func (p *Page) Type(text string) {
 	p.do("type", chromedp.KeyEvent(text))
 }
 
+// Compose lets an input method write: first what it proposes, then what is chosen.
+func (p *Page) Compose(proposed, chosen string) {
+	p.t.Helper()
+	call := func(method string, params map[string]any) chromedp.Action[chromedp.Void] {
+		return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error { return t.Call(ctx, method, params, nil) })
+	}
+	p.do("compose", call("Input.imeSetComposition", map[string]any{
+		"text": proposed, "selectionStart": len(proposed), "selectionEnd": len(proposed),
+	}))
+	p.do("choose what was composed", call("Input.insertText", map[string]any{"text": chosen}))
+}
+
 // keyNamed gives the string that stands for the key in package kb.
 func keyNamed(name string) (string, error) {
 	if len([]rune(name)) == 1 {

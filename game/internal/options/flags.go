@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
 	"path/filepath"
 	"strings"
 
@@ -34,6 +35,7 @@ type flags struct {
 	Export   string `placeholder:"FOLDER" type:"path" help:"Write the browser version into a folder that any web server can host. 把网页版导出到文件夹，放到任何网页服务器上都能玩。"`
 	Quick    bool   `help:"Pack the export in seconds instead of minutes; it is a sixth larger; with --export. 几秒就打包好，但大约大六分之一；与 --export 一起用。"`
 
+	Address    string `placeholder:"URL" help:"Where others open the game in a browser: with it, solutions can be copied as links. 别人在浏览器里打开游戏的网址；有了它，就能把解法复制成链接。"`
 	Assignment string `placeholder:"LINK" help:"Open a teacher's assignment: its link or text. 打开老师布置的作业：链接或那段文字。"`
 }
 
@@ -63,8 +65,8 @@ func Parse(args []string, out io.Writer) (Options, error) {
 }
 
 func (f flags) options() (Options, error) {
-	o := Options{Level: f.Level, Pack: f.Pack, Assignment: f.Assignment, Lang: f.Lang, Shot: f.Shot, Tick: f.Tick, Solution: f.Solution, Serve: f.Serve, Port: f.Port, Export: f.Export, Quick: f.Quick, Tour: f.Tour, Film: f.Film}
-	errs := []error{checkLevel(f.Level), checkLang(f.Lang), checkAssignment(f.Assignment)}
+	o := Options{Address: f.Address, Level: f.Level, Pack: f.Pack, Assignment: f.Assignment, Lang: f.Lang, Shot: f.Shot, Tick: f.Tick, Solution: f.Solution, Serve: f.Serve, Port: f.Port, Export: f.Export, Quick: f.Quick, Tour: f.Tour, Film: f.Film}
+	errs := []error{checkLevel(f.Level), checkLang(f.Lang), checkAssignment(f.Assignment), checkAddress(f.Address)}
 	var err error
 	if f.Screen != "" {
 		o.Screen, err = ParseScreen(f.Screen)
@@ -124,6 +126,19 @@ func (o Options) check() error {
 			"\n--serve、--shot、--film、--tour、--export 是不同的事：请只选一个")
 	}
 	return nil
+}
+
+// checkAddress tells why an address cannot be one of a page; nothing asked for is fine.
+func checkAddress(address string) error {
+	if address == "" {
+		return nil
+	}
+	page, err := url.Parse(address)
+	if err == nil && (page.Scheme == "https" || page.Scheme == "http") && page.Host != "" && page.Fragment == "" {
+		return nil
+	}
+	return fmt.Errorf("--address %q: it begins with https:// or http:// and has no #"+
+		"\n--address %q：要以 https:// 或 http:// 开头，并且不带 #", address, address)
 }
 
 // checkAssignment tells why an assignment cannot be opened; nothing asked for is fine.

@@ -18,6 +18,8 @@ type Options struct {
 	Pack string
 	// Assignment is what a teacher asks for: a text as "inspector assign" prints it, or a link with one.
 	Assignment string
+	// Address is where others open the game in a browser; "" if it is not known. In a browser the page knows it.
+	Address string
 	// Screen is the screen to open.
 	Screen Screen
 	// Size is the size of the window, or of the picture.

@@ -72,6 +72,8 @@ func TestSenselessFlagsNameTheWayOutInTwoLanguages(t *testing.T) {
 		"--serve --shot a.png":          {"choose one", "只选一个"},
 		"--fullscreen":                  {"unknown flag --fullscreen", "用 --help"},
 		"--assignment hello":            {"this is no assignment", "这不是作业"},
+		"--address file:///x":           {"begins with https://", "开头"},
+		"--address https://a/#x":        {"has no #", "不带 #"},
 		"--tick x":                      {"--tick", "用 --help"},
 		"level-1":                       {"unexpected argument level-1", "用 --help"},
 		"--lang fr --size 1 --screen x": {"--lang", "--size", "--screen"},

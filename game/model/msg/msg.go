@@ -22,7 +22,7 @@ const (
 	None     Verb = iota
 	Tick          // N sixtieths of a second have passed
 	Resize        // Text is the logical size, such as "1280x800"
-	Loaded        // Text is what was saved the last time, or "" if nothing was
+	Loaded        // Text is what was saved the last time, or "" if nothing was, of player N; 0 is the one who is shown
 	Hosted        // from now on a page around the game hears of progress; Text is what it has kept, or ""
 	Trouble       // Text is what went wrong outside, for a toast
 	Language      // Text is "en" or "zh"
@@ -60,6 +60,10 @@ const (
 	Assign   // Text is an assignment, or a link with one; "" is none; with N 1 the page around the game asks for it, and no other counts
 	Student  // Text is the nickname or number that goes into a ticket; with N 1 the page gives it, and nobody is asked
 	HandIn   // give the player a ticket as a file
+	Machine  // Text is what was kept of the machine: its settings, and who played last
+	Found    // Text is what was saved of player N, who is not the one that Loaded is about
+	Guide    // "skip" the guidance of the level, or "again LEVEL" to see it once more
+	Player   // what the list of players is for, with player N: Text is choose, add, rename, write NAME, done, delete, ...
 	verbEnd
 )
 
@@ -71,6 +75,7 @@ var verbNames = [verbEnd]string{
 	Select: "select", StepTask: "step", Unfold: "unfold", Export: "export", Told: "told",
 	Share: "share", Paste: "paste", Adopt: "adopt", Filmed: "filmed", Import: "import",
 	Assign: "assign", Student: "student", HandIn: "hand-in",
+	Machine: "machine", Found: "found", Guide: "guide", Player: "player",
 }
 
 // String returns the verb as recordings write it.

@@ -68,12 +68,13 @@ func Play(m *model.Model, at Moment) error {
 	return playShift(m, level, solution, at)
 }
 
-// open opens a level, or a part of it, and puts its question away.
+// open opens a level, or a part of it, and puts its question and its guidance away.
 func open(m *model.Model, what string) {
 	m.Update(msg.Say(msg.Open, what))
 	if m.Predict != nil {
 		m.Update(msg.Do(msg.Back))
 	}
+	m.Update(msg.Say(msg.Guide, "skip"))
 }
 
 // part returns what msg.Open calls the part of a level that a solution is for.

@@ -2,6 +2,8 @@ package engineer
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
 	"lostupdate/game/draw"
 	"lostupdate/game/loc"
@@ -12,8 +14,8 @@ import (
 
 // measure is a row of the table of what the solution costs.
 type measure struct {
+	id     string // what it measures, for its tooltip
 	label  string
-	tip    string // what is measured
 	got    int64
 	known  bool   // there is a judgement
 	limit  string // par or demand; may be ""
@@ -33,7 +35,6 @@ func (s *screen) measures(c *column, j *engineer.Judgement) {
 			continue
 		}
 		s.Rule(r)
-		s.Target(row.target(s, r))
 		label, rest := r.CutLeft(r.W * 0.42)
 		number, limit := rest.CutLeft(rest.W * 0.42)
 		s.Line(label, row.label, s.Font.Label, s.Theme.Ink, kit.Left)
@@ -41,6 +42,11 @@ func (s *screen) measures(c *column, j *engineer.Judgement) {
 		if tight { // one way of writing for all of them
 			text = row.short
 		}
+		got := "–"
+		if row.known {
+			got = s.Words.Number(row.got)
+		}
+		s.Target(kit.Target{ID: "measure " + row.id, Rect: r, Label: strings.TrimSuffix(row.label+": "+got+", "+row.limit, ", ")})
 		s.Line(limit, text, s.Font.Small, s.Theme.InkSoft, kit.Right)
 		if !row.known {
 			s.Line(number, "–", s.Font.Number, s.Theme.InkSoft, kit.Right)
@@ -73,8 +79,8 @@ func (s *screen) measureRows(j *engineer.Judgement) []measure {
 	}
 	par, demands := s.m.Level.Par, s.puzzle.Goal.Demands
 	works := j.Outcome() == engineer.Safe || j.Outcome() == engineer.Missed
-	row := func(label string, got, most, par int64) measure {
-		row := measure{label: label, got: got, known: j != nil}
+	row := func(id, label string, got, most, par int64) measure {
+		row := measure{id: id, label: label, got: got, known: j != nil}
 		switch {
 		case most > 0:
 			row.limit, row.met, row.marked = s.say("engineer.most", loc.Args{"Number": s.Words.Number(most)}), got <= most, works
@@ -85,53 +91,31 @@ func (s *screen) measureRows(j *engineer.Judgement) []measure {
 		}
 		return row
 	}
-	least := func(label string, got, least int64) measure {
+	least := func(id, label string, got, least int64) measure {
 		return measure{
-			label: label, got: got, known: j != nil,
+			id: id, label: label, got: got, known: j != nil,
 			limit: s.say("engineer.least", loc.Args{"Number": s.Words.Number(least)}), short: "≥ " + s.Words.Number(least), met: got >= least, marked: works,
 		}
 	}
-	rows := []measure{row(s.say("engineer.ticks"), m.Ticks, demands.TicksMax, par.Ticks)}
+	rows := []measure{row("ticks", s.say("engineer.ticks"), m.Ticks, demands.TicksMax, par.Ticks)}
 	if demands.TicksMin > 0 {
-		rows[0] = least(s.say("engineer.ticks"), m.Ticks, demands.TicksMin)
+		rows[0] = least("ticks", s.say("engineer.ticks"), m.Ticks, demands.TicksMin)
 	}
 	if demands.FirstSeenMax > 0 {
-		rows = append(rows, row(s.say("engineer.first-seen"), m.FirstSeen, demands.FirstSeenMax, 0))
+		rows = append(rows, row("begun", s.say("engineer.first-seen"), m.FirstSeen, demands.FirstSeenMax, 0))
 	}
 	if demands.WorkersMin > 0 {
-		rows = append(rows, least(s.say("engineer.workers"), m.Workers, demands.WorkersMin))
+		rows = append(rows, least("workers", s.say("engineer.workers"), m.Workers, demands.WorkersMin))
 	}
 	if demands.BusyMin > 0 {
-		rows = append(rows, least(s.say("engineer.busy"), m.Busy, demands.BusyMin))
+		rows = append(rows, least("busy", s.say("engineer.busy"), m.Busy, demands.BusyMin))
 	}
 	rows = append(rows, s.dueRows(j, works)...)
-	rows[0].tip = s.say("engineer.help-ticks")
-	rows = append(rows, row(s.say("engineer.switches"), m.Switches, demands.SwitchesMax, par.Switches))
-	rows[len(rows)-1].tip = s.say("engineer.help-switches")
+	rows = append(rows, row("switches", s.say("engineer.switches"), m.Switches, demands.SwitchesMax, par.Switches))
 	if len(s.puzzle.Keys) > 0 {
-		rows = append(rows, row(s.say("engineer.keys"), m.Keys, demands.KeysMax, par.Keys))
+		rows = append(rows, row("keys", s.say("engineer.keys"), m.Keys, demands.KeysMax, par.Keys))
 	}
-	memory := row(s.say("engineer.memory"), m.Memory, demands.MemoryMax, par.Memory)
-	memory.tip = s.say("engineer.help-memory")
-	return append(rows, memory)
-}
-
-// target makes a row something that explains itself.
-func (row *measure) target(s *screen, r draw.Rect) kit.Target {
-	label := row.label + ": "
-	if row.known {
-		label += s.Words.Number(row.got)
-	} else {
-		label += "–"
-	}
-	if row.limit != "" {
-		label += " (" + row.limit + ")"
-	}
-	tip := label
-	if row.tip != "" {
-		tip += "\n" + row.tip
-	}
-	return kit.Target{ID: "measure " + row.label, Rect: r, Label: label, Tip: tip}
+	return append(rows, row("memory", s.say("engineer.memory"), m.Memory, demands.MemoryMax, par.Memory))
 }
 
 // dueRows returns a row for every worker who must have ended by a tick of his own.
@@ -141,7 +125,7 @@ func (s *screen) dueRows(j *engineer.Judgement, works bool) (rows []measure) {
 			continue
 		}
 		row := measure{
-			label: s.say("engineer.due", loc.Args{"Name": s.workerName(i + 1)}),
+			id: "due " + strconv.Itoa(i+1), label: s.say("engineer.due", loc.Args{"Name": s.workerName(i + 1)}),
 			limit: s.say("engineer.most", loc.Args{"Number": s.Words.Number(w.Due)}), short: "≤ " + s.Words.Number(w.Due),
 		}
 		if j != nil && j.Result.Reference != nil {

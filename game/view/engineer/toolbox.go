@@ -157,17 +157,18 @@ func (s *screen) supplyTool(c *column, tool supply) {
 }
 
 // heading writes what a tool is about, and returns whether the column is drawn.
-func (s *screen) toolHeading(c *column, text string) {
+func (s *screen) toolHeading(c *column, id, text string) {
 	style := s.Font.Label
 	r, visible := c.take(s.TextHeight(c.r.W, text, style), 6)
 	if visible {
+		s.Target(kit.Target{ID: id, Rect: r, Label: text, Plain: true})
 		s.TextCentered(r, text, style, s.Theme.Ink)
 	}
 }
 
 // quantumTool draws the quanta to choose from.
 func (s *screen) quantumTool(c *column) {
-	s.toolHeading(c, s.say("engineer.quantum"))
+	s.toolHeading(c, "quantum", s.say("engineer.quantum"))
 	columns, height := 3, float32(40)
 	if s.Compact() {
 		columns, height = 2, 36
@@ -216,7 +217,7 @@ func (s *screen) poolTool(c *column) {
 	if name := s.text.Names[puzzle.PoolName]; name != "" {
 		title, note = name, ""
 	}
-	s.toolHeading(c, title)
+	s.toolHeading(c, "pool", title)
 	number, visible := c.take(38, 4)
 	row, _ := c.take(40, 8)
 	if visible {
@@ -281,7 +282,7 @@ func (s *screen) noPool(m msg.Msg) string {
 // orderTool draws the workers in the order in which they begin; each can be
 // dragged to another place.
 func (s *screen) orderTool(c *column) {
-	s.toolHeading(c, s.say("engineer.order"))
+	s.toolHeading(c, "order", s.say("engineer.order"))
 	for place, number := range s.m.Order() {
 		r, visible := c.take(42, 4)
 		if !visible {
@@ -315,7 +316,7 @@ func (s *screen) orderTool(c *column) {
 // homesTool says that workers can be moved. They stand on the floor; the one in
 // the picture can be taken here too, since that is what a hand tries.
 func (s *screen) homesTool(c *column) {
-	s.toolHeading(c, s.say("engineer.homes"))
+	s.toolHeading(c, "homes", s.say("engineer.homes"))
 	r, visible := c.take(84, 6)
 	if visible {
 		number := s.puzzle.Tools.Homes[0]

@@ -1,6 +1,8 @@
 package engineer
 
 import (
+	"strconv"
+
 	"fmt"
 
 	"lostupdate/engine"
@@ -180,6 +182,7 @@ func (s *screen) legend(r draw.Rect) {
 		if x+26+width > r.Right() {
 			return
 		}
+		s.Target(kit.Target{ID: "doing " + strconv.Itoa(int(d)), Rect: draw.Rect{X: x, Y: r.Y, W: 26 + width, H: r.H}, Label: name})
 		s.Art(func() { s.doingSign(draw.Rect{X: x, Y: r.Center().Y - 8, W: 20, H: 16}, d) })
 		s.Line(draw.Rect{X: x + 26, Y: r.Y, W: width + 2, H: r.H}, name, style, s.Theme.BarSoft, kit.Left)
 		x += 26 + width + gap

@@ -19,6 +19,8 @@ type Hands struct {
 	depth     int // of the top layer
 	scrolls   []scroller
 	size      draw.Point
+	shown     draw.Point // size of the last frame
+	looked    []anchor   // what the player looked at when the size began to change; nil once he scrolls
 	now       int64
 
 	pointer  draw.Point
@@ -30,6 +32,9 @@ type Hands struct {
 	rest     draw.Point // where the pointer was then
 	press    *press
 
+	using    Device
+	asked    string               // the target that the key of help explains
+	tip      func(*Target) string // what the last frame's tooltips say
 	focus    string
 	keyboard bool              // the player uses the keyboard: show the focus
 	saved    map[string]string // the focus of each layer while another lies on top
@@ -87,6 +92,8 @@ const (
 func NewHands() *Hands {
 	return &Hands{
 		away:    true,
+		using:   Mouse,
+		tip:     func(*Target) string { return "" },
 		saved:   map[string]string{},
 		peeks:   map[string]string{},
 		offsets: map[string]float32{}, revealed: map[string]string{},
@@ -102,6 +109,9 @@ func (h *Hands) Begin(list *draw.List, s Surroundings) *Frame {
 
 // Handle returns what the player meant by an event.
 func (h *Hands) Handle(e event.Event) []msg.Msg {
+	if device := deviceOf(e); device != "" {
+		h.using = device
+	}
 	sent := h.meant(e)
 	if len(sent) > 0 {
 		h.hush()
@@ -127,6 +137,8 @@ func (h *Hands) meant(e event.Event) []msg.Msg {
 		return h.padDown(e)
 	case event.Text:
 		return h.text(e.Rune)
+	case event.Entry:
+		return h.entry(e.Field, e.Text)
 	case event.Resize:
 		w, height := whole(e.W), whole(e.H)
 		if w > 0 && height > 0 {
@@ -169,6 +181,9 @@ func (f *Frame) End() {
 
 // adopt takes over the targets of a finished frame and sees what has become of what the hands were doing.
 func (h *Hands) adopt(f *Frame) {
+	if h.shown != h.size && h.looked == nil {
+		h.looked = h.anchors()
+	}
 	layer := f.layers[f.top()]
 	h.targets = h.targets[:0]
 	for _, t := range f.targets {
@@ -197,13 +212,16 @@ func (h *Hands) adopt(f *Frame) {
 	if h.carried != nil && h.find(h.carried.From) == nil {
 		h.carried = nil
 	}
+	h.tip = f.tip
+	f.again = h.resized(h.shown)
+	h.shown = h.size
 	h.setHover()
-	h.revealFocus()
+	f.again = h.revealFocus() || f.again
 	if h.refused.text != "" && h.now >= h.refused.until {
 		h.refused = refusal{}
 	}
 	if h.press != nil && h.touching && !h.press.moved && h.now-h.press.since >= longPress {
-		if t := h.find(h.press.id); t != nil && t.tip() != "" {
+		if t := h.find(h.press.id); t != nil && h.tip(&t.Target) != "" {
 			h.press.told = true
 		}
 	}
@@ -212,6 +230,7 @@ func (h *Hands) adopt(f *Frame) {
 // changeLayer moves the focus into a modal that has appeared, or back to where it was before.
 func (h *Hands) changeLayer(to layer) {
 	h.saved[h.top.id] = h.focus
+	h.looked = nil
 	h.letGo()
 	h.refused = refusal{}
 	h.focus = h.saved[to.id]
@@ -318,6 +337,8 @@ type Touchable struct {
 	On, Slider               bool
 	Min, Max, Value          int64
 	Carries, Focused         bool
+	Field                    bool   // something can be written there
+	Text                     string // what stands in the field
 }
 
 // Touchables lists what the player can use now, in the order of the screen: the targets of the top layer, and while
@@ -338,6 +359,9 @@ func (h *Hands) Touchables() []Touchable {
 		}
 		if t.Slide != nil {
 			item.Slider, item.Min, item.Max, item.Value = true, t.Slide.Min, t.Slide.Max, t.Slide.Value
+		}
+		if t.Write != nil {
+			item.Field, item.Text = true, t.Write.Text
 		}
 		list = append(list, item)
 	}

@@ -277,7 +277,7 @@ func (f *Frame) inspectTargets() []Fault {
 			}
 			common := t.visible.Intersect(u.visible)
 			nested := inside(t.visible, u.visible) || inside(u.visible, t.visible)
-			if t.usable() && u.usable() && common.W > 1 && common.H > 1 && !nested {
+			if t.usable() && u.usable() && t.floats == u.floats && common.W > 1 && common.H > 1 && !nested {
 				faults = append(faults, Fault{TargetsOverlap, fmt.Sprintf("%q and %q", t.ID, u.ID), common})
 			}
 		}

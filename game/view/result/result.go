@@ -196,6 +196,9 @@ func (b *board) table(r draw.Rect) {
 	for i, row := range rows {
 		c := cells(r.Y + float32(i+1)*height)
 		b.Rule(draw.Rect{X: r.X, Y: c[0].Y, W: r.W, H: 1})
+		b.Target(kit.Target{
+			ID: "measure " + row.id, Label: row.label + ": " + b.Words.Number(row.now), Rect: draw.Rect{X: r.X, Y: c[0].Y, W: r.W, H: height},
+		})
 		b.Line(c[0], row.label, b.Font.Label, b.Theme.Ink, kit.Left)
 		b.value(c[1], row)
 		if row.par >= 0 {
@@ -219,6 +222,7 @@ func (b *board) value(r draw.Rect, row row) {
 // row is a measure of this solution, of par (-1 without), and the best of all own
 // solutions.
 type row struct {
+	id             string // what it measures, for its tooltip
 	label          string
 	now, par, best int64
 }
@@ -226,8 +230,8 @@ type row struct {
 func (b *board) rows() []row {
 	par := b.Level.Par
 	none := par.None()
-	of := func(label string, par int64, measure func(grade.Measures) int64) row {
-		r := row{label: label, now: measure(b.Result.Measures), par: par, best: measure(b.Result.Measures)}
+	of := func(id, label string, par int64, measure func(grade.Measures) int64) row {
+		r := row{id: id, label: label, now: measure(b.Result.Measures), par: par, best: measure(b.Result.Measures)}
 		if none {
 			r.par = -1
 		}
@@ -237,20 +241,20 @@ func (b *board) rows() []row {
 		return r
 	}
 	rows := []row{
-		of(b.Words.Say("engineer.ticks"), par.Ticks, func(m grade.Measures) int64 { return m.Ticks }),
-		of(b.Words.Say("engineer.switches"), par.Switches, func(m grade.Measures) int64 { return m.Switches }),
+		of("ticks", b.Words.Say("engineer.ticks"), par.Ticks, func(m grade.Measures) int64 { return m.Ticks }),
+		of("switches", b.Words.Say("engineer.switches"), par.Switches, func(m grade.Measures) int64 { return m.Switches }),
 	}
 	if most := b.Level.Puzzle.Goal.Demands.FirstSeenMax; most > 0 {
-		seen := of(b.Words.Say("engineer.first-seen"), most, func(m grade.Measures) int64 { return m.FirstSeen })
+		seen := of("begun", b.Words.Say("engineer.first-seen"), most, func(m grade.Measures) int64 { return m.FirstSeen })
 		seen.par = most // what the level demands, whatever others have reached
 		rows = append(rows[:1], seen, rows[1])
 	}
 	if len(b.Level.Puzzle.Keys) > 0 {
 		rows = append(rows,
-			of(b.Words.Say("engineer.keys"), par.Keys, func(m grade.Measures) int64 { return m.Keys }),
-			row{label: b.Words.Say("engineer.held"), now: b.Result.Measures.HeldTicks, par: -1, best: b.leastHeld()})
+			of("keys", b.Words.Say("engineer.keys"), par.Keys, func(m grade.Measures) int64 { return m.Keys }),
+			row{id: "held", label: b.Words.Say("engineer.held"), now: b.Result.Measures.HeldTicks, par: -1, best: b.leastHeld()})
 	}
-	return append(rows, of(b.Words.Say("engineer.memory"), par.Memory, func(m grade.Measures) int64 { return m.Memory }))
+	return append(rows, of("memory", b.Words.Say("engineer.memory"), par.Memory, func(m grade.Measures) int64 { return m.Memory }))
 }
 
 func (b *board) leastHeld() int64 {

@@ -1,6 +1,8 @@
 package sabotage
 
 import (
+	"fmt"
+
 	"strconv"
 	"strings"
 
@@ -236,6 +238,8 @@ func (s *screen) card(t engine.TaskID, r placed, w timeline.Worker, at int, done
 	if r.folds != "" {
 		text = s.foldedText(&r.row, w.Place)
 		s.foldedCard(t, r, text)
+	} else {
+		s.Target(kit.Target{ID: fmt.Sprintf("card %d/%d", int(t)+1, r.index+1), Rect: r.rect, Label: text})
 	}
 	st := figure.Station{Icon: icon, Label: text, Code: r.kind == cardRow, State: figure.Coming, Phase: s.phase(90)}
 	switch {

@@ -1,12 +1,14 @@
 package sabotage
 
 import (
+	"slices"
 	"strconv"
 
 	"lostupdate/engine"
 	"lostupdate/game/draw"
 	"lostupdate/game/input/event"
 	"lostupdate/game/loc"
+	"lostupdate/game/model/guide"
 	"lostupdate/game/model/msg"
 	"lostupdate/game/model/sabotage"
 	"lostupdate/game/view/figure"
@@ -237,9 +239,14 @@ func (s *screen) story() {
 	if s.text.Story == "" {
 		paragraphs = append(paragraphs[:1], paragraphs[2])
 	}
+	buttons := []kit.Button{{ID: "story close", Text: s.say("sabotage.begin-work"), Look: kit.Primary, Click: msg.Do(msg.Edited)}}
+	if id := s.m.Level.ID(); slices.Contains(guide.Levels(), id) {
+		again := kit.Button{ID: "guide again", Text: s.say("guide.again"), Icon: kit.IconSaboteur, Tip: s.say("guide.again-tip"), Click: msg.Say(msg.Guide, "again "+id)}
+		buttons = append([]kit.Button{again}, buttons...)
+	}
 	s.paper("story", s.text.Title, func(foot draw.Point) {
 		s.pen.Foreman(foot, 1.3, figure.Foreman{Mood: figure.Calm, Phase: s.phase(160)})
-	}, paragraphs, []kit.Button{{ID: "story close", Text: s.say("sabotage.begin-work"), Look: kit.Primary, Click: msg.Do(msg.Edited)}})
+	}, paragraphs, buttons)
 }
 
 // result draws what the schedule has shown, and what it was worth.

@@ -100,7 +100,7 @@ func homework(m *model.Model, f *kit.Frame) {
 	f.Button(next(row), kit.Button{ID: "hand in", Text: f.Words.Say("shell.hand-in.export"), Icon: kit.IconCheck, Look: kit.Primary, Click: msg.Do(msg.HandIn)})
 	if m.Assigned != nil && !m.Bound {
 		next(gap)
-		f.Button(next(row), kit.Button{ID: "put away", Text: f.Words.Say("shell.hand-in.leave"), Icon: kit.IconClose, Click: msg.Do(msg.Assign)})
+		f.Button(next(row), kit.Button{ID: "put away", Text: f.Words.Say("shell.hand-in.leave"), Icon: kit.IconClose, Click: msg.Say(msg.Show, model.ShowAskLeave)})
 	}
 	f.EndScroll()
 }

@@ -85,6 +85,6 @@ func TestTheButtonsLeadOn(t *testing.T) {
 	require.Equal(t, map[string]msg.Msg{
 		"play": msg.Say(msg.Open, m.Catalog.Levels()[0].ID()), "campaign": msg.Say(msg.Show, "map"),
 		"settings": msg.Say(msg.Show, "settings"), "help": msg.Say(msg.Show, "help"),
-		"language": msg.Say(msg.Language, "zh"), "quit": msg.Do(msg.Exit),
+		"language": msg.Say(msg.Language, "zh"), "quit": msg.Do(msg.Exit), "players": msg.Say(msg.Show, "players"),
 	}, sent)
 }
