@@ -20,6 +20,7 @@ type measure struct {
 	short  string // the same where there is little room: ★ for par
 	marked bool   // it is worth a mark whether the limit is met
 	met    bool
+	par    bool // the limit is par
 }
 
 // measures draws what the solution costs, against par and what the level demands.
@@ -81,7 +82,7 @@ func (s *screen) measureRows(j *engineer.Judgement) []measure {
 			row.short = "≤ " + s.Words.Number(most)
 		case s.m.Level.Par.Ticks > 0:
 			row.limit, row.met, row.marked = s.say("engineer.par", loc.Args{"Number": s.Words.Number(par)}), got <= par, works && got <= par
-			row.short = "★ " + s.Words.Number(par)
+			row.short, row.par = "★ "+s.Words.Number(par), true
 		}
 		return row
 	}
@@ -129,7 +130,10 @@ func (row *measure) target(s *screen, r draw.Rect) kit.Target {
 	}
 	tip := label
 	if row.tip != "" {
-		tip += "\n" + row.tip
+		tip = row.tip
+	}
+	if row.par {
+		tip += "\n" + s.say("engineer.help-target")
 	}
 	return kit.Target{ID: "measure " + row.label, Rect: r, Label: label, Tip: tip}
 }
