@@ -6,7 +6,6 @@ import (
 
 	"lostupdate/engine"
 	"lostupdate/engine/hb"
-	"lostupdate/engine/machine"
 	"lostupdate/levels"
 	"lostupdate/levels/compile"
 	"lostupdate/levels/puzzle"
@@ -49,7 +48,7 @@ func sentenceOf(facts *hb.Explanation, level *levels.Level, f *compile.Factory, 
 	case hb.DeadlockRing, hb.DeadlockMixed:
 		return "ring"
 	case hb.TooEarly:
-		if c, failed := failedCheck(f, trace); failed && (c.Relation == machine.Less || c.Relation == machine.LessOrEqual) {
+		if c, failed := failedCheck(f, trace); failed && c.Ceiling() {
 			return "too-many" // it is no use to wait until there are more
 		}
 		return string(facts.Pattern)

@@ -22,6 +22,7 @@ type measure struct {
 	short  string // the same where there is little room: ★ for par
 	marked bool   // it is worth a mark whether the limit is met
 	met    bool
+	par    bool // the limit is par
 }
 
 // measures draws what the solution costs, against par and what the level demands.
@@ -42,11 +43,7 @@ func (s *screen) measures(c *column, j *engineer.Judgement) {
 		if tight { // one way of writing for all of them
 			text = row.short
 		}
-		got := "–"
-		if row.known {
-			got = s.Words.Number(row.got)
-		}
-		s.Target(kit.Target{ID: "measure " + row.id, Rect: r, Label: strings.TrimSuffix(row.label+": "+got+", "+row.limit, ", ")})
+		s.Target(row.target(s, r))
 		s.Line(limit, text, s.Font.Small, s.Theme.InkSoft, kit.Right)
 		if !row.known {
 			s.Line(number, "–", s.Font.Number, s.Theme.InkSoft, kit.Right)
@@ -87,7 +84,7 @@ func (s *screen) measureRows(j *engineer.Judgement) []measure {
 			row.short = "≤ " + s.Words.Number(most)
 		case s.m.Level.Par.Ticks > 0:
 			row.limit, row.met, row.marked = s.say("engineer.par", loc.Args{"Number": s.Words.Number(par)}), got <= par, works && got <= par
-			row.short = "★ " + s.Words.Number(par)
+			row.short, row.par = "★ "+s.Words.Number(par), true
 		}
 		return row
 	}
@@ -116,6 +113,19 @@ func (s *screen) measureRows(j *engineer.Judgement) []measure {
 		rows = append(rows, row("keys", s.say("engineer.keys"), m.Keys, demands.KeysMax, par.Keys))
 	}
 	return append(rows, row("memory", s.say("engineer.memory"), m.Memory, demands.MemoryMax, par.Memory))
+}
+
+// target makes a row something that explains itself.
+func (row *measure) target(s *screen, r draw.Rect) kit.Target {
+	got := "–"
+	if row.known {
+		got = s.Words.Number(row.got)
+	}
+	t := kit.Target{ID: "measure " + row.id, Rect: r, Label: strings.TrimSuffix(row.label+": "+got+", "+row.limit, ", ")}
+	if row.par {
+		t.Tip = strings.Join([]string{t.Label, s.say("tip.measure-" + row.id), s.say("engineer.help-target")}, "\n")
+	}
+	return t
 }
 
 // dueRows returns a row for every worker who must have ended by a tick of his own.
