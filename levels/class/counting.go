@@ -32,9 +32,9 @@ func (g *Grading) Settled(i int) bool {
 	return w.state != "" || g.options.Memory.recall(w)
 }
 
-// Cost returns how many steps between states the search for a piece of work took. It is 0 for what was
-// not searched.
-func (g *Grading) Cost(i int) int { return g.works[i].transitions }
+// Cost returns the effort that went into a piece of work, as Efforts count it: of its last round alone, which is nearly all. It is 0
+// for what needed none.
+func (g *Grading) Cost(i int) int { return g.works[i].effort }
 
 // Forgo leaves a piece of work undecided, as a limit does: whoever has spent all that a ticket may cost
 // goes on with the next one. It is not remembered.

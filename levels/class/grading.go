@@ -287,9 +287,6 @@ func (g *Grading) Do(i int) {
 		return
 	}
 	defer g.options.Memory.keep(w)
-	if r.Report != nil {
-		w.transitions = r.Report.Transitions
-	}
 	w.state = [...]State{engine.Unknown: Undecided, engine.Proved: Proved, engine.Refuted: Refuted}[r.Verdict]
 	w.stars, w.measures, w.finding, w.said = r.Stars.Count(), r.Measures, r.Finding, r.Explanation
 }

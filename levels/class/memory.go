@@ -24,12 +24,11 @@ type memoryKey [sha256.Size]byte
 
 // found is what a judgement has found out.
 type found struct {
-	state       State
-	stars       int
-	measures    grade.Measures
-	finding     engine.FindingKind
-	said        puzzle.Bilingual
-	transitions int
+	state    State
+	stars    int
+	measures grade.Measures
+	finding  engine.FindingKind
+	said     puzzle.Bilingual
 }
 
 // NewMemory returns a memory for so many solutions. One needs about 500 bytes.

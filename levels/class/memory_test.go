@@ -65,7 +65,6 @@ func TestAPieceThatIsForgone(t *testing.T) {
 	g := class.NewGrading([]class.File{ticket(t, a, "1", "two-hands/proof", "the-key/proof")}, class.Options{Catalog: campaign(t), Assignment: a, Memory: memory})
 	g.Do(0)
 	g.Do(1)
-	require.Zero(t, g.Cost(0), "a schedule is replayed, not searched")
 	require.Positive(t, g.Cost(1))
 
 	g = class.NewGrading([]class.File{ticket(t, a, "1", "the-key/trap-no-key", "two-hands/proof")}, class.Options{Catalog: campaign(t), Assignment: a, Memory: memory})

@@ -30,11 +30,11 @@ type Bounds struct {
 	Misses  rate // wrong codes and secrets from one address
 	Returns rate // wrong return codes for one nickname
 
-	// Judgement limits each solution, TicketSteps all solutions of one ticket together, in steps
-	// between states. Memory is how many solutions are remembered once they are judged.
-	Judgement   engine.Limits
-	TicketSteps int
-	Memory      int
+	// Judgement limits each solution, Efforts all solutions of one ticket together. Memory is how many solutions are
+	// remembered once they are judged.
+	Judgement engine.Limits
+	Efforts   class.Efforts
+	Memory    int
 }
 
 // rate lets through so many at once, and then one in every interval.
@@ -57,7 +57,7 @@ func DefaultBounds() Bounds {
 		Misses:  rate{100, time.Second},
 		Returns: rate{6, time.Minute},
 		// What was proved on a student's screen is proved here, too.
-		Judgement: class.DefaultLimits(), TicketSteps: 40_000_000, Memory: 20_000,
+		Judgement: class.DefaultLimits(), Efforts: class.DefaultEfforts(), Memory: 20_000,
 	}
 }
 

@@ -19,7 +19,7 @@
 // it claims counts for nothing. Of a student the solutions that count are kept, those of all tickets together, so that a
 // machine which knows less takes nothing away. Solutions that were judged once are remembered: a class that builds the same
 // costs one judgement. After a restart what waits is verified, and what is kept is judged again: marks are not stored.
-// Whoever's tickets cost most comes last, and no ticket costs more than Bounds.TicketSteps. A full queue answers
+// Whoever's tickets cost most comes last, and no ticket costs more than Bounds.Efforts. A full queue answers
 // 503 with Retry-After, which host.js heeds.
 //
 // # Live pages

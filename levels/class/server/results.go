@@ -15,7 +15,7 @@ import (
 // says in a header how many are missing.
 const resultsWait = 20 * time.Second
 
-// Results returns a class, graded: everybody who has joined, with what is verified at this moment.
+// results returns a class, graded: everybody who has joined, with what is verified at this moment.
 func (s *Server) results(ctx context.Context, r *room) *class.Roster {
 	var files []class.File
 	for _, p := range r.everybody() {
@@ -28,12 +28,14 @@ func (s *Server) results(ctx context.Context, r *room) *class.Roster {
 		files = append(files, class.File{Name: "student-" + strconv.FormatInt(int64(p.id), 10), Source: t.Print()})
 	}
 	g := class.NewGrading(files, s.grading(r))
-	for i := range g.Pieces() { // nearly all of them are known from when they were verified
-		if ctx.Err() != nil {
-			g.Forgo(i)
-			continue
+	for round := g.Next(); len(round) > 0; round = g.Next() { // nearly all of them are known from when they were verified
+		for _, i := range round {
+			if ctx.Err() != nil {
+				g.Forgo(i) // nobody waits for the results any more
+				continue
+			}
+			g.Do(i)
 		}
-		g.Do(i)
 	}
 	return g.Roster()
 }

@@ -253,7 +253,7 @@ func TestSlowClientsAreCutOff(t *testing.T) {
 // A slow network is no attack: a download that goes on may take longer than any answer.
 func TestASlowDownloadArrives(t *testing.T) {
 	b := bounds()
-	b.Write = 200 * time.Millisecond
+	b.Write = time.Second
 	const gameBytes = 16 << 20 // more than a socket holds by itself
 	s := openWith(t, store.NewMemory(b.Kept), b, pageOf(t, gameBytes))
 	c, err := net.Dial("tcp", s.listen(t))
@@ -262,7 +262,7 @@ func TestASlowDownloadArrives(t *testing.T) {
 	require.NoError(t, c.(*net.TCPConn).SetReadBuffer(64<<10))
 	_, _ = fmt.Fprint(c, "GET /play/game.wasm HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
 	came, piece := 0, make([]byte, 256<<10)
-	for began := time.Now(); ; time.Sleep(10 * time.Millisecond) {
+	for began := time.Now(); ; time.Sleep(40 * time.Millisecond) {
 		n, err := c.Read(piece)
 		if came += n; err != nil {
 			require.ErrorIs(t, err, io.EOF)

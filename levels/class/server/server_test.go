@@ -218,7 +218,7 @@ func TestARestartLosesNothing(t *testing.T) {
 // A ticket that was made to take long is judged as far as it may cost, and the rest is undecided.
 func TestATicketMayCostOnlySoMuch(t *testing.T) {
 	b := bounds()
-	b.TicketSteps = 1
+	b.Efforts.Ticket = 30_000 // one judgement that is over soon
 	s := open(t, store.NewMemory(b.Kept), b)
 	ada := s.student("Ada")
 	require.Equal(t, http.StatusAccepted, ada.hand(ticket(t, week(t), "the-key/trap-no-key", "the-key/proof", "two-hands/proof")).status)

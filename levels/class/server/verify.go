@@ -92,14 +92,11 @@ func (s *Server) judge(ctx context.Context, j job, kept *class.Ticket) (v verdic
 	}
 	a, name := j.pupil.room.assignment, j.pupil.name
 	g := class.NewGrading([]class.File{{Name: "ticket", Source: merged(a, name, kept, handed).Print()}}, s.grading(j.pupil.room))
-	for i := range g.Pieces() {
-		switch {
-		case g.Settled(i):
-		case ctx.Err() != nil:
-			return v, false
-		case v.cost >= s.bounds.TicketSteps:
-			g.Forgo(i)
-		default:
+	for round := g.Next(); len(round) > 0; round = g.Next() {
+		for _, i := range round {
+			if ctx.Err() != nil {
+				return v, false
+			}
 			g.Do(i)
 			v.cost += g.Cost(i)
 		}
@@ -111,7 +108,7 @@ func (s *Server) judge(ctx context.Context, j job, kept *class.Ticket) (v verdic
 
 // grading says how tickets of a room are judged.
 func (s *Server) grading(r *room) class.Options {
-	return class.Options{Catalog: s.catalog, Assignment: r.assignment, Limits: s.bounds.Judgement, Memory: s.memory}
+	return class.Options{Catalog: s.catalog, Assignment: r.assignment, Limits: s.bounds.Judgement, Efforts: s.bounds.Efforts, Memory: s.memory}
 }
 
 // merged returns a ticket with what is kept of a student and what he has handed in now, level by level: a new solution
