@@ -51,7 +51,7 @@ func TestAClassBreaksTheFactory(t *testing.T) {
 	require.Equal(t, "2", round(t, d, "2 2 1"))
 	require.Equal(t, "2", round(t, d, "2 2 2"))
 	require.Equal(t, duel.Broken, d.Outcome())
-	require.Contains(t, d.Sentence().EN, "one update is lost")
+	require.Contains(t, d.Sentence().EN, "1 update is lost")
 	require.NotEqual(t, d.Sentence().EN, d.Sentence().ZH)
 	require.Empty(t, d.Choices())
 	require.Equal(t, "1", d.Wall()[0].Value)

@@ -51,7 +51,7 @@ func TestADuel(t *testing.T) {
 		teacher.steer("do", "end-round")
 	}
 	screen.part("screen", "You have broken the factory!")
-	require.Contains(t, bob.get("/vote").body, "one update is lost")
+	require.Contains(t, bob.get("/vote").body, "1 update is lost")
 	require.Contains(t, bob.get("/vote?lang=zh").body, "你们把工厂弄坏了")
 	require.NotContains(t, s.visitor().get("/screen/"+s.code).body, "Ada")
 
