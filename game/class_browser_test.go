@@ -141,7 +141,7 @@ func TestALessonInTheBrowser(t *testing.T) {
 		l.endRound(3)
 	}
 	for _, p := range []*browser.Page{screen, eve.page, l.teacher} {
-		p.WaitFor(`document.body.textContent.includes("one update is lost")`)
+		p.WaitFor(`document.body.textContent.includes("1 update is lost")`)
 	}
 	require.False(t, browser.Evaluate[bool](screen, `document.body.textContent.includes("Ada")`))
 
