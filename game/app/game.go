@@ -5,6 +5,7 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2"
 
+	"lostupdate/game/demo"
 	"lostupdate/game/input"
 	"lostupdate/game/input/event"
 	"lostupdate/game/internal/options"
@@ -24,6 +25,8 @@ type Options struct {
 	Store  store.Store     // nil: nothing is kept
 	Mirror *mirror.Mirror  // nil: there is no page
 	Ended  <-chan struct{} // closed when the game shall end; nil: never
+
+	Recorder *demo.Recorder // writes down what is played; nil: nobody does
 }
 
 // Game is the game as Ebitengine runs it.
@@ -39,6 +42,10 @@ type Game struct {
 	ended   <-chan struct{}
 	quit    bool
 	first   []msg.Msg // what the first turn begins with
+
+	recorder *demo.Recorder
+	rerun    *demo.Player // the demo that is played instead of what a player does; nil: there is a player
+	differs  error        // how it went another way than recorded
 
 	drawn   bool         // at least one picture was painted
 	stale   bool         // the list is older than the model or the hands
@@ -59,7 +66,7 @@ func New(o Options) (*Game, error) {
 	}
 	g := &Game{
 		stage: s, source: input.NewSource(), painter: paint.New(s.book), keeper: newKeeper(o.Store), mirror: o.Mirror, ended: o.Ended, stale: true,
-		outbox: newOutbox(),
+		outbox: newOutbox(), recorder: o.Recorder,
 	}
 	if g.mirror == nil {
 		g.mirror = mirror.New()
@@ -105,6 +112,9 @@ func opening(asked options.Options) []msg.Msg {
 // update hands a message to the model, does what it wants outside, and reports whether that could be heard.
 func (g *Game) update(x msg.Msg) (heard bool) {
 	scene := g.model.Scene
+	if g.recorder != nil {
+		g.recorder.Note(x, g.model)
+	}
 	for _, e := range g.model.Update(x) {
 		switch e.Kind {
 		case msg.Save:
@@ -131,6 +141,12 @@ func (g *Game) Update() error {
 	case <-g.ended:
 		g.quit = true
 	default:
+	}
+	if g.rerun != nil {
+		if g.quit {
+			return ebiten.Termination
+		}
+		return g.turnOfRerun()
 	}
 	g.start()
 	g.receive()
@@ -239,6 +255,9 @@ func (g *Game) Layout(outsideW, outsideH int) (int, int) { return outsideW, outs
 // LayoutF computes how large the picture is, in the screen's own pixels.
 func (g *Game) LayoutF(outsideW, outsideH float64) (float64, float64) {
 	g.layout = g.fit(outsideW, outsideH, ebiten.Monitor().DeviceScaleFactor())
+	if g.rerun != nil {
+		g.layout = g.fitRerun(g.layout)
+	}
 	return g.layout.ImageW, g.layout.ImageH
 }
 
