@@ -221,7 +221,7 @@ func (g *Game) show() {
 	for _, t := range g.hands.Touchables() {
 		k := float32(g.layout.Outside)
 		state.Spots = append(state.Spots, mirror.Spot{
-			Name: t.ID, Label: t.Label, X: t.Rect.X * k, Y: t.Rect.Y * k, W: t.Rect.W * k, H: t.Rect.H * k,
+			Name: t.ID, Label: t.Spoken, X: t.Rect.X * k, Y: t.Rect.Y * k, W: t.Rect.W * k, H: t.Rect.H * k,
 		})
 		if t.Focused {
 			state.Focus = t.ID

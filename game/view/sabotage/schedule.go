@@ -127,7 +127,7 @@ func (s *screen) stripIn(r draw.Rect, lanes int) strip {
 }
 
 // pageWidth is the room for the button that turns a page.
-const pageWidth = 30
+const pageWidth = 32
 
 // page returns the first step to show: the player's choice if he has turned the
 // page since the schedule changed, otherwise one that shows the place.
