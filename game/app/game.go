@@ -213,13 +213,24 @@ func (g *Game) Draw(screen *ebiten.Image) {
 	g.mirror.Drawn()
 }
 
-// show tells the page, the window and the pointer what is on the screen.
+// show tells the page and the pointer what is on the screen.
 func (g *Game) show() {
+	if mirror.Here {
+		g.mirror.Show(g.told())
+	}
+	if cursor := g.hands.Cursor(); cursor != g.cursor {
+		g.cursor = cursor
+		ebiten.SetCursorShape(shapeOf(cursor))
+	}
+}
+
+// told is what the page is to know.
+func (g *Game) told() mirror.State {
 	words := g.words.In(g.model.Language())
-	d := view.Describe(g.model, words)
-	state := mirror.State{Screen: d.Screen, Lang: words.Language(), Title: d.Title, Text: d.Text, Spoken: g.hands.Spoken()}
+	d := view.Tell(g.model, words, g.hands)
+	state := mirror.State{Screen: d.Screen, Lang: words.Language(), Title: d.Title, Text: d.Text, Parts: d.Parts, Spoken: g.hands.Spoken()}
+	k := float32(g.layout.Outside)
 	for _, t := range g.hands.Touchables() {
-		k := float32(g.layout.Outside)
 		state.Spots = append(state.Spots, mirror.Spot{
 			Name: t.ID, Label: t.Spoken, X: t.Rect.X * k, Y: t.Rect.Y * k, W: t.Rect.W * k, H: t.Rect.H * k,
 		})
@@ -227,11 +238,7 @@ func (g *Game) show() {
 			state.Focus = t.ID
 		}
 	}
-	g.mirror.Show(state)
-	if cursor := g.hands.Cursor(); cursor != g.cursor {
-		g.cursor = cursor
-		ebiten.SetCursorShape(shapeOf(cursor))
-	}
+	return state
 }
 
 func shapeOf(c kit.Cursor) ebiten.CursorShapeType {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"image"
 	"runtime"
+	"strings"
 	"testing"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -244,4 +245,20 @@ func TestTheIconIsThereInEverySize(t *testing.T) {
 		_, _, _, alpha := icon.At(middle.X, middle.Y).RGBA()
 		require.Positive(t, alpha)
 	}
+}
+
+func TestThePageIsToldWhatIsOnTheScreen(t *testing.T) {
+	g := newGame(t, nil, options.Options{Lang: "zh", Level: "homework-night"})
+	g.layout = g.fit(844, 390, 1)
+	g.compose()
+	key(g, event.KeyTab)
+	g.compose()
+	state := g.told()
+	require.Equal(t, "play", state.Screen)
+	require.Equal(t, "zh", state.Lang)
+	require.Equal(t, state.Text, strings.Join(state.Parts, ""))
+	require.Contains(t, state.Text, "作业之夜")
+	require.NotEmpty(t, state.Spoken)
+	require.NotEmpty(t, state.Focus)
+	require.NotEmpty(t, state.Spots)
 }

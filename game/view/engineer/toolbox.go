@@ -204,16 +204,21 @@ func (s *screen) toolNote(c *column, text string) {
 	}
 }
 
+// poolTitle returns what the number of workers is called, and what there is to know about it.
+func (s *screen) poolTitle() (title, note string) {
+	if name := s.text.Names[puzzle.PoolName]; name != "" {
+		return name, ""
+	}
+	if s.puzzle.Tools.Pool.Kind == puzzle.AtOnce {
+		return s.say("engineer.pool-at-once"), s.say("engineer.pool-at-once-note")
+	}
+	return s.say("engineer.pool-staff"), s.say("engineer.pool-staff-note")
+}
+
 // poolTool draws how many workers come, with buttons for fewer and more.
 func (s *screen) poolTool(c *column) {
 	pool := s.puzzle.Tools.Pool
-	title, note := s.say("engineer.pool-staff"), s.say("engineer.pool-staff-note")
-	if pool.Kind == puzzle.AtOnce {
-		title, note = s.say("engineer.pool-at-once"), s.say("engineer.pool-at-once-note")
-	}
-	if name := s.text.Names[puzzle.PoolName]; name != "" {
-		title, note = name, ""
-	}
+	title, note := s.poolTitle()
 	s.toolHeading(c, title)
 	number, visible := c.take(38, 4)
 	row, _ := c.take(40, 8)

@@ -42,6 +42,8 @@ type Hands struct {
 	words   loc.Words
 	capture func(event.Key) msg.Msg // takes the next key, or nil
 
+	reading []string // what is written on the modal on top
+
 	peeks    map[string]string
 	offsets  map[string]float32 // how far each scroll area is scrolled
 	revealed map[string]string  // by scroll area: what Reveal last brought into sight
@@ -165,6 +167,7 @@ func (f *Frame) End() {
 	}
 	f.overlay = f.List.Len()
 	h := f.hands
+	h.reading = f.read()
 	h.adopt(f)
 	f.drawHands()
 }
