@@ -51,8 +51,8 @@ func (s *stage) fit(outsideW, outsideH, deviceFactor float64) input.Layout {
 	return rules.Fit(outsideW, outsideH, deviceFactor)
 }
 
-// compose makes the picture of the model as it stands.
-func (s *stage) compose() {
+// compose makes the picture of the model as it stands, and returns it with what can be touched in it.
+func (s *stage) compose() *kit.Frame {
 	f := s.hands.Begin(&s.list, kit.Surroundings{
 		Book: s.book, Words: s.words.In(s.model.Language()), Theme: view.Theme(s.model),
 		Size: draw.Pt(float32(s.model.Width), float32(s.model.Height)), Time: s.model.Time, Calm: s.model.Reached.Settings.Calm,
@@ -60,6 +60,7 @@ func (s *stage) compose() {
 	})
 	view.Draw(s.model, f)
 	f.End()
+	return f
 }
 
 // update hands messages to the model of a stage that nobody plays on.
