@@ -12,6 +12,7 @@ import (
 	"lostupdate/game/model/msg"
 	"lostupdate/game/view"
 	"lostupdate/game/view/kit"
+	"lostupdate/levels"
 )
 
 // stage is the game without a screen: model, hands and the picture they make.
@@ -28,6 +29,11 @@ func newStage(language, pack string, desktop bool) (stage, error) {
 	if err != nil {
 		return stage{}, fmt.Errorf("app: %w", err)
 	}
+	return newStageOf(catalog, language, desktop)
+}
+
+// newStageOf is newStage for levels that were read already. They may be shared.
+func newStageOf(catalog *levels.Catalog, language string, desktop bool) (stage, error) {
 	book, err := glyph.Open()
 	if err != nil {
 		return stage{}, fmt.Errorf("app: %w", err)

@@ -80,7 +80,7 @@ func Tour(asked options.Options) (pictures int, err error) {
 					at = roomySize
 				}
 				pictures++
-				painters.Go(func() error { return s.paint(language, at, folder) })
+				painters.Go(func() error { return s.paint(catalog, language, at, folder) })
 			}
 		}
 	}
@@ -212,8 +212,8 @@ func throughPart(part *levels.Level, role puzzle.Role, name, open string) []stop
 }
 
 // paint writes the picture of one stop.
-func (s stop) paint(language string, size options.Size, folder string) error {
-	stage, err := s.show(language)
+func (s stop) paint(catalog *levels.Catalog, language string, size options.Size, folder string) error {
+	stage, err := s.show(catalog, language)
 	if err != nil {
 		return err
 	}
@@ -229,8 +229,8 @@ func (s stop) paint(language string, size options.Size, folder string) error {
 }
 
 // show brings a stage to the stop.
-func (s stop) show(language string) (*stage, error) {
-	stage, err := newStage(language, "", true)
+func (s stop) show(catalog *levels.Catalog, language string) (*stage, error) {
+	stage, err := newStageOf(catalog, language, true)
 	if err != nil {
 		return nil, err
 	}

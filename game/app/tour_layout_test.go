@@ -61,7 +61,7 @@ func TestNothingOverlapsOrIsCutInAnyPictureOfATour(t *testing.T) {
 	require.NoError(t, err)
 	all := windows()
 	for _, s := range around() {
-		stage, err := s.show(loc.English)
+		stage, err := s.show(catalog, loc.English)
 		require.NoError(t, err)
 		for _, w := range all {
 			faults(t, stage, s.name, w)
@@ -72,7 +72,7 @@ func TestNothingOverlapsOrIsCutInAnyPictureOfATour(t *testing.T) {
 			if strings.HasSuffix(s.name, "-clear") || s.large {
 				continue // every stop is seen so here
 			}
-			stage, err := s.show(loc.English)
+			stage, err := s.show(catalog, loc.English)
 			require.NoError(t, err)
 			for j, w := range all {
 				if j == i%len(all) || os.Getenv("LOSTUPDATE_FULL") == "1" {

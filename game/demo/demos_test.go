@@ -18,6 +18,7 @@ import (
 	"lostupdate/game/model/msg"
 	"lostupdate/game/view"
 	"lostupdate/game/view/kit"
+	"lostupdate/levels"
 )
 
 var update = flag.Bool("update", false, "write the golden hashes anew")
@@ -26,9 +27,10 @@ const goldenFile = "testdata/golden.txt"
 
 // theatre is what demos are played on: levels, letters and words.
 type theatre struct {
-	t     testing.TB
-	book  *glyph.Book
-	words *loc.Book
+	t       testing.TB
+	catalog *levels.Catalog
+	book    *glyph.Book
+	words   *loc.Book
 }
 
 func newTheatre(t testing.TB) *theatre {
@@ -37,7 +39,7 @@ func newTheatre(t testing.TB) *theatre {
 	require.NoError(t, err)
 	words, err := loc.Open()
 	require.NoError(t, err)
-	return &theatre{t: t, book: book, words: words}
+	return &theatre{t: t, catalog: campaign(t), book: book, words: words}
 }
 
 // names lists the demos, in alphabetical order.
@@ -66,7 +68,7 @@ func read(t testing.TB, name string) demo.Demo {
 func (th *theatre) play(name string) *model.Model {
 	th.t.Helper()
 	d := read(th.t, name)
-	m := d.Start.Model(campaign(th.t))
+	m := d.Start.Model(th.catalog)
 	require.NoError(th.t, demo.Play(d, m), name)
 	return m
 }
