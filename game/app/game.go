@@ -5,6 +5,7 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2"
 
+	"lostupdate/game/demo"
 	"lostupdate/game/host"
 	"lostupdate/game/input"
 	"lostupdate/game/input/event"
@@ -26,6 +27,8 @@ type Options struct {
 	Mirror *mirror.Mirror  // nil: there is no page
 	Host   *host.Host      // nil: nobody hears of progress
 	Ended  <-chan struct{} // closed when the game shall end; nil: never
+
+	Recorder *demo.Recorder // writes down what is played; nil: nobody does
 }
 
 // Game is the game as Ebitengine runs it.
@@ -43,6 +46,10 @@ type Game struct {
 	ended   <-chan struct{}
 	quit    bool
 	first   []msg.Msg // what the first turn begins with
+
+	recorder *demo.Recorder
+	rerun    *demo.Player // the demo that is played instead of what a player does; nil: there is a player
+	differs  error        // how it went another way than recorded
 
 	drawn   bool         // at least one picture was painted
 	stale   bool         // the list is older than the model or the hands
@@ -64,7 +71,7 @@ func New(o Options) (*Game, error) {
 	}
 	g := &Game{
 		stage: s, source: input.NewSource(), painter: paint.New(s.book), keeper: newKeeper(o.Store), mirror: o.Mirror, host: o.Host, ended: o.Ended,
-		stale: true, outbox: newOutbox(), address: o.Asked.Address,
+		stale: true, outbox: newOutbox(), address: o.Asked.Address, recorder: o.Recorder,
 	}
 	if g.mirror == nil {
 		g.mirror = mirror.New()
@@ -112,6 +119,9 @@ func opening(asked options.Options, given host.Given) []msg.Msg {
 // update hands a message to the model, does what it wants outside, and reports whether that could be heard.
 func (g *Game) update(x msg.Msg) (heard bool) {
 	scene := g.model.Scene
+	if g.recorder != nil {
+		g.recorder.Note(x, g.model)
+	}
 	for _, e := range g.model.Update(x) {
 		switch e.Kind {
 		case msg.Save:
@@ -144,6 +154,12 @@ func (g *Game) Update() error {
 	case <-g.ended:
 		g.quit = true
 	default:
+	}
+	if g.rerun != nil {
+		if g.quit {
+			return ebiten.Termination
+		}
+		return g.turnOfRerun()
 	}
 	g.start()
 	g.receive()
@@ -210,32 +226,46 @@ func (g *Game) Draw(screen *ebiten.Image) {
 	g.mirror.Drawn()
 }
 
-// show tells the page, the window and the pointer what is on the screen.
+// show tells the page and the pointer what is on the screen.
 func (g *Game) show() {
+	if mirror.Here {
+		g.mirror.Show(g.told())
+	}
+	g.source.Fields(g.layout, g.fields())
+	if cursor := g.hands.Cursor(); cursor != g.cursor {
+		g.cursor = cursor
+		ebiten.SetCursorShape(shapeOf(cursor))
+	}
+}
+
+// told is what the page is to know.
+func (g *Game) told() mirror.State {
 	words := g.words.In(g.model.Language())
-	d := view.Describe(g.model, words)
-	state := mirror.State{Screen: d.Screen, Lang: words.Language(), Title: d.Title, Text: d.Text, Spoken: g.hands.Spoken()}
-	var fields []input.Field
+	d := view.Tell(g.model, words, g.hands)
+	state := mirror.State{Screen: d.Screen, Lang: words.Language(), Title: d.Title, Text: d.Text, Parts: d.Parts, Spoken: g.hands.Spoken()}
+	k := float32(g.layout.Outside)
 	for _, t := range g.hands.Touchables() {
-		k := float32(g.layout.Outside)
 		state.Spots = append(state.Spots, mirror.Spot{
-			Name: t.ID, Label: t.Label, X: t.Rect.X * k, Y: t.Rect.Y * k, W: t.Rect.W * k, H: t.Rect.H * k,
+			Name: t.ID, Label: t.Spoken, X: t.Rect.X * k, Y: t.Rect.Y * k, W: t.Rect.W * k, H: t.Rect.H * k,
 		})
 		if t.Focused {
 			state.Focus = t.ID
 		}
+	}
+	return state
+}
+
+// fields are what can be written into.
+func (g *Game) fields() []input.Field {
+	var fields []input.Field
+	for _, t := range g.hands.Touchables() {
 		if t.Field {
 			fields = append(fields, input.Field{
 				ID: t.ID, Label: t.Label, Text: t.Text, X: t.Rect.X, Y: t.Rect.Y, W: t.Rect.W, H: t.Rect.H, Focused: t.Focused,
 			})
 		}
 	}
-	g.source.Fields(g.layout, fields)
-	g.mirror.Show(state)
-	if cursor := g.hands.Cursor(); cursor != g.cursor {
-		g.cursor = cursor
-		ebiten.SetCursorShape(shapeOf(cursor))
-	}
+	return fields
 }
 
 func shapeOf(c kit.Cursor) ebiten.CursorShapeType {
@@ -259,6 +289,9 @@ func (g *Game) Layout(outsideW, outsideH int) (int, int) { return outsideW, outs
 // LayoutF computes how large the picture is, in the screen's own pixels.
 func (g *Game) LayoutF(outsideW, outsideH float64) (float64, float64) {
 	g.layout = g.fit(outsideW, outsideH, ebiten.Monitor().DeviceScaleFactor())
+	if g.rerun != nil {
+		g.layout = g.fitRerun(g.layout)
+	}
 	return g.layout.ImageW, g.layout.ImageH
 }
 

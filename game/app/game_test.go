@@ -6,6 +6,7 @@ import (
 	"errors"
 	"image"
 	"runtime"
+	"strings"
 	"testing"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -293,4 +294,20 @@ func TestWhatIsDamagedOfOnePlayerIsSetAsideAndTheOthersArePlayed(t *testing.T) {
 	click(t, g, "players")
 	click(t, g, "player 4")
 	require.Equal(t, "Kiln", g.model.Reached.Name)
+}
+
+func TestThePageIsToldWhatIsOnTheScreen(t *testing.T) {
+	g := newGame(t, nil, options.Options{Lang: "zh", Level: "homework-night"})
+	g.layout = g.fit(844, 390, 1)
+	g.compose()
+	key(g, event.KeyTab)
+	g.compose()
+	state := g.told()
+	require.Equal(t, "play", state.Screen)
+	require.Equal(t, "zh", state.Lang)
+	require.Equal(t, state.Text, strings.Join(state.Parts, ""))
+	require.Contains(t, state.Text, "作业之夜")
+	require.NotEmpty(t, state.Spoken)
+	require.NotEmpty(t, state.Focus)
+	require.NotEmpty(t, state.Spots)
 }

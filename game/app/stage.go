@@ -12,6 +12,7 @@ import (
 	"lostupdate/game/model/msg"
 	"lostupdate/game/view"
 	"lostupdate/game/view/kit"
+	"lostupdate/levels"
 )
 
 // stage is the game without a screen: model, hands and the picture they make.
@@ -28,6 +29,11 @@ func newStage(language, pack string, desktop bool) (stage, error) {
 	if err != nil {
 		return stage{}, fmt.Errorf("app: %w", err)
 	}
+	return newStageOf(catalog, language, desktop)
+}
+
+// newStageOf is newStage for levels that were read already. They may be shared.
+func newStageOf(catalog *levels.Catalog, language string, desktop bool) (stage, error) {
 	book, err := glyph.Open()
 	if err != nil {
 		return stage{}, fmt.Errorf("app: %w", err)
@@ -51,12 +57,14 @@ func (s *stage) fit(outsideW, outsideH, deviceFactor float64) input.Layout {
 	return rules.Fit(outsideW, outsideH, deviceFactor)
 }
 
-// compose makes the picture of the model as it stands. It is drawn a second time where only the first could tell how far
-// lists must be scrolled.
-func (s *stage) compose() {
-	if s.draw().Again() {
-		s.draw()
+// compose makes the picture of the model as it stands, and returns it with what can be touched in it. It is drawn a second
+// time where only the first could tell how far lists must be scrolled.
+func (s *stage) compose() *kit.Frame {
+	f := s.draw()
+	if f.Again() {
+		f = s.draw()
 	}
+	return f
 }
 
 func (s *stage) draw() *kit.Frame {

@@ -2,7 +2,6 @@ package model
 
 import (
 	"fmt"
-	"hash/fnv"
 	"strings"
 
 	"lostupdate/game/loc"
@@ -253,22 +252,4 @@ func (m *Model) resize(size string) {
 	if n, err := fmt.Sscanf(size, "%dx%d", &w, &h); n == 2 && err == nil && w > 0 && h > 0 && w <= sizeMax && h <= sizeMax {
 		m.Width, m.Height = w, h
 	}
-}
-
-// Hash is a fingerprint of the model: equal for the same messages, on every platform, and all but surely different
-// after different ones.
-func (m *Model) Hash() uint64 {
-	h := fnv.New64a()
-	fmt.Fprintln(h, m.Time, m.Width, m.Height, m.Scene, m.Room, m.Sheet, m.Question, m.Toasts, m.language, m.loaded, m.frozen, m.Filming, m.Filmed, m.Rebinding, m.Players(), m.Naming, m.Doomed, m.Guide)
-	fmt.Fprintln(h, progress.Print(m.Reached))
-	if e := m.Engineer; e != nil {
-		fmt.Fprintln(h, e.Level.ID(), e.Past(), e.Blueprint(), e.Sheet, e.ListingLanguage(), e.Hints, e.Clock, e.Phase(), e.Progress(), e.Head(), e.Speed())
-	}
-	if s := m.Sabotage; s != nil {
-		fmt.Fprintln(h, s.Level.ID(), s.Schedule(), s.Place(), s.Sheet, s.ListingLanguage(), s.Hints, s.Clock, s.Outcome(), s.Head())
-	}
-	if q := m.Predict; q != nil {
-		fmt.Fprintln(h, q.Picked(), q.Revealed(), q.Right())
-	}
-	return h.Sum64()
 }

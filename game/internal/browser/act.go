@@ -5,6 +5,7 @@ package browser
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/input"
@@ -72,20 +73,54 @@ func (p *Page) Wheel(x, y, pixels float64) {
 	}))
 }
 
-// Tap touches the place and lets go at once: faster than any tick. The view must have Touch.
+// Tap touches the place and lets go at once, faster than any tick: the browser is told of the end before it has answered
+// to the beginning. The view must have Touch.
 func (p *Page) Tap(x, y float64) {
 	p.t.Helper()
-	p.do("tap", chromedp.TapXY(x, y))
+	sending, begun := make(chan struct{}), make(chan error, 1)
+	go func() {
+		ctx, cancel := context.WithTimeout(p.ctx, stepTimeout)
+		defer cancel()
+		close(sending)
+		begun <- chromedp.Do(ctx, touch(input.DispatchTouchEventTypeTouchStart, x, y))
+	}()
+	<-sending
+	time.Sleep(tapLasts)
+	p.Lift()
+	if err := <-begun; err != nil {
+		p.t.Fatalf("browser: cannot tap: %v", err)
+	}
 }
+
+// tapLasts keeps the end of a tap behind its beginning.
+const tapLasts = 5 * time.Millisecond
 
 // TouchDrag touches one place, moves the finger to the other and lifts it there.
 func (p *Page) TouchDrag(fromX, fromY, toX, toY float64) {
 	p.t.Helper()
-	p.do("touch", touch(input.DispatchTouchEventTypeTouchStart, fromX, fromY))
+	p.Touch(fromX, fromY)
 	for step := 1; step <= dragSteps; step++ {
 		share := float64(step) / dragSteps
-		p.do("drag", touch(input.DispatchTouchEventTypeTouchMove, fromX+(toX-fromX)*share, fromY+(toY-fromY)*share))
+		p.Slide(fromX+(toX-fromX)*share, fromY+(toY-fromY)*share)
 	}
+	p.Lift()
+}
+
+// Touch puts a finger down and keeps it there.
+func (p *Page) Touch(x, y float64) {
+	p.t.Helper()
+	p.do("touch", touch(input.DispatchTouchEventTypeTouchStart, x, y))
+}
+
+// Slide moves the finger that is down.
+func (p *Page) Slide(x, y float64) {
+	p.t.Helper()
+	p.do("drag", touch(input.DispatchTouchEventTypeTouchMove, x, y))
+}
+
+// Lift lifts the finger.
+func (p *Page) Lift() {
+	p.t.Helper()
 	p.do("lift the finger", chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
 		_, err := cdp.Call(ctx, t, input.DispatchTouchEvent, input.DispatchTouchEventParams{
 			Type: input.DispatchTouchEventTypeTouchEnd, TouchPoints: []*input.TouchPoint{},

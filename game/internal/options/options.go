@@ -36,6 +36,9 @@ type Options struct {
 	// Tour is the folder to draw a picture of every screen into, instead of playing.
 	Tour string
 
+	// Record is the file to write what is played into, as a demo. Replay is a demo to play instead of playing.
+	Record, Replay string
+
 	// Serve asks for the browser version on Port, also when there is a display. Port 0 takes a free one.
 	Serve bool
 	Port  int

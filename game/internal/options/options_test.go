@@ -45,6 +45,8 @@ func TestFlags(t *testing.T) {
 		"--assignment " + oneLevel:        {Assignment: oneLevel},
 		"--export public":                 {Export: filepath.Join(here, "public")},
 		"--export /tmp/public --quick":    {Export: "/tmp/public", Quick: true},
+		"--record demo.txt":               {Record: filepath.Join(here, "demo.txt")},
+		"--replay demo.txt":               {Replay: filepath.Join(here, "demo.txt")},
 	} {
 		got, err := parse(t, line)
 		require.NoError(t, err, line)
@@ -70,6 +72,9 @@ func TestSenselessFlagsNameTheWayOutInTwoLanguages(t *testing.T) {
 		"--level ../x":                  {"an id has small letters", "小写字母"},
 		"--level -x":                    {"--help", "用 --help"},
 		"--serve --shot a.png":          {"choose one", "只选一个"},
+		"--replay a --export b":         {"choose one", "只选一个"},
+		"--record a --serve":            {"leave the other flags out", "去掉其他参数"},
+		"--record a --pack levels":      {"leave the other flags out", "去掉其他参数"},
 		"--fullscreen":                  {"unknown flag --fullscreen", "用 --help"},
 		"--assignment hello":            {"this is no assignment", "这不是作业"},
 		"--address file:///x":           {"begins with https://", "开头"},

@@ -59,8 +59,10 @@ func (s *screen) floor(r draw.Rect) {
 		rooms, _ = s.rooms(inside.W, scale)
 	}
 	y := inside.Y
+	places := make([]draw.Rect, len(rooms))
 	for i := range rooms {
-		s.room(&rooms[i], draw.Rect{X: inside.X, Y: y, W: inside.W, H: rooms[i].height}, scale)
+		places[i] = draw.Rect{X: inside.X, Y: y, W: inside.W, H: rooms[i].height}
+		s.room(&rooms[i], places[i], scale)
 		y += rooms[i].height + roomGap
 		if shelf := s.planShelf(inside.W, scale); i == 0 && shelf.height > 0 {
 			s.shelf(draw.Rect{X: inside.X, Y: y, W: inside.W, H: shelf.height}, shelf)
@@ -68,7 +70,17 @@ func (s *screen) floor(r draw.Rect) {
 		}
 	}
 	s.Art(s.waitArrows)
+	s.headsAgain(rooms, places)
 	s.EndScroll()
+}
+
+// headsAgain draws the heads of the lines over the arrows that go from one line to another.
+func (s *screen) headsAgain(rooms []room, places []draw.Rect) {
+	for i := range rooms {
+		if r := &rooms[i]; len(rooms) > 1 && s.line != nil && !s.line.Timed && len(r.crew) > 0 {
+			s.pen.RoomHead(places[i], figure.Room{Title: s.roomTitle(r), Note: s.roomNote(r)})
+		}
+	}
 }
 
 // floorScale returns the largest scale at which all lines fit without crowding:

@@ -254,7 +254,7 @@ func (s *screen) runChoice(c *column) {
 		s.note(c, s.say("engineer.runs"))
 		c.y -= 6
 		for _, name := range names {
-			r, visible := c.take(34, 4)
+			r, visible := c.take(36, 4)
 			if !visible {
 				continue
 			}

@@ -6,6 +6,7 @@ import (
 
 	"lostupdate/game/draw"
 	"lostupdate/game/input/event"
+	"lostupdate/game/loc"
 	"lostupdate/game/model/keys"
 	"lostupdate/game/model/msg"
 )
@@ -43,7 +44,10 @@ type Hands struct {
 	refused refusal
 
 	keys    keys.Map
+	words   loc.Words
 	capture func(event.Key) msg.Msg // takes the next key, or nil
+
+	reading []string // what is written on the modal on top
 
 	peeks    map[string]string
 	offsets  map[string]float32 // how far each scroll area is scrolled
@@ -103,7 +107,7 @@ func NewHands() *Hands {
 // Begin starts a frame that draws into the list, which it empties.
 func (h *Hands) Begin(list *draw.List, s Surroundings) *Frame {
 	list.Reset()
-	h.now, h.size, h.keys = s.Time, s.Size, s.Keys
+	h.now, h.size, h.keys, h.words = s.Time, s.Size, s.Keys, s.Words
 	return &Frame{Surroundings: s, List: list, Font: fontsFor(s.Size), hands: h, layers: []layer{{}}, scroll: -1}
 }
 
@@ -175,6 +179,7 @@ func (f *Frame) End() {
 	}
 	f.overlay = f.List.Len()
 	h := f.hands
+	h.reading = f.read()
 	h.adopt(f)
 	f.drawHands()
 }
@@ -286,24 +291,6 @@ func (h *Hands) cargo() (Cargo, bool) {
 	return h.carried.Cargo, true
 }
 
-// Spoken is what a screen reader should say now: why the last wish was refused, where what is being carried would go,
-// or what the keyboard has come to.
-func (h *Hands) Spoken() string {
-	if h.refused.text != "" {
-		return h.refused.text
-	}
-	if h.carried != nil {
-		if t := h.find(h.carried.aim); t != nil {
-			return t.Label
-		}
-		return ""
-	}
-	if t := h.find(h.focus); t != nil && h.keyboard {
-		return t.Label
-	}
-	return ""
-}
-
 // hush keeps tooltips away from what comes of what the player has just done, until the mouse goes elsewhere or the focus
 // moves.
 func (h *Hands) hush() { h.quiet, h.rest = true, h.pointer }
@@ -333,6 +320,7 @@ func (h *Hands) activate(t *placed) []msg.Msg {
 // Touchable is what a mirror for screen readers tells about a target.
 type Touchable struct {
 	ID, Label, Key, Disabled string
+	Spoken                   string    // the Label with what it is set to, and how it is used
 	Rect                     draw.Rect // what can be seen of it
 	On, Slider               bool
 	Min, Max, Value          int64
@@ -355,7 +343,7 @@ func (h *Hands) Touchables() []Touchable {
 		}
 		item := Touchable{
 			ID: t.ID, Rect: t.visible, Label: t.Label, Key: t.Key, Disabled: t.Disabled, On: t.On,
-			Carries: t.Carry != "", Focused: focus == t.ID,
+			Carries: t.Carry != "", Focused: focus == t.ID, Spoken: h.spokenName(&t.Target),
 		}
 		if t.Slide != nil {
 			item.Slider, item.Min, item.Max, item.Value = true, t.Slide.Min, t.Slide.Max, t.Slide.Value

@@ -34,6 +34,7 @@ const (
 	TextFaint      FaultKind = "text hardly stands out"
 	NoGlyph        FaultKind = "no font has a character"
 	TargetsOverlap FaultKind = "targets overlap"
+	TargetSmall    FaultKind = "target too small for a finger"
 	TargetOutside  FaultKind = "target off the screen"
 	TargetTwice    FaultKind = "two targets with one ID"
 	TargetNameless FaultKind = "target without a label"
@@ -271,6 +272,7 @@ func (f *Frame) inspectTargets() []Fault {
 		if t.scroll < 0 && !inside(t.Rect, f.Bounds()) {
 			faults = append(faults, Fault{TargetOutside, what, t.Rect})
 		}
+		faults = append(faults, f.inspectReach(t)...)
 		for _, u := range live[i+1:] {
 			if t.ID == u.ID {
 				faults = append(faults, Fault{TargetTwice, what, u.Rect})

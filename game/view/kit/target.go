@@ -34,9 +34,12 @@ type Target struct {
 	Slide *Slide // it is a slider
 	Write *Write // it is a field to write in
 
+	Dense bool // it stands where a level has it, close to others: Inspect asks less of its size
+
 	First bool // the focus goes here when it is nowhere
 
-	On bool // pressed in, chosen or switched on, for a screen reader
+	On     bool // pressed in, chosen or switched on, for a screen reader
+	Switch bool // it is either on or off, and a screen reader should say which
 }
 
 // State is how a target stands with the player's hands.

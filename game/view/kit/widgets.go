@@ -127,7 +127,7 @@ func (f *Frame) option(cell draw.Rect, o Option) {
 
 // Toggle draws a switch with its text to the right.
 func (f *Frame) Toggle(r draw.Rect, id, text string, on bool, click msg.Msg) State {
-	state := f.Target(Target{ID: id, Rect: r, Label: text, Plain: true, Click: click, On: on})
+	state := f.Target(Target{ID: id, Rect: r, Label: text, Plain: true, Click: click, On: on, Switch: true})
 	track := draw.Rect{X: r.X, Y: r.Center().Y - 13, W: 48, H: 26}
 	fill, at := f.Theme.Rule, track.X+13
 	if on {

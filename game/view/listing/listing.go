@@ -209,7 +209,8 @@ func (s *sheet) marks(r draw.Rect, workers []int) {
 	for i, number := range workers {
 		disc := draw.Rect{X: r.X + float32(i)*(side+2), Y: r.Center().Y - side/2, W: side, H: side}
 		if i == 2 && len(workers) > 3 {
-			s.Line(disc, "+"+s.Words.Number(int64(len(workers)-2)), s.Font.Small, s.Theme.Ink, kit.Middle)
+			disc.W = max(side, r.Right()-disc.X)
+			s.Line(disc, "+"+s.Words.Number(int64(len(workers)-2)), s.Font.Small, s.Theme.Ink, kit.Left)
 			return
 		}
 		coat := s.pen.Ink.Coat(number)

@@ -118,18 +118,18 @@ func (a asking) tile(r draw.Rect, value int64) {
 	possible := answer != nil && slices.Contains(answer.Possible, value)
 	picked := a.m.Has(value)
 	label := a.Words.Say("shell.predict.value", loc.Args{"Value": number})
-	t := kit.Target{ID: "predict " + number, Rect: r, On: picked, Click: msg.Say(msg.Choose, number), First: value == a.m.Question.Choices[0]}
-	fill, rim := a.Theme.Card, a.Theme.Outline
+	t := kit.Target{ID: "predict " + number, Rect: r, On: picked, Switch: true, Click: msg.Say(msg.Choose, number), First: value == a.m.Question.Choices[0]}
+	fill, rim, tip := a.Theme.Card, a.Theme.Outline, ""
 	switch {
 	case answer == nil && picked:
-		fill, label = a.Theme.AccentDim, label+a.Words.Say("shell.predict.ticked")
+		fill, tip = a.Theme.AccentDim, a.Words.Say("shell.predict.ticked")
 	case answer != nil && possible:
 		rim, label = a.Theme.Good, label+a.Words.Say("shell.predict.possible")
 	case answer != nil:
 		fill, rim, label = a.Theme.Well, a.Theme.Rule, label+a.Words.Say("shell.predict.impossible")
 		t.Disabled = a.Words.Say("shell.predict.never")
 	}
-	t.Label, t.Tip = label, label
+	t.Label, t.Tip = label, label+tip
 	state := a.Target(t)
 	if state.Warm() && t.Disabled == "" {
 		fill = a.Theme.AccentDim
