@@ -24,6 +24,7 @@ type breadth struct {
 	earliest int     // fewest steps to a finding met so far, or -1; exact unless reducing
 	ends     []int32 // the states that are such a finding, or in which a step is one; ascending
 	outcomes outcomeSet
+	edges    edges
 
 	parents []parent // by state: how it was first reached; nil where nobody will ask
 	finding ending   // the first finding met
@@ -51,6 +52,9 @@ func newBreadth(sp *space, g graph, mode lookMode, o Options) *breadth {
 	}
 	if mode == reducing && !o.NoWitness {
 		b.parents = make([]parent, 1)
+	}
+	if mode != reducing && !(o.NoWitness && o.NoInterleavings) {
+		b.edges.first = make([]int32, 0, 1<<tableBitsMin)
 	}
 	return b
 }
@@ -107,6 +111,7 @@ func (b *breadth) expand() (used int) {
 	if !b.look(b.cursor, b.mode) {
 		return 0
 	}
+	b.edges.keep(&b.view)
 	for i := range b.view.options {
 		o := &b.view.options[i]
 		used += int(o.steps)
@@ -142,7 +147,7 @@ func (b *breadth) expand() (used int) {
 // addWays books a step to a state.
 func (b *breadth) addWays(to int) {
 	if to == len(b.ways) {
-		b.ways = appendDoubling(b.ways, 0)
+		b.ways = append(roomFor(b.ways, 1), 0)
 	}
 	sum, carry := bits.Add64(b.ways[to], b.ways[b.cursor], 0)
 	if b.ways[to] = sum; carry != 0 || to <= b.cursor {
@@ -150,13 +155,13 @@ func (b *breadth) addWays(to int) {
 	}
 }
 
-// appendDoubling is append for a slice that will be as long as there are states: it
-// grows by as much again, where append would copy it more often.
-func appendDoubling[E any](s []E, e E) []E {
-	if len(s) == cap(s) {
-		s = append(make([]E, 0, max(2*len(s), 1<<tableBitsMin)), s...)
+// roomFor returns a slice with room for some more elements. It is for slices that grow
+// with the graph: they are made twice as large, where append would copy them more often.
+func roomFor[E any](s []E, more int) []E {
+	if len(s)+more <= cap(s) {
+		return s
 	}
-	return append(s, e)
+	return append(make([]E, 0, max(2*cap(s), len(s)+more, 1<<tableBitsMin)), s...)
 }
 
 // parentsUpTo returns how the states up to one were first reached. A run that leaves
@@ -240,7 +245,7 @@ func (b *breadth) layersEnd(depth int) int {
 
 // bytes returns about what the run occupies.
 func (b *breadth) bytes() int {
-	return b.occupied + b.space.bytes() + 8*(cap(b.ways)+cap(b.parents))
+	return b.occupied + b.space.bytes() + 8*(cap(b.ways)+cap(b.parents)) + 4*(cap(b.edges.first)+cap(b.edges.to))
 }
 
 // reached returns the limit that the run has reached.

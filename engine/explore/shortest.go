@@ -11,17 +11,19 @@ import (
 // fewest preemptions.
 //
 // A shortest witness visits one state of each breadth-first layer, so only steps from
-// a layer to the next are of interest. What can be reached by them is gone through by
-// the number of preemptions that it takes, and for each number layer by layer: first
-// by the steps that are no preemption. If those lead to no finding, the steps that are
-// one begin the next number. So most of the graph is never looked at, and where the
-// task that moved last can go on, nobody else is.
+// a layer to the next are of interest, and of those only the ones that still lead to a
+// finding in time. What can be reached by them is gone through by the number of
+// preemptions that it takes, and for each number layer by layer: first by the steps
+// that are no preemption. If those lead to no finding, the steps that are one begin the
+// next number. So most of the graph is never looked at, and where the task that moved
+// last can go on, nobody else is.
 type shortestSearch struct {
 	preemptions int
 	paying      bool // the steps are tried that are one more preemption
 	depth       int
 	cursor      int       // in now[depth]
 	now, next   [][]int32 // by depth: states to be visited, for this number of preemptions and for the next
+	promising   []bool    // by state: a finding can be reached in time; nil where that is not known
 	standing    bool      // some state of the last layer is a finding in itself
 	arrivals    pairs[arrival]
 	best        ending
@@ -55,6 +57,7 @@ func (s *Search) shorten() (used int) {
 	w, b := &s.shortest, s.whole
 	if w.now == nil {
 		w.now, w.next = make([][]int32, b.earliest+1), make([][]int32, b.earliest+1)
+		w.promising = b.promising()
 		w.standing = int(b.ends[len(b.ends)-1]) >= b.layersEnd(b.earliest-1)
 		w.arrivals.columns = s.columns()
 		w.arrivals.meet(0)[nobody+1].fewest = 1
@@ -88,6 +91,29 @@ func (s *Search) shorten() (used int) {
 	s.shortest = shortestSearch{}
 	s.afterWitness()
 	return 1
+}
+
+// promising returns for each state, up to those in which shortest witnesses end, whether
+// it is on the way of one: whether it is such an end, or some step leads from it to the
+// next layer, to a state that is on a way. It returns nil where the edges were not kept.
+func (b *breadth) promising() []bool {
+	last := int(b.ends[len(b.ends)-1])
+	if !b.edges.has(last) {
+		return nil
+	}
+	promising := make([]bool, b.layersEnd(b.earliest))
+	for _, end := range b.ends {
+		promising[end] = true
+	}
+	for depth := b.earliest - 1; depth >= 0; depth-- {
+		next, behind := b.layersEnd(depth), b.layersEnd(depth+1)
+		for i := b.layers[depth]; i < next; i++ {
+			for _, to := range b.edges.of(i) {
+				promising[i] = promising[i] || int(to) >= next && int(to) < behind && promising[to]
+			}
+		}
+	}
+	return promising
 }
 
 // goOn visits a state after each last task with which it takes just so many
@@ -152,16 +178,25 @@ func (w *shortestSearch) step(b *breadth, i, last int, cost int32) {
 	}
 }
 
-// arrive books a step to a state, if that is in the next layer and, where the end is
-// near, one in which a shortest witness ends.
-func (w *shortestSearch) arrive(b *breadth, to, last int, a arrival) {
+// onTheWay reports whether a shortest witness may go from the layer under way to a
+// state: one of the next layer that is promising, if that is known, and one in which a
+// shortest witness ends, where the end is near.
+func (w *shortestSearch) onTheWay(b *breadth, to int) bool {
 	if to < b.layersEnd(w.depth) || to >= b.layersEnd(w.depth+1) {
-		return
+		return false
 	}
-	if left := b.earliest - w.depth - 1; left == 0 || left == 1 && !w.standing {
-		if _, ends := slices.BinarySearch(b.ends, int32(to)); !ends {
-			return
-		}
+	if w.promising != nil {
+		return w.promising[to]
+	}
+	left := b.earliest - w.depth - 1
+	_, ends := slices.BinarySearch(b.ends, int32(to))
+	return ends || left > 1 || left == 1 && w.standing
+}
+
+// arrive books a step to a state.
+func (w *shortestSearch) arrive(b *breadth, to, last int, a arrival) {
+	if !w.onTheWay(b, to) {
+		return
 	}
 	known := &w.arrivals.meet(to)[last+1]
 	switch {
