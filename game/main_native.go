@@ -57,7 +57,7 @@ func (p program) run(ctx context.Context, args []string) int {
 	case asked.Tour != "":
 		err = p.tour(asked)
 	case asked.Export != "":
-		err = p.export(ctx, asked.Export)
+		err = p.export(ctx, asked)
 	case asked.Serve:
 		err = p.serve(ctx, asked.Port)
 	default:

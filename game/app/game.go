@@ -5,6 +5,7 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2"
 
+	"lostupdate/game/host"
 	"lostupdate/game/input"
 	"lostupdate/game/input/event"
 	"lostupdate/game/internal/options"
@@ -23,6 +24,7 @@ type Options struct {
 	Asked  options.Options
 	Store  store.Store     // nil: nothing is kept
 	Mirror *mirror.Mirror  // nil: there is no page
+	Host   *host.Host      // nil: nobody hears of progress
 	Ended  <-chan struct{} // closed when the game shall end; nil: never
 }
 
@@ -34,6 +36,7 @@ type Game struct {
 	layout  input.Layout
 	keeper  *keeper
 	mirror  *mirror.Mirror
+	host    *host.Host
 	sound   *sound.Player // silent until the game runs
 	outbox  outbox
 	ended   <-chan struct{}
@@ -58,14 +61,15 @@ func New(o Options) (*Game, error) {
 		return nil, err
 	}
 	g := &Game{
-		stage: s, source: input.NewSource(), painter: paint.New(s.book), keeper: newKeeper(o.Store), mirror: o.Mirror, ended: o.Ended, stale: true,
-		outbox: newOutbox(),
+		stage: s, source: input.NewSource(), painter: paint.New(s.book), keeper: newKeeper(o.Store), mirror: o.Mirror, host: o.Host, ended: o.Ended,
+		stale: true, outbox: newOutbox(),
 	}
 	if g.mirror == nil {
 		g.mirror = mirror.New()
 	}
-	g.first = append(g.keeper.load(), opening(o.Asked)...)
+	g.first = append(g.keeper.load(), opening(o.Asked, o.Host.Given())...)
 	listenForShared(g.outbox.later)
+	g.host.Listen(g.outbox.later)
 	return g, nil
 }
 
@@ -81,7 +85,7 @@ func (g *Game) start() {
 }
 
 // opening says by messages what was asked for.
-func opening(asked options.Options) []msg.Msg {
+func opening(asked options.Options, given host.Given) []msg.Msg {
 	var messages []msg.Msg
 	if asked.Lang != "" {
 		messages = append(messages, msg.Say(msg.Language, asked.Lang))
@@ -89,6 +93,7 @@ func opening(asked options.Options) []msg.Msg {
 	if asked.Assignment != "" {
 		messages = append(messages, msg.Say(msg.Assign, asked.Assignment))
 	}
+	messages = append(messages, given.Messages()...)
 	switch {
 	case asked.Screen == options.ScreenTitle:
 	case asked.Screen == options.ScreenMap:

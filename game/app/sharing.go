@@ -47,6 +47,8 @@ func (g *Game) receive() {
 // outside does what the model wants of the clipboard, of files and of films.
 func (g *Game) outside(e msg.Effect) {
 	switch e.Kind {
+	case msg.Report:
+		g.host.Progress(e.Text, g.outbox.later)
 	case msg.Copy:
 		g.report(copyText(e.Text), told("shell.copied", ""), "shell.trouble.copy-failed")
 	case msg.Link:

@@ -89,6 +89,8 @@ type Model struct {
 	loaded   bool   // what was saved is known: from now on every change is saved
 	frozen   bool   // what was saved must not be written over
 
+	hosting
+
 	attacking bool   // the old version of an engineer's level is being attacked
 	workKey   string // under which work on the open level is kept
 	recheck   *recheck
@@ -159,6 +161,10 @@ func (m *Model) Frozen() bool { return m.frozen }
 // Update changes the model as a message says, and returns what it wants from the world outside. What makes no sense is
 // ignored.
 func (m *Model) Update(x msg.Msg) []msg.Effect {
+	return append(m.update(x), m.tell()...)
+}
+
+func (m *Model) update(x msg.Msg) []msg.Effect {
 	switch x.Verb {
 	case msg.Tick:
 		return m.tick(x.N)
@@ -167,6 +173,8 @@ func (m *Model) Update(x msg.Msg) []msg.Effect {
 		return nil
 	case msg.Loaded:
 		return m.load(x.Text)
+	case msg.Hosted:
+		return m.hosted(x.Text)
 	case msg.Trouble:
 		m.toast(Toast{Key: x.Text, Bad: true})
 		return nil
@@ -197,9 +205,9 @@ func (m *Model) Update(x msg.Msg) []msg.Effect {
 	case msg.Adopt: // only by Paste, which has looked at it
 		return nil
 	case msg.Assign:
-		return m.assign(x.Text)
+		return m.assign(x.Text, x.N == 1)
 	case msg.Student:
-		return m.setStudent(x.Text)
+		return m.setStudent(x.Text, x.N == 1)
 	case msg.HandIn:
 		return m.handIn()
 	case msg.Exit:

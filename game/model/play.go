@@ -144,6 +144,7 @@ func (m *Model) leave(to string) []msg.Effect {
 
 // solved keeps a proved solution.
 func (m *Model) solved(level *levels.Level, e msg.Effect) {
+	m.news = true
 	m.Reached.AddSolution(level.ID(), progress.Solution{
 		Text: e.Text, Stars: int(e.N), Measures: m.measures(), Revision: level.Puzzle.Revision, Rules: engine.RulesVersion,
 	})

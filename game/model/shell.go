@@ -65,7 +65,12 @@ func (m *Model) set(setting string) []msg.Effect {
 		if m.Question != AskDelete {
 			return nil
 		}
-		m.Reached, m.Assigned = m.Reached.WithoutProgress(), nil
+		m.Reached, m.news = m.Reached.WithoutProgress(), true
+		if m.Assigned != nil && m.Bound {
+			m.Reached.Assignment = m.Assigned.Text()
+		} else {
+			m.Assigned = nil
+		}
 		m.Question = NoQuestion
 		m.stopChecking()
 		m.leaveLevel()

@@ -55,7 +55,7 @@ func (m *Model) accept() []msg.Effect {
 	m.stopChecking()
 	m.leaveLevel()
 	m.Reached = *m.Offered
-	m.Offered, m.Question = nil, NoQuestion
+	m.Offered, m.Question, m.news = nil, NoQuestion, true
 	m.recheck = m.stale()
 	m.toast(Toast{Key: "shell.import.done"})
 	return m.save()

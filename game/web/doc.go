@@ -9,6 +9,10 @@
 // its own host and nothing from any other; no inline script, no eval. Whoever adds a script, a worker or an audio
 // worklet meets that policy first.
 //
+// A page of a learning platform or of a class server puts a script of its own in front of the program's:
+// globalThis.lostUpdateHost gives the game an assignment and a nickname, and hears how far the player is. Package host
+// says how, and package report what it hears.
+//
 // The package refuses to serve anything but the files it was built with, to listen on anything but the loopback address,
 // and to download anything. It is not part of the browser build itself; what the game says to its page is in
 // package mirror.

@@ -24,6 +24,9 @@ func (g *Grading) Roster() *Roster {
 				s.Problems = append(s.Problems, problem(OtherRevision, h.file, "the solution of level %q is for another revision of the level", "关卡 %q 的解法是为另一版关卡做的", m.Level))
 			}
 		}
+		if slices.ContainsFunc(h.works, func(i int) bool { return g.works[i].costly }) {
+			s.Problems = append(s.Problems, problem(Costly, h.file, "judging this ticket takes more than is usual: some of it is undecided", "评判这份交卷文件所需的工作量超出常规：部分内容未判定"))
+		}
 		r.Students = append(r.Students, s)
 	}
 	g.alike()

@@ -39,6 +39,8 @@ type Options struct {
 	Port  int
 	// Export is the folder to write the browser version into.
 	Export string
+	// Quick asks for an export that is packed in seconds.
+	Quick bool
 }
 
 // Screen names a screen of the game.

@@ -44,6 +44,7 @@ func TestFlags(t *testing.T) {
 		"--shot /tmp/A.PNG --screen play": {Shot: "/tmp/A.PNG", Screen: ScreenPlay},
 		"--assignment " + oneLevel:        {Assignment: oneLevel},
 		"--export public":                 {Export: filepath.Join(here, "public")},
+		"--export /tmp/public --quick":    {Export: "/tmp/public", Quick: true},
 	} {
 		got, err := parse(t, line)
 		require.NoError(t, err, line)
@@ -63,6 +64,7 @@ func TestSenselessFlagsNameTheWayOutInTwoLanguages(t *testing.T) {
 		"--shot out.jpg":                {"ends in .png", "用 .png 结尾"},
 		"--tick 5":                      {"give --shot out.png too", "同时给出 --shot"},
 		"--tick=-1 --shot a.png":        {"count from 0", "从 0 开始"},
+		"--quick":                       {"give --export FOLDER too", "同时给出 --export"},
 		"--port 70000":                  {"from 1 to 65535", "从 1 到 65535"},
 		"--port=-1":                     {"from 1 to 65535", "从 1 到 65535"},
 		"--level ../x":                  {"an id has small letters", "小写字母"},

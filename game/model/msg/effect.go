@@ -7,6 +7,7 @@ type EffectKind uint8
 
 const (
 	Save    EffectKind = iota + 1 // keep Text as the player's progress
+	Report                        // tell the page around the game how far the player is: Text is a report.Report
 	Copy                          // put Text on the clipboard
 	Quit                          // end the program, where there is one to end
 	Solved                        // the scene's level was solved: Text is the solution file, N its stars
@@ -32,6 +33,6 @@ type Effect struct {
 
 // String returns the effect on one line, for logs and failing tests.
 func (e Effect) String() string {
-	return fmt.Sprintf("%s %d %q", [...]string{"none", "save", "copy", "quit", "solved", "work", "leave", "sound", "file",
+	return fmt.Sprintf("%s %d %q", [...]string{"none", "save", "report", "copy", "quit", "solved", "work", "leave", "sound", "file",
 		"link", "fetch", "picture", "pick", "film"}[e.Kind], e.N, e.Text)
 }

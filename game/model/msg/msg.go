@@ -23,6 +23,7 @@ const (
 	Tick          // N sixtieths of a second have passed
 	Resize        // Text is the logical size, such as "1280x800"
 	Loaded        // Text is what was saved the last time, or "" if nothing was
+	Hosted        // from now on a page around the game hears of progress; Text is what it has kept, or ""
 	Trouble       // Text is what went wrong outside, for a toast
 	Language      // Text is "en" or "zh"
 	Setting       // Text is NAME=VALUE
@@ -56,14 +57,14 @@ const (
 	Adopt    // Text is a solution file that takes the place of what was built
 	Filmed   // N percent of the film are made; -1 if it came to nothing
 	Import   // Text is a file of progress that the player has brought
-	Assign   // Text is an assignment, or a link with one; "" is none
-	Student  // Text is the nickname or number that goes into a ticket
+	Assign   // Text is an assignment, or a link with one; "" is none; with N 1 the page around the game asks for it, and no other counts
+	Student  // Text is the nickname or number that goes into a ticket; with N 1 the page gives it, and nobody is asked
 	HandIn   // give the player a ticket as a file
 	verbEnd
 )
 
 var verbNames = [verbEnd]string{
-	None: "none", Tick: "tick", Resize: "resize", Loaded: "loaded", Trouble: "trouble", Language: "language",
+	None: "none", Tick: "tick", Resize: "resize", Loaded: "loaded", Hosted: "hosted", Trouble: "trouble", Language: "language",
 	Setting: "setting", Show: "show", Open: "open", Back: "back", Exit: "exit", Edit: "edit", Undo: "undo", Redo: "redo",
 	Reset: "reset", Run: "run", Cancel: "cancel", Edited: "edited", Seek: "seek", Forward: "forward",
 	Rewind: "rewind", Play: "play", Pause: "pause", Speed: "speed", Choose: "choose", Hint: "hint",

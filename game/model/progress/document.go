@@ -159,6 +159,11 @@ func (d *Document) AddSolution(level string, s Solution) {
 	d.set(level, l)
 }
 
+// Has tells whether a solution is kept.
+func (d *Document) Has(level, text string) bool {
+	return slices.ContainsFunc(d.Levels[level].Solutions, func(s Solution) bool { return s.Text == text })
+}
+
 // Correct replaces the claims of a kept solution after they were recomputed.
 func (d *Document) Correct(level string, s Solution) {
 	l := d.Levels[level]

@@ -13,6 +13,8 @@
 //	go run ./levels/cmd/inspector ticket SOLUTION ... --name NAME [--assignment LINK] [--out FILE]
 //	go run ./levels/cmd/inspector grade PATH ... [--assignment LINK] [--format FORMAT] [--min-score N] [--out FILE]
 //	go run ./levels/cmd/inspector gradescope --assignment LINK -o autograder.zip
+//	go run ./levels/cmd/inspector workflow --assignment LINK [--for github|gitlab|plain] [--min-score N] [--game URL] -o FILE
+//	go run ./levels/cmd/inspector scorm --assignment LINK [--page FOLDER] [--title TEXT] -o class.zip
 //
 // LEVEL is the id of a campaign level, FILE a level file of your own; its texts
 // may be missing. PACK is a level pack: a folder or a zip archive. Without --solution
@@ -26,8 +28,8 @@
 //
 // "assign" makes the link that a teacher gives to a class, with a code to compare and a QR code. Students solve the levels
 // and export a ticket. "grade" judges the solutions in tickets: PATH is a ticket, a folder, or a zip archive. FORMAT is
-// table, csv, gradebook, json, html, junit or gradescope; package report describes them. "gradescope" writes an autograder that does the same
-// on that service, and "ticket" makes a ticket without the game. Package class says what can be wrong with tickets.
+// table, csv, gradebook, json, html, junit, md or gradescope; package report describes them. "gradescope" writes an autograder that does the same
+// on that service, "workflow" one for GitHub Actions, GitLab CI or any machine with Go, "scorm" a package for Moodle and its like (package scorm says what they are told), and "ticket" makes a ticket without the game. Package class says what can be wrong with tickets.
 //
 // # Exit codes
 //
@@ -146,5 +148,6 @@
 //
 // It never guesses a verdict from runs: "run" shows one run and judges nothing.
 // It writes no file but par.yaml, and that only with "check --write", and those
-// that --out, -o and --png name. It runs no exported program; "gradescope" runs the Go compiler, unless it is given a --binary.
+// that --out, -o and --png name, the folder of "workflow -o" included. It runs no exported program; "gradescope" runs the Go compiler, unless it is given a --binary,
+// and "scorm" runs the game's own export, unless it is given a --page.
 package main

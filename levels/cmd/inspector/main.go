@@ -44,6 +44,8 @@ type commandLine struct {
 	Ticket     ticketCommand     `cmd:"" help:"Make a ticket from solution files, as the game does."`
 	Grade      gradeCommand      `cmd:"" help:"Grade the tickets of a class."`
 	Gradescope gradescopeCommand `cmd:"" help:"Make an autograder for Gradescope."`
+	Workflow   workflowCommand   `cmd:"" help:"Make a workflow or a script that grades the tickets in a repository."`
+	Scorm      scormCommand      `cmd:"" help:"Make a SCORM 1.2 package for Moodle and other learning platforms."`
 }
 
 // limitFlags bound a search.
