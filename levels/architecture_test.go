@@ -36,6 +36,7 @@ var mayImport = []struct{ who, what string }{
 	{"levels/class/report", "engine levels levels/class levels/grade levels/puzzle"},
 	{"levels/class/page", ""},
 	{"levels/class/scorm", "levels/class levels/class/page"},
+	{"levels/class/kit", "levels levels/class levels/puzzle"},
 	{"levels/cmd/...", "engine/... engine levels levels/..."},
 
 	{"assets/...", "assets assets/..."},
@@ -58,6 +59,7 @@ var outside = []struct{ who, what string }{
 	{"levels/class/report", ""},
 	{"levels/class/page", ""},
 	{"levels/class/scorm", ""},
+	{"levels/class/kit", "github.com/yuin/goldmark"},
 	{"levels/code", "github.com/goccy/go-yaml"},
 	{"levels/format", "github.com/goccy/go-yaml"},
 	{"levels/explain", "github.com/goccy/go-yaml github.com/nicksnyder/go-i18n/v2 golang.org/x/text"},

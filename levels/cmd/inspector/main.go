@@ -46,6 +46,7 @@ type commandLine struct {
 	Gradescope gradescopeCommand `cmd:"" help:"Make an autograder for Gradescope."`
 	Workflow   workflowCommand   `cmd:"" help:"Make a workflow or a script that grades the tickets in a repository."`
 	Scorm      scormCommand      `cmd:"" help:"Make a SCORM 1.2 package for Moodle and other learning platforms."`
+	Kit        kitCommand        `cmd:"" help:"Write lesson plans and worksheets to print."`
 }
 
 // limitFlags bound a search.
