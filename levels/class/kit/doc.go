@@ -4,7 +4,7 @@
 //	pages, err := kit.Pages(catalog, kit.Options{Language: puzzle.English, Answers: true})
 //
 // The sources are Markdown: lessons/1.en.md is a plan, sheets/1.en.md its worksheet, answers/1.en.md the answers. A plan
-// names levels as [[level two-hands]], which becomes number and title; [[lines 3]] on a worksheet becomes three
+// names levels as [[level two-hands]], which becomes title and number; [[lines 3]] on a worksheet becomes three
 // lines to write on.
 //
 // # Answers that are computed

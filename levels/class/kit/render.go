@@ -59,7 +59,8 @@ func render(catalog *levels.Catalog, language puzzle.Language, name, source stri
 			missing = fmt.Errorf("kit: %s names the level %s, which the campaign does not have", name, id)
 			return word
 		}
-		return fmt.Sprintf("%d&nbsp;%s", l.Puzzle.Number, l.Text(language).Title)
+		named := puzzle.Bilingual{EN: `"%s" (%d)`, ZH: "“%s”（%d）"}.In(language)
+		return fmt.Sprintf(named, l.Text(language).Title, l.Puzzle.Number)
 	})
 	if missing != nil {
 		return Page{}, missing
