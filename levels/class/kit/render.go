@@ -22,16 +22,20 @@ var pageSource string
 
 var pageTemplate = template.Must(template.New("page").Parse(pageSource))
 
-// markdown may hold HTML, since all of it is our own. Line breaks between Chinese characters are none on the page.
+// markdown may hold HTML, since all of it is our own.
 var markdown = goldmark.New(
-	goldmark.WithExtensions(extension.Table, extension.NewCJK(extension.WithEastAsianLineBreaks(extension.EastAsianLineBreaksCSS3Draft))),
+	goldmark.WithExtensions(extension.Table),
 	goldmark.WithRendererOptions(html.WithUnsafe()),
 )
 
 var (
 	levelWord = regexp.MustCompile(`\[\[level ([a-z0-9-]+)\]\]`)
 	linesWord = regexp.MustCompile(`\[\[lines ([0-9])\]\]`)
-	factWord  = regexp.MustCompile(`\[\[([^|\[\]]*)\|([^|\[\]]+)\]\]`)
+	// From one number to another, such as minutes 11–24, which stay on one line.
+	span = regexp.MustCompile(`(\d)–(\d)`)
+	// A line break between Chinese characters would become a space on the page.
+	chineseBreak = regexp.MustCompile(`([\p{Han}，。；：、？！）”])\n([\p{Han}“（])`)
+	factWord     = regexp.MustCompile(`\[\[([^|\[\]]*)\|([^|\[\]]+)\]\]`)
 )
 
 // Fact is an answer and the question that the engine is asked for it.
@@ -70,6 +74,8 @@ func render(catalog *levels.Catalog, language puzzle.Language, name, source stri
 		return strings.Repeat(`<div class="line"></div>`, n)
 	})
 	source = factWord.ReplaceAllString(source, "$1")
+	source = span.ReplaceAllString(source, "$1\u2060–\u2060$2")
+	source = chineseBreak.ReplaceAllString(source, "$1$2")
 	var body bytes.Buffer
 	if err := markdown.Convert([]byte(source), &body); err != nil {
 		return Page{}, err
