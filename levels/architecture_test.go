@@ -39,6 +39,7 @@ var mayImport = []struct{ who, what string }{
 	{"levels/class/page", ""},
 	{"levels/class/server", "engine levels levels/class levels/class/duel levels/class/page levels/class/report levels/class/store levels/puzzle"},
 	{"levels/class/scorm", "levels/class levels/class/page"},
+	{"levels/class/kit", "levels levels/class levels/puzzle"},
 	{"levels/cmd/...", "engine/... engine levels levels/..."},
 
 	{"assets/...", "assets assets/..."},
@@ -64,6 +65,7 @@ var outside = []struct{ who, what string }{
 	{"levels/class/page", ""},
 	{"levels/class/server", "golang.org/x/text rsc.io/qr"},
 	{"levels/class/scorm", ""},
+	{"levels/class/kit", "github.com/yuin/goldmark"},
 	{"levels/code", "github.com/goccy/go-yaml"},
 	{"levels/format", "github.com/goccy/go-yaml"},
 	{"levels/explain", "github.com/goccy/go-yaml github.com/nicksnyder/go-i18n/v2 golang.org/x/text"},
