@@ -39,7 +39,7 @@ func press(page *browser.Page, selector string) {
 func middle(page *browser.Page, selector string) (x, y float64) {
 	at := browser.Evaluate[[]float64](page, fmt.Sprintf(`(() => {
 		const e = document.querySelector(%q);
-		e.scrollIntoView({ block: "center", behavior: "instant" });
+		e.scrollIntoView({ block: "center" });
 		const r = e.getBoundingClientRect();
 		return [r.x + r.width / 2, r.y + r.height / 2];
 	})()`, selector))
