@@ -164,7 +164,7 @@ func TestATeachersWeek(t *testing.T) {
 		stars.value = "3";
 		stars.dispatchEvent(new Event("change", { bubbles: true }));
 	})()`)
-	require.Equal(t, "2 levels, 4 stars wanted", textOf(page, "#chosen"))
+	require.Equal(t, "Levels: 2 · stars wanted: 4", textOf(page, "#chosen"))
 	press(page, `#assign [type=submit]`)
 	page.WaitFor(`!document.querySelector("#made").hidden`)
 	link := textOf(page, "#made-link")

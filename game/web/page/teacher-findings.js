@@ -17,7 +17,7 @@
       [roster.students.length, "figTickets"], [roster.levels.length, "figLevels"], [roster.solutions, "figSolutions"],
       [done, "figDone"], [roster.refused.length, "figRefused"],
     ];
-    byId("figures").replaceChildren(...list.map(([number, key]) => el("li", {}, el("b", {}, String(number)), " ", say(key))));
+    byId("figures").replaceChildren(...list.map(([number, key]) => el("li", {}, say(key), " ", el("b", {}, String(number)))));
   }
 
   function problemTable(key, problems) {
