@@ -88,7 +88,7 @@ func (p program) play(ctx context.Context, asked options.Options) error {
 	if err != nil {
 		p.say("Progress will not be kept: %v.", "游戏进度将不会保存：%v。", err)
 	}
-	game, err := app.New(app.Options{Asked: asked, Store: saved, Ended: ctx.Done()})
+	game, err := app.New(app.Options{Asked: asked, Store: saved, Ended: ctx.Done(), Teachers: p.teachersPage(ctx)})
 	if err != nil {
 		return err
 	}

@@ -26,6 +26,10 @@ type Options struct {
 	Mirror *mirror.Mirror  // nil: there is no page
 	Host   *host.Host      // nil: nobody hears of progress
 	Ended  <-chan struct{} // closed when the game shall end; nil: never
+
+	// Teachers serves the page for teachers until the program ends, and returns its address, every time the same. In a
+	// browser it is nil: there the page stands beside the game's.
+	Teachers func() (address string, err error)
 }
 
 // Game is the game as Ebitengine runs it.
@@ -40,6 +44,7 @@ type Game struct {
 	sound   *sound.Player // silent until the game runs
 	outbox  outbox
 	ended   <-chan struct{}
+	teacher func() (address string, err error)
 	quit    bool
 	first   []msg.Msg // what the first turn begins with
 
@@ -62,7 +67,8 @@ func New(o Options) (*Game, error) {
 	}
 	g := &Game{
 		stage: s, source: input.NewSource(), painter: paint.New(s.book), keeper: newKeeper(o.Store), mirror: o.Mirror, host: o.Host, ended: o.Ended,
-		stale: true, outbox: newOutbox(),
+		teacher: o.Teachers,
+		stale:   true, outbox: newOutbox(),
 	}
 	if g.mirror == nil {
 		g.mirror = mirror.New()

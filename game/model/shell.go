@@ -113,11 +113,18 @@ func (m *Model) show(what string) []msg.Effect {
 		m.Question = AskDelete
 	case PredictSheet:
 		m.askAgain()
+	case Teachers:
+		if !m.Hosted { // a page around the game has its own way for teachers
+			return []msg.Effect{{Kind: msg.Teach, Text: m.Language()}}
+		}
 	default:
 		m.enter(what)
 	}
 	return nil
 }
+
+// Teachers is what msg.Show calls the page for teachers, which stands beside the game.
+const Teachers = "teachers"
 
 // RoomName is what msg.Show calls a room of the map.
 func RoomName(number int) string { return roomPrefix + strconv.Itoa(number) }

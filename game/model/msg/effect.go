@@ -20,6 +20,7 @@ const (
 	Picture                       // give the player a picture of the screen, as a PNG file called Name
 	Pick                          // ask the player for a file of progress: it comes back as Import
 	Film                          // make a GIF file called Name of the run on the screen, and tell by Filmed how far it is
+	Teach                         // open the page for teachers; Text is the language
 )
 
 // Effect is something that a model cannot do by itself. Solved, Work and Leave are
@@ -34,5 +35,5 @@ type Effect struct {
 // String returns the effect on one line, for logs and failing tests.
 func (e Effect) String() string {
 	return fmt.Sprintf("%s %d %q", [...]string{"none", "save", "report", "copy", "quit", "solved", "work", "leave", "sound", "file",
-		"link", "fetch", "picture", "pick", "film"}[e.Kind], e.N, e.Text)
+		"link", "fetch", "picture", "pick", "film", "teach"}[e.Kind], e.N, e.Text)
 }
