@@ -37,10 +37,7 @@
 
   teacher.levelOf = (id) => shelf.levels.find((level) => level.id === id);
   teacher.levelTitle = levelTitle;
-  teacher.conceptTitle = (name) => {
-    const concept = shelf.concepts.find((one) => one.names.includes(name));
-    return concept ? pick(concept.title) : name;
-  };
+  teacher.conceptOf = (name) => shelf.concepts.find((concept) => concept.names.includes(name));
 
   function fillFilters() {
     const fill = (select, options) => {
