@@ -29,6 +29,10 @@ type Options struct {
 	Ended  <-chan struct{} // closed when the game shall end; nil: never
 
 	Recorder *demo.Recorder // writes down what is played; nil: nobody does
+
+	// Teachers serves the page for teachers until the program ends, and returns its address, every time the same. In a
+	// browser it is nil: there the page stands beside the game's.
+	Teachers func() (address string, err error)
 }
 
 // Game is the game as Ebitengine runs it.
@@ -44,6 +48,7 @@ type Game struct {
 	outbox  outbox
 	address string // of the page, for links, where this is no page
 	ended   <-chan struct{}
+	teacher func() (address string, err error)
 	quit    bool
 	first   []msg.Msg // what the first turn begins with
 
@@ -71,7 +76,7 @@ func New(o Options) (*Game, error) {
 	}
 	g := &Game{
 		stage: s, source: input.NewSource(), painter: paint.New(s.book), keeper: newKeeper(o.Store), mirror: o.Mirror, host: o.Host, ended: o.Ended,
-		stale: true, outbox: newOutbox(), address: o.Asked.Address, recorder: o.Recorder,
+		stale: true, outbox: newOutbox(), address: o.Asked.Address, recorder: o.Recorder, teacher: o.Teachers,
 	}
 	if g.mirror == nil {
 		g.mirror = mirror.New()

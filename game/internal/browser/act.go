@@ -198,3 +198,32 @@ func keyNamed(name string) (string, error) {
 	}
 	return string(best), nil
 }
+
+// Drop drags files and folders of this machine to the place, and lets them go there.
+func (p *Page) Drop(x, y float64, paths ...string) {
+	p.t.Helper()
+	for _, kind := range []string{"dragEnter", "dragOver", "drop"} {
+		p.do("drop files", chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+			return t.Call(ctx, "Input.dispatchDragEvent", map[string]any{
+				"type": kind, "x": x, "y": y, "data": map[string]any{"items": []any{}, "files": paths, "dragOperationsMask": 1},
+			}, nil)
+		}))
+	}
+}
+
+// Choose gives files, or a folder, of this machine to a field for files, as if they had been chosen in its dialog.
+func (p *Page) Choose(selector string, paths ...string) {
+	p.t.Helper()
+	p.do("choose files", chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		var found struct {
+			Result struct {
+				ObjectID string `json:"objectId"`
+			} `json:"result"`
+		}
+		expression := fmt.Sprintf("document.querySelector(%q)", selector)
+		if err := t.Call(ctx, "Runtime.evaluate", map[string]any{"expression": expression}, &found); err != nil {
+			return err
+		}
+		return t.Call(ctx, "DOM.setFileInputFiles", map[string]any{"files": paths, "objectId": found.Result.ObjectID}, nil)
+	}))
+}
