@@ -199,18 +199,6 @@ func keyNamed(name string) (string, error) {
 	return string(best), nil
 }
 
-// Drop drags files and folders of this machine to the place, and lets them go there.
-func (p *Page) Drop(x, y float64, paths ...string) {
-	p.t.Helper()
-	for _, kind := range []string{"dragEnter", "dragOver", "drop"} {
-		p.do("drop files", chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-			return t.Call(ctx, "Input.dispatchDragEvent", map[string]any{
-				"type": kind, "x": x, "y": y, "data": map[string]any{"items": []any{}, "files": paths, "dragOperationsMask": 1},
-			}, nil)
-		}))
-	}
-}
-
 // Choose gives files, or a folder, of this machine to a field for files, as if they had been chosen in its dialog.
 func (p *Page) Choose(selector string, paths ...string) {
 	p.t.Helper()
