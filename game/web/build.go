@@ -127,7 +127,12 @@ func cacheFolder(base, root, mainPackage string) (string, error) {
 // compile runs go build. When nothing has changed the tool sees that by itself and leaves the program as it is.
 func (t toolchain) compile(ctx context.Context, mainPackage, program string, progress Progress) error {
 	progress(Compiling, 0)
-	cmd := t.command(ctx, "build", "-v", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", program, mainPackage)
+	lean, err := leanFlags(t.goRoot, filepath.Dir(program))
+	if err != nil {
+		return err
+	}
+	arguments := append([]string{"build", "-v", "-trimpath", "-buildvcs=false", "-ldflags=-s -w"}, lean...)
+	cmd := t.command(ctx, append(arguments, "-o", program, mainPackage)...)
 	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0")
 	stderr, err := cmd.StderrPipe()
 	if err != nil {
