@@ -49,7 +49,7 @@ func (s *screen) foldTab(t engine.TaskID, frame draw.Rect, r *row) {
 		return
 	}
 	s.Target(kit.Target{
-		ID: foldID(t, r.station), Rect: draw.Rect{X: frame.X, Y: frame.Y, W: frame.W, H: figure.IncrementTab}, Label: r.caption,
+		ID: foldID(t, r.station), Rect: draw.Rect{X: frame.X, Y: frame.Y, W: frame.W, H: figure.IncrementTab}, Label: r.caption, Dense: true,
 		Tip: r.caption + "\n" + s.say("sabotage.fold"), Peek: kit.Peek{Name: s.foldPeek(routine, r.station), Value: folded},
 	})
 }
@@ -58,7 +58,7 @@ func (s *screen) foldTab(t engine.TaskID, frame draw.Rect, r *row) {
 // unfolds the card.
 func (s *screen) foldedCard(t engine.TaskID, r placed, label string) {
 	s.Target(kit.Target{
-		ID: foldID(t, r.station), Rect: r.rect, Label: label,
+		ID: foldID(t, r.station), Rect: r.rect, Label: label, Dense: true,
 		Tip: label + "\n" + s.say("sabotage.unfold"), Peek: kit.Peek{Name: s.foldPeek(s.m.Factory().Routine(t), r.station)},
 	})
 	s.Art(func() {
