@@ -11,6 +11,7 @@ import (
 	"sync"
 	"time"
 
+	"lostupdate/game/internal/options"
 	"lostupdate/game/web"
 )
 
@@ -38,9 +39,13 @@ func (p program) serve(ctx context.Context, port int) error {
 }
 
 // export writes the browser version into a folder.
-func (p program) export(ctx context.Context, dir string) error {
+func (p program) export(ctx context.Context, asked options.Options) error {
+	effort := web.Smallest
+	if asked.Quick {
+		effort = web.Quick
+	}
 	site, err := p.build(ctx, func(progress web.Progress) (web.Site, error) {
-		return web.Export(ctx, dir, web.Options{Effort: web.Smallest, Progress: progress})
+		return web.Export(ctx, asked.Export, web.Options{Effort: effort, Progress: progress})
 	})
 	if err != nil {
 		return endedEarly(ctx, err)

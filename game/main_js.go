@@ -5,6 +5,7 @@ import (
 	"syscall/js"
 
 	"lostupdate/game/app"
+	"lostupdate/game/host"
 	"lostupdate/game/internal/options"
 	"lostupdate/game/model/share"
 	"lostupdate/game/store"
@@ -24,6 +25,7 @@ func play(shown *mirror.Mirror) error {
 	asked := app.Options{
 		Asked:  options.FromQuery(location.Get("search").String()).FromFragment(location.Get("hash").String()),
 		Mirror: shown,
+		Host:   host.Find(),
 	}
 	if fragment := location.Get("hash").String(); share.IsLink(fragment) {
 		asked.Asked.Shared = fragment
@@ -38,6 +40,9 @@ func play(shown *mirror.Mirror) error {
 	saved, err := store.Open()
 	if err == nil {
 		asked.Store = saved
+		if player := asked.Host.Given().Player; player != "" {
+			asked.Store = store.Under(saved, player)
+		}
 	}
 	game, err := app.New(asked)
 	if errors.Is(err, app.ErrNoLevel) { // an old link: the game opens all the same

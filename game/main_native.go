@@ -54,10 +54,12 @@ func (p program) run(ctx context.Context, args []string) int {
 		err = p.shoot(ctx, asked)
 	case asked.Film != "":
 		err = p.film(asked)
+	case asked.Replay != "":
+		err = p.replay(ctx, asked.Replay)
 	case asked.Tour != "":
 		err = p.tour(asked)
 	case asked.Export != "":
-		err = p.export(ctx, asked.Export)
+		err = p.export(ctx, asked)
 	case asked.Serve:
 		err = p.serve(ctx, asked.Port)
 	default:
@@ -80,6 +82,9 @@ func (p program) play(ctx context.Context, asked options.Options) error {
 			p.say("A pack is played in the browser by dropping it on the page.", "在浏览器里玩关卡包：把它拖到页面上。")
 		}
 		english, chinese := whyNoDisplay(err)
+		if asked.Record != "" {
+			return fmt.Errorf("--record needs a window, and there is no display (%s)\n--record 需要窗口，而这里没有显示器（%s）", english, chinese)
+		}
 		fmt.Fprintf(p.out, "There is no display to open a window on (%s): the game will run in your browser instead.\n", english)
 		fmt.Fprintf(p.out, "没有可以打开窗口的显示器（%s）：改在浏览器里玩。\n", chinese)
 		return p.serve(ctx, asked.Port)
@@ -88,11 +93,15 @@ func (p program) play(ctx context.Context, asked options.Options) error {
 	if err != nil {
 		p.say("Progress will not be kept: %v.", "游戏进度将不会保存：%v。", err)
 	}
-	game, err := app.New(app.Options{Asked: asked, Store: saved, Ended: ctx.Done()})
+	recording, err := record(asked.Record)
 	if err != nil {
 		return err
 	}
-	err = game.Run(title, asked.Size)
+	game, err := app.New(app.Options{Asked: asked, Store: saved, Ended: ctx.Done(), Teachers: p.teachersPage(ctx), Recorder: recording.recorder})
+	if err != nil {
+		return errors.Join(err, recording.end(nil))
+	}
+	err = errors.Join(game.Run(title, asked.Size), recording.end(game))
 	if err != nil && !game.Drawn() {
 		// A display without OpenGL, or one that lets nobody in: the window never came.
 		p.say("The window could not be opened (%v): the game will run in your browser instead.",

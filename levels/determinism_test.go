@@ -26,9 +26,9 @@ var looseMaps = map[string]string{}
 
 // clocks are the packages there that may look at one: a program that measures the
 // engine beside another tool, the watch that ends a test when a body never hands
-// control back, and the inspector, which says how long a check took. None has a part in any
-// result.
-var clocks = []string{"engine/bench/compare", "engine/watch", "levels/cmd/inspector"}
+// control back, the inspector, which says how long a check took, and the class server, which says when something
+// came. None has a part in any result.
+var clocks = []string{"engine/bench/compare", "engine/watch", "levels/class/server", "levels/cmd/inspector"}
 
 func TestNoClockNoRandomNoFloats(t *testing.T) {
 	for _, s := range sources(t, "engine", "levels") {

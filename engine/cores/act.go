@@ -190,8 +190,9 @@ func (r *shift) tell(c int) {
 	if t.coroutine == nil {
 		t.coroutine = r.pool.Get()
 		said = t.coroutine.Start(machine.BodyOf(r.program, id))
+		t.hear(said)
 	} else {
-		said = t.coroutine.Resume(t.value)
+		said = t.resume(t.value)
 	}
 	for said.Stage == routine.Announced {
 		if said.Op.Kind.Visible() {
@@ -211,7 +212,7 @@ func (r *shift) tell(c int) {
 			return
 		}
 		r.note(engine.Event{Task: id, Op: said.Op, Core: c, Start: r.now, End: r.now})
-		said = t.coroutine.Resume(0)
+		said = t.resume(0)
 	}
 	if said.Stage == routine.Ended {
 		r.end(c)
@@ -262,6 +263,9 @@ func (r *shift) stepAside(c int) {
 // apply lets the operation that a task is at happen now.
 func (r *shift) apply(id engine.TaskID) {
 	t := &r.tasks[id]
+	if r.bench.Spared && t.op.Kind == engine.OpCrash && t.op.Arg != 0 {
+		t.op.Branch = 1
+	}
 	value, refusal := r.machine.Apply(r.state, id, t.op)
 	r.note(engine.Event{Task: id, Op: t.op, Value: value, Core: t.core, Start: t.began, End: r.now})
 	if refusal != machine.Allowed {

@@ -34,7 +34,9 @@ type Bench struct {
 	Costs    Costs
 	Memory   Memory
 
-	TicksMax  int64   // a run that lasts longer ends with DeadlineMissed; 0 = TicksDefault
+	Spared bool // a crash that need not happen does not; otherwise it does, whatever the seed
+
+	TicksMax  int64   // a run that lasts longer, or goes round for ever, ends with DeadlineMissed; 0 = TicksDefault
 	Deadlines []int64 // per task: the tick by which it must have ended; 0, or no entry, = none
 }
 
@@ -181,4 +183,5 @@ type Metrics struct {
 	Memory    int64          // the most that was taken up at once, by the prices of the bench
 	Late      engine.TaskSet // who had not ended by the deadline
 	Stopped   engine.TaskSet // who was stopped together with the process
+	Round     Round          // in which the run goes on for ever
 }

@@ -23,7 +23,9 @@ func (r *shift) beginAlone(id engine.TaskID) {
 	r.turn(id, engine.Waiting, -1, -1)
 	t := &r.tasks[id]
 	t.coroutine = r.pool.Get()
-	r.listen(id, t.coroutine.Start(machine.BodyOf(r.program, id)))
+	said := t.coroutine.Start(machine.BodyOf(r.program, id))
+	t.hear(said)
+	r.listen(id, said)
 }
 
 // actAlone lets a task without a core do its step, which has become possible, and come to the
@@ -40,7 +42,7 @@ func (r *shift) actAlone(id engine.TaskID) {
 	}
 	r.dismiss()
 	if !t.over {
-		r.listen(id, t.coroutine.Resume(t.value))
+		r.listen(id, t.resume(t.value))
 	}
 }
 
@@ -59,7 +61,7 @@ func (r *shift) listen(id engine.TaskID, said *routine.Announcement) {
 			return
 		}
 		r.note(engine.Event{Task: id, Op: said.Op, Core: -1, Start: r.now, End: r.now})
-		said = t.coroutine.Resume(0)
+		said = t.resume(0)
 	}
 	if said.Stage == routine.Ended {
 		r.machine.End(r.state, id)

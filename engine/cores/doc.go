@@ -6,7 +6,8 @@
 // # The rules
 //
 // They are all written here, since the pars of levels follow from them. Changing
-// one raises engine.RulesVersion. All divisions round down.
+// one raises engine.RulesVersion, unless only runs without an end are given up
+// elsewhere: nothing that is recorded rests on those. All divisions round down.
 //
 //  1. Steps. Every operation of a task is a step that keeps a core busy for some
 //     ticks: what Costs says for visible operations, Op.Cost for work and
@@ -76,7 +77,8 @@
 //     wherever they are: a step that was not finished has no effect, a core, a place
 //     at a device or in a line is free for the next one, and whoever was not
 //     admitted never is. A task that leads its process pays for the exit at its end
-//     like for any step. A task begins to wait, as package machine counts it, when it
+//     like for any step. A crash that need not happen does, unless the bench is
+//     Spared. A task begins to wait, as package machine counts it, when it
 //     has paid for its step and has to leave its core.
 //  15. Hardware. A task that is Coreless is not admitted and is not under way: its
 //     steps cost nothing and take effect at the tick at which they become possible,
@@ -87,7 +89,9 @@
 //  17. End. The run is over when nobody is on a core, at a device or ready, or at
 //     the tick of a finding. Tasks that have started and have not ended are then in
 //     a deadlock, those included that were never admitted, but not daemons. A run
-//     that would go on after TicksMax ends there, with DeadlineMissed of nobody.
+//     that would go on after TicksMax ends there, with DeadlineMissed of nobody. So
+//     does one without a Seed when it comes to a state in which it was before: it
+//     would go round for ever (Metrics.Round).
 //
 // So the ticks that cores work are the sum of what the steps cost, whatever the
 // quantum and the order; and with no more tasks than cores, all admitted at once,

@@ -51,6 +51,7 @@ type shift struct {
 	records int // events, and turns of lanes
 	metrics Metrics
 	finding *engine.Finding
+	rounds  rounds
 }
 
 // task is how far a task has come.
@@ -66,6 +67,9 @@ type task struct {
 	gang      int                // on whose count
 	created   bool               // needs no start, or has had it
 	over      bool               // takes part no longer
+
+	key    []int64 // the last mark that its body has set
+	handed []int64 // the values that the body was handed since
 }
 
 // core is what a core does. It is free while task is -1.
@@ -137,6 +141,10 @@ func (r *shift) play() {
 	r.open()
 	r.settle()
 	for r.finding == nil {
+		if r.comesRound() {
+			r.finding = &engine.Finding{Kind: engine.DeadlineMissed, Task: -1, Object: -1, Detail: RoundAndRound}
+			break
+		}
 		c, u := r.due(), r.nextUse()
 		if c < 0 && u < 0 {
 			r.finding = sched.EndFinding(r.machine, r.state, r.underWay())

@@ -21,8 +21,10 @@ type breadth struct {
 
 	size, occupied int // of the graph: its states, and the bytes they take
 
-	earliest int // fewest steps to a finding met so far, or -1; exact unless reducing
+	earliest int     // fewest steps to a finding met so far, or -1; exact unless reducing
+	ends     []int32 // the states that are such a finding, or in which a step is one; ascending
 	outcomes outcomeSet
+	edges    edges
 
 	parents []parent // by state: how it was first reached; nil where nobody will ask
 	finding ending   // the first finding met
@@ -50,6 +52,9 @@ func newBreadth(sp *space, g graph, mode lookMode, o Options) *breadth {
 	}
 	if mode == reducing && !o.NoWitness {
 		b.parents = make([]parent, 1)
+	}
+	if mode != reducing && !(o.NoWitness && o.NoInterleavings) {
+		b.edges.first = make([]int32, 0, 1<<tableBitsMin)
 	}
 	return b
 }
@@ -83,6 +88,10 @@ func (b *breadth) look(state int, mode lookMode) bool {
 	return true
 }
 
+// lookAt fills b.view with what one task can do in a state that has been expanded, and
+// reports whether that is anything.
+func (b *breadth) lookAt(state, task int) bool { return b.graph.lookAt(state, task, &b.view) }
+
 // preemption returns 1 if letting t move, in the state looked at, interrupts the
 // task that moved last.
 func (b *breadth) preemption(last int, t int16) int32 {
@@ -102,6 +111,7 @@ func (b *breadth) expand() (used int) {
 	if !b.look(b.cursor, b.mode) {
 		return 0
 	}
+	b.edges.keep(&b.view)
 	for i := range b.view.options {
 		o := &b.view.options[i]
 		used += int(o.steps)
@@ -137,12 +147,21 @@ func (b *breadth) expand() (used int) {
 // addWays books a step to a state.
 func (b *breadth) addWays(to int) {
 	if to == len(b.ways) {
-		b.ways = append(b.ways, 0)
+		b.ways = append(roomFor(b.ways, 1), 0)
 	}
 	sum, carry := bits.Add64(b.ways[to], b.ways[b.cursor], 0)
 	if b.ways[to] = sum; carry != 0 || to <= b.cursor {
 		b.ways = nil
 	}
+}
+
+// roomFor returns a slice with room for some more elements. It is for slices that grow
+// with the graph: they are made twice as large, where append would copy them more often.
+func roomFor[E any](s []E, more int) []E {
+	if len(s)+more <= cap(s) {
+		return s
+	}
+	return append(make([]E, 0, max(2*cap(s), len(s)+more, 1<<tableBitsMin)), s...)
 }
 
 // parentsUpTo returns how the states up to one were first reached. A run that leaves
@@ -209,7 +228,10 @@ func (b *breadth) found(steps int, move option) {
 		b.finding = ending{known: true, steps: steps, state: b.cursor, last: nobody, move: move.task, branch: move.branch}
 	}
 	if b.earliest < 0 || steps < b.earliest {
-		b.earliest = steps
+		b.earliest, b.ends = steps, b.ends[:0]
+	}
+	if n := len(b.ends); steps == b.earliest && (n == 0 || b.ends[n-1] != int32(b.cursor)) {
+		b.ends = append(b.ends, int32(b.cursor))
 	}
 }
 
@@ -223,7 +245,7 @@ func (b *breadth) layersEnd(depth int) int {
 
 // bytes returns about what the run occupies.
 func (b *breadth) bytes() int {
-	return b.occupied + b.space.bytes() + 8*(cap(b.ways)+cap(b.parents))
+	return b.occupied + b.space.bytes() + 8*(cap(b.ways)+cap(b.parents)) + 4*(cap(b.edges.first)+cap(b.edges.to))
 }
 
 // reached returns the limit that the run has reached.

@@ -22,6 +22,7 @@ type graphOf[S packed] struct {
 	named   []int    // other objects whose contents name tasks
 	tied    bool     // there are crews, and objects that tell their tasks apart
 	widened int      // space.widened when the layout was last compared with it
+	mode    lookMode // of the look under way
 	wanted  *layout  // a wider layout, without which a look cannot go on
 	next    []S      // of a look: option i leads to next[i]
 	hashes  []uint64 // of those
@@ -29,6 +30,8 @@ type graphOf[S packed] struct {
 	spawned bool     // an option may have started a task
 	asked   []move   // reused
 	assumed *assumptions
+
+	spreading[S]
 }
 
 // assumptions are what a graph is built upon. If one turns out wrong, the graph

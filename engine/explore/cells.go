@@ -32,6 +32,7 @@ type row struct {
 	base   uint64
 
 	mask        uint64 // of the target's field; 0 where there is none
+	most        uint64 // contents from here up are all the same to it
 	word, shift uint8
 
 	free      bool // a mover, once it is possible
@@ -41,6 +42,7 @@ type row struct {
 	touch     touch
 
 	table  *cells
+	reach  int     // where its operation spreads: the place of its reach in spreading.reaches, + 1; 0 if that is not known, or everything
 	access *access // what is assumed of the object it touches, where there is a reduction
 	mutex  *access // what is assumed of the mutex it gives back, likewise
 	second slot
@@ -197,12 +199,9 @@ func (g *graphOf[S]) row(s *S, task int) *row {
 // cell returns what comes of the task's operation in s, its first branch, or nil
 // if the layout is too narrow for it.
 func (g *graphOf[S]) cell(s *S, task int, r *row) *cell {
-	content := *wordAt(s, r.word) >> (r.shift & 63) & r.mask
+	content := min(*wordAt(s, r.word)>>(r.shift&63)&r.mask, r.most)
 	if i := content - r.base; i < uint64(len(r.direct)) && r.direct[i].effect != unknown {
 		return &r.direct[i]
-	}
-	if r.onTask {
-		content = uint64(statusOf(content))
 	}
 	second := *wordAt(s, r.second.word) >> (r.second.shift & 63) & r.second.mask
 	c := r.table.at(content, second)
@@ -211,7 +210,7 @@ func (g *graphOf[S]) cell(s *S, task int, r *row) *cell {
 			return nil
 		}
 	}
-	if !r.onTask && r.second.mask == 0 {
+	if r.second.mask == 0 {
 		r.base, r.direct = r.table.strip.base, r.table.strip.cells
 	}
 	return c
@@ -248,12 +247,18 @@ func (g *graphOf[S]) newRow(task int, field uint64, l local) *row {
 	r := &g.rows[0]
 	g.rows = g.rows[1:]
 	target := g.slot(l.target)
-	*r = row{onTask: l.op.Kind.OnTask(), mask: target.mask, word: target.word, shift: target.shift, second: g.slot(l.second)}
+	*r = row{onTask: l.op.Kind.OnTask(), mask: target.mask, most: ^uint64(0), word: target.word, shift: target.shift, second: g.slot(l.second)}
 	if l.target >= g.space.tasks {
 		r.touch = touch{int32(l.target - g.space.tasks), l.op.Kind.Access()}
 	}
+	if r.onTask {
+		r.most = crashed + 1 // wherever a task is that has started
+	}
 	if r.onTask && l.target >= 0 && g.lanes[l.target].crew != nil {
 		g.assumed.broken = true // a task that others name cannot be exchanged
+	}
+	if g.space.machine.Spreads(l.op) {
+		r.reach = g.learnReach(task, l.op)
 	}
 	if g.movers != nil && !r.onTask && (l.target >= 0 || l.op.Kind.OnNothing()) {
 		g.movers.learn(r, l, g.space.program.Objects)
@@ -306,9 +311,10 @@ func (g *graphOf[S]) learnCell(s *S, task int, r *row, content, second uint64) *
 }
 
 // fits reports whether the layout has room for all values that have been met so
-// far, here or in another graph of the same search. If not, wanted is set.
+// far, here or in another graph of the same search. If not, wanted is set. A look at
+// what exists meets no value that this graph has not met before.
 func (g *graphOf[S]) fits() bool {
-	if g.widened == g.space.widened {
+	if g.widened == g.space.widened || g.mode == existing {
 		return true
 	}
 	for f, width := range g.space.widths {

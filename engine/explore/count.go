@@ -42,14 +42,13 @@ func (s *Search) count() (used int) {
 	}
 	if c.pass == countingSteps {
 		if c.cursor < b.graph.size() {
-			b.look(c.cursor, existing)
-			for _, o := range b.view.options {
-				if o.effect == stepped {
-					c.before[o.state]++
+			for _, to := range b.targets(c.cursor) {
+				if to != endsRun {
+					c.before[to]++
 				}
 			}
 			c.cursor++
-			return s.space.tasks
+			return b.costOf(c.cursor - 1)
 		}
 		c.beginAdding()
 		return 1
@@ -65,7 +64,7 @@ func (s *Search) count() (used int) {
 			}
 			c.begin(2*c.words, b.graph.size())
 		}
-		return s.space.tasks
+		return b.costOf(i)
 	}
 	if len(c.ready) == b.graph.size() {
 		s.report.Interleavings = c.number(c.total)
@@ -93,20 +92,20 @@ func (c *counting) beginAdding() {
 // false when a number overflows.
 func (s *Search) passWaysOn(i int) bool {
 	c, b := &s.counting, s.whole
-	b.look(i, existing)
+	targets := b.targets(i)
 	ways := c.ways[i*c.words : (i+1)*c.words]
 	fits := true
-	for _, o := range b.view.options {
-		if o.effect != stepped {
+	for _, to := range targets {
+		if to == endsRun {
 			fits = addTo(c.total, ways) && fits
 			continue
 		}
-		fits = addTo(c.ways[int(o.state)*c.words:int(o.state+1)*c.words], ways) && fits
-		if c.before[o.state]--; c.before[o.state] == 0 {
-			c.ready = append(c.ready, o.state)
+		fits = addTo(c.ways[int(to)*c.words:int(to+1)*c.words], ways) && fits
+		if c.before[to]--; c.before[to] == 0 {
+			c.ready = append(c.ready, to)
 		}
 	}
-	if len(b.view.options) == 0 {
+	if len(targets) == 0 {
 		fits = addTo(c.total, ways) && fits
 	}
 	return fits

@@ -15,6 +15,10 @@ type graph interface {
 	// are new are added.
 	look(state int, mode lookMode, v *view) bool
 
+	// lookAt is look for one task alone, in a state that was looked at before. It reports
+	// whether the task can move.
+	lookAt(state, task int, v *view) bool
+
 	// trail returns the steps behind one option of a state, in order: one, or
 	// more where reducing.
 	trail(state int, task, branch int16, mode lookMode) []stride

@@ -57,7 +57,7 @@ func (s *Search) live() (used int) {
 		w.run = s.whole
 		if w.run == nil || !s.options.NoSymmetry {
 			o := s.options
-			o.NoSymmetry, o.NoInterleavings = true, true
+			o.NoSymmetry, o.NoInterleavings, o.NoWitness = true, true, true // nobody asks this run for them
 			w.run = newBreadth(s.space, newGraph(s.space, o, nil, &assumptions{}), adding, o)
 		}
 	}

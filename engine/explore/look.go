@@ -6,6 +6,7 @@ import "lostupdate/engine"
 // looked up, so that the memory accesses of the look-ups overlap. Option i leads
 // to next[i], until it is looked up.
 func (g *graphOf[S]) look(state int, mode lookMode, v *view) bool {
+	g.mode = mode
 	if g.widened != g.space.widened && !g.fits() {
 		return false
 	}
@@ -39,7 +40,7 @@ func (g *graphOf[S]) look(state int, mode lookMode, v *view) bool {
 		var c *cell
 		if field < uint64(len(lane.rows)) && lane.rows[field] != nil {
 			r = lane.rows[field]
-			content := *wordAt(&s, r.word) >> (r.shift & 63) & r.mask
+			content := min(*wordAt(&s, r.word)>>(r.shift&63)&r.mask, r.most)
 			if i := content - r.base; i < uint64(len(r.direct)) {
 				c = &r.direct[i]
 			}
@@ -89,7 +90,7 @@ func (g *graphOf[S]) look(state int, mode lookMode, v *view) bool {
 				}
 			} else if c.effect == spread {
 				next[count] = s
-				if !g.lookWide(&next[count], o) {
+				if !g.lookWide(&next[count], r, o) {
 					return false
 				}
 			}
@@ -110,6 +111,33 @@ func (g *graphOf[S]) look(state int, mode lookMode, v *view) bool {
 		g.lookUpOrAdd(v)
 	}
 	return true
+}
+
+// lookAt implements graph.
+func (g *graphOf[S]) lookAt(state, task int, v *view) bool {
+	g.mode = existing
+	s, lane := g.slab[state], &g.lanes[task]
+	v.options, v.movable = v.options[:0], 0
+	r := g.row(&s, task)
+	for c := g.cell(&s, task, r); c != nil && c.effect != ended && c.effect != blocked; c = r.table.next(c) {
+		o := option{state: -1, steps: 1, task: int16(task), branch: int16(len(v.options)), to: int16(task), effect: c.effect}
+		next := s
+		switch c.effect {
+		case stepped:
+			g.apply(&next, task, r, c)
+			if lane.crew != nil {
+				g.settle(&next, lane, r, c, existing, &o)
+			}
+		case spread:
+			g.lookWide(&next, r, &o)
+		}
+		if o.effect == stepped {
+			o.state = int32(g.find(&next))
+		}
+		v.options = append(v.options, o)
+		v.movable = 1 << (uint(task) & 63)
+	}
+	return v.movable != 0
 }
 
 // moreOptions makes room for more of them than count. Inlined, it would cost look
@@ -227,6 +255,7 @@ func (g *graphOf[S]) lookUpOrAdd(v *view) {
 
 // trail implements graph.
 func (g *graphOf[S]) trail(state int, task, branch int16, mode lookMode) []stride {
+	g.mode = existing
 	s := g.slab[state]
 	l := g.space.at(int(task), g.get(&s, int(task)))
 	var asleep engine.TaskSet

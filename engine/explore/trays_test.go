@@ -115,17 +115,23 @@ func (m *slowMemory) step(w workbench, t int) bool {
 }
 
 // Two ways to compute the same: the explorer on the program with trays, and slow
-// memory on the program without them.
+// memory on the program without them. The counts at the end say that the bag is a fair
+// one; each is far below what any seed gives, so the seed is no part of the claim.
 func TestTraysAreTotalStoreOrder(t *testing.T) {
 	const programs = 600
 	r := rand.New(rand.NewPCG(8, 8))
 	verdicts, more := map[engine.Verdict]int{}, 0
 	for n := range programs {
+		crossed := r.IntN(3) == 0
 		p := &engine.Program{Objects: []engine.Object{{Name: "x"}, {Name: "y"}, {Name: "k", Kind: engine.Mutex}}}
 		for range 2 + r.IntN(4)/3 {
 			seen := engine.ObjectID(len(p.Objects))
 			p.Objects = append(p.Objects, engine.Object{Name: "seen"})
-			code := append(storingCode(r), machine.Instr{Verb: machine.Exchange, Object: seen, A: machine.Value(0), To: 1})
+			code := storingCode(r)
+			if mine := engine.ObjectID(len(p.Tasks) % 2); crossed {
+				code = append(machine.Code{write(mine, machine.Const(1)), read(1-mine, 0)}, code[:1]...)
+			}
+			code = append(code, machine.Instr{Verb: machine.Exchange, Object: seen, A: machine.Value(0), To: 1})
 			p.Tasks = append(p.Tasks, engine.Task{Body: code})
 		}
 		if r.IntN(3) == 0 {
@@ -155,7 +161,7 @@ func TestTraysAreTotalStoreOrder(t *testing.T) {
 	}
 	require.Greater(t, verdicts[engine.Proved], programs/20)
 	require.Greater(t, verdicts[engine.Refuted], programs/20)
-	require.Greater(t, more, programs/50, "trays made something possible that was not")
+	require.Greater(t, more, programs/20, "trays made something possible that was not")
 }
 
 func storingCode(r *rand.Rand) (code machine.Code) {

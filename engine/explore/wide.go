@@ -9,9 +9,9 @@ import (
 
 // Some operations change more than a move can say, which is the acting task's field
 // and two others. A fork copies memory and starts tasks, an exit or a crash stops
-// them; where patience is counted, every step is a step for those who wait. Such a step spreads. It is looked
-// up in no table: the state is unpacked, the machine is asked, and what comes of it
-// is packed again, in every state anew.
+// them; where patience is counted, every step is a step for those who wait. Such a
+// step spreads. It has no cell: the state is unpacked, the machine is asked, and what
+// comes of it is packed again, in every state that spreading.go does not know.
 //
 // Neither reduction holds with such steps. A crash comes between any two steps of a
 // task, so there are no movers; and tasks that lead, are waited for or die with a
@@ -83,27 +83,6 @@ func (sp *space) advance(s *machine.State, nodes []routine.NodeID, c engine.Choi
 		}
 	}
 	return sp.watch(s, nodes, c.Task, op, value)
-}
-
-// lookWide computes the state that a step leads to which spreads, in next, where the
-// state before it is. It reports false if the layout is too narrow.
-func (g *graphOf[S]) lookWide(next *S, o *option) bool {
-	sp := g.space
-	sp.unpack(func(f int) uint64 { return g.get(next, f) })
-	nodes := sp.nodes[:0]
-	for t := range sp.tasks {
-		nodes = append(nodes, nodeOf(g.get(next, t)))
-		if sp.scratch.Tasks[t] == machine.Dormant {
-			nodes[t] = sp.body[t].Start()
-		}
-	}
-	sp.nodes = nodes
-	if f := sp.advance(sp.scratch, nodes, engine.Choice{Task: engine.TaskID(o.task), Branch: int(o.branch)}); f != nil {
-		o.effect = effectOf(f.Kind)
-		return true
-	}
-	o.effect = stepped
-	return g.pack(next, sp.scratch, nodes)
 }
 
 // putStart writes what is started and counted before the first step.

@@ -22,7 +22,7 @@ func (d *diagnosis) tooEarly() (Explanation, bool) {
 			continue
 		}
 		change := d.latest[e.Op.Object]
-		if change < read || d.after(change) == e.Value || d.changedBy(e.Task, read) {
+		if change < read || d.after(change) == e.Value || d.changedBy(e.Task, read) || d.spoiledBy(change) {
 			continue
 		}
 		tried++
@@ -31,6 +31,13 @@ func (d *diagnosis) tooEarly() (Explanation, bool) {
 		}
 	}
 	return Explanation{}, false
+}
+
+// spoiledBy reports whether a change was made by the task whose assertion failed: nobody
+// should have waited for what a task finds wrong with its own doing.
+func (d *diagnosis) spoiledBy(change int) bool {
+	f := d.trace.Finding
+	return f.Kind == engine.AssertFailed && d.trace.Events[change].Task == f.Task
 }
 
 // tooEarlyToAssert looks among the reads of a task whose assertion failed. The

@@ -46,6 +46,9 @@ func fetchText(later func(msg.Msg)) {
 func listenForShared(later func(msg.Msg)) {
 	window := js.Global()
 	window.Call("addEventListener", "paste", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		if args[0].Get("target").Get("tagName").String() == "INPUT" {
+			return nil // it goes into the field
+		}
 		if data := args[0].Get("clipboardData"); data.Truthy() {
 			later(msg.Say(msg.Paste, data.Call("getData", "text/plain").String()))
 		}
@@ -60,7 +63,7 @@ func listenForShared(later func(msg.Msg)) {
 }
 
 // pageAddress is where the page is, without what it was asked for.
-func pageAddress() string {
+func pageAddress(string) string {
 	location := js.Global().Get("location")
 	return location.Get("origin").String() + location.Get("pathname").String()
 }

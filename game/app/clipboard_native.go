@@ -10,7 +10,9 @@ import (
 	"runtime"
 	"strings"
 	"time"
+	"unicode/utf16"
 
+	"lostupdate/game/internal/x11clip"
 	"lostupdate/game/model/msg"
 )
 
@@ -18,7 +20,8 @@ import (
 const copyPatience = 2 * time.Second
 
 // clipboardPrograms lists, for a system, the programs that put their input on the clipboard, best first. They come
-// with the system or are commonly there; a library would need cgo and the X11 headers.
+// with the system or are commonly there, and keep the text when the game has ended; where an X server has none of them,
+// package x11clip takes their place.
 func clipboardPrograms(goos string) [][]string {
 	switch goos {
 	case "darwin":
@@ -35,7 +38,7 @@ func copyText(text string) error {
 	for _, program := range clipboardPrograms(runtime.GOOS) {
 		ctx, cancel := context.WithTimeout(context.Background(), copyPatience)
 		command := exec.CommandContext(ctx, program[0], program[1:]...)
-		command.Stdin = strings.NewReader(text)
+		command.Stdin = strings.NewReader(forProgram(program[0], text))
 		err := command.Run()
 		cancel()
 		if err == nil {
@@ -43,7 +46,25 @@ func copyText(text string) error {
 		}
 		errs = append(errs, err)
 	}
+	err := x11clip.Copy(text)
+	if err == nil {
+		return nil
+	}
+	errs = append(errs, err)
 	return fmt.Errorf("app: no program took the text for the clipboard: %w", errors.Join(errs...))
+}
+
+// forProgram returns a text as a program reads it: that of Windows takes anything without a mark for the code page of the
+// console, which has no Chinese.
+func forProgram(program, text string) string {
+	if program != "clip.exe" {
+		return text
+	}
+	marked := []byte{0xFF, 0xFE}
+	for _, unit := range utf16.Encode([]rune(text)) {
+		marked = append(marked, byte(unit), byte(unit>>8))
+	}
+	return string(marked)
 }
 
 // pasteBytesMax is how much of the clipboard is looked at: a solution is far smaller.
@@ -64,6 +85,9 @@ func pastePrograms(goos string) [][]string {
 func fetchText(later func(msg.Msg)) {
 	go func() {
 		text, err := pasteText(pastePrograms(runtime.GOOS))
+		if err != nil {
+			text, err = x11clip.Paste(copyPatience)
+		}
 		if err != nil {
 			later(msg.Say(msg.Trouble, "shell.trouble.paste-failed"))
 			return
@@ -90,5 +114,5 @@ func pasteText(programs [][]string) (string, error) {
 // listenForShared has nothing to listen to: a window gets no links, and pasting with the keys is a message of the view.
 func listenForShared(func(msg.Msg)) {}
 
-// pageAddress is that of no page.
-func pageAddress() string { return "" }
+// pageAddress is what the player has said that it is.
+func pageAddress(asked string) string { return asked }

@@ -5,6 +5,8 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2"
 
+	"lostupdate/game/demo"
+	"lostupdate/game/host"
 	"lostupdate/game/input"
 	"lostupdate/game/input/event"
 	"lostupdate/game/internal/options"
@@ -23,7 +25,14 @@ type Options struct {
 	Asked  options.Options
 	Store  store.Store     // nil: nothing is kept
 	Mirror *mirror.Mirror  // nil: there is no page
+	Host   *host.Host      // nil: nobody hears of progress
 	Ended  <-chan struct{} // closed when the game shall end; nil: never
+
+	Recorder *demo.Recorder // writes down what is played; nil: nobody does
+
+	// Teachers serves the page for teachers until the program ends, and returns its address, every time the same. In a
+	// browser it is nil: there the page stands beside the game's.
+	Teachers func() (address string, err error)
 }
 
 // Game is the game as Ebitengine runs it.
@@ -34,11 +43,18 @@ type Game struct {
 	layout  input.Layout
 	keeper  *keeper
 	mirror  *mirror.Mirror
+	host    *host.Host
 	sound   *sound.Player // silent until the game runs
 	outbox  outbox
+	address string // of the page, for links, where this is no page
 	ended   <-chan struct{}
+	teacher func() (address string, err error)
 	quit    bool
 	first   []msg.Msg // what the first turn begins with
+
+	recorder *demo.Recorder
+	rerun    *demo.Player // the demo that is played instead of what a player does; nil: there is a player
+	differs  error        // how it went another way than recorded
 
 	drawn  bool          // at least one picture was painted
 	stale  bool          // the list is older than the model or the hands
@@ -55,18 +71,20 @@ func New(o Options) (*Game, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.model.Linked = s.model.Linked || o.Asked.Address != ""
 	if err := checkLevel(s.model.Catalog, o.Asked.Level); err != nil {
 		return nil, err
 	}
 	g := &Game{
-		stage: s, source: input.NewSource(), painter: paint.New(s.book), keeper: newKeeper(o.Store), mirror: o.Mirror, ended: o.Ended, stale: true,
-		outbox: newOutbox(),
+		stage: s, source: input.NewSource(), painter: paint.New(s.book), keeper: newKeeper(o.Store), mirror: o.Mirror, host: o.Host, ended: o.Ended,
+		stale: true, outbox: newOutbox(), address: o.Asked.Address, recorder: o.Recorder, teacher: o.Teachers,
 	}
 	if g.mirror == nil {
 		g.mirror = mirror.New()
 	}
-	g.first = append(g.keeper.load(), opening(o.Asked)...)
+	g.first = append(g.keeper.load(), opening(o.Asked, o.Host.Given())...)
 	listenForShared(g.outbox.later)
+	g.host.Listen(g.outbox.later)
 	return g, nil
 }
 
@@ -82,7 +100,7 @@ func (g *Game) start() {
 }
 
 // opening says by messages what was asked for.
-func opening(asked options.Options) []msg.Msg {
+func opening(asked options.Options, given host.Given) []msg.Msg {
 	var messages []msg.Msg
 	if asked.Lang != "" {
 		messages = append(messages, msg.Say(msg.Language, asked.Lang))
@@ -90,6 +108,7 @@ func opening(asked options.Options) []msg.Msg {
 	if asked.Assignment != "" {
 		messages = append(messages, msg.Say(msg.Assign, asked.Assignment))
 	}
+	messages = append(messages, given.Messages()...)
 	switch {
 	case asked.Screen == options.ScreenTitle:
 	case asked.Screen == options.ScreenMap:
@@ -106,10 +125,19 @@ func opening(asked options.Options) []msg.Msg {
 // update hands a message to the model, does what it wants outside, and reports whether that could be heard.
 func (g *Game) update(x msg.Msg) (heard bool) {
 	scene := g.model.Scene
+	if g.recorder != nil {
+		g.recorder.Note(x, g.model)
+	}
 	for _, e := range g.model.Update(x) {
 		switch e.Kind {
 		case msg.Save:
-			g.keeper.keep(e.Text)
+			g.keeper.keep(playerName(int(e.N)), e.Text)
+		case msg.SaveMachine:
+			g.keeper.keep(machineName, e.Text)
+		case msg.Drop:
+			if trouble := g.keeper.drop(playerName(int(e.N))); trouble != "" {
+				g.update(msg.Say(msg.Trouble, trouble))
+			}
 		case msg.Quit:
 			g.quit = true
 		case msg.Sound:
@@ -132,6 +160,12 @@ func (g *Game) Update() error {
 	case <-g.ended:
 		g.quit = true
 	default:
+	}
+	if g.rerun != nil {
+		if g.quit {
+			return ebiten.Termination
+		}
+		return g.turnOfRerun()
 	}
 	g.start()
 	g.receive()
@@ -215,25 +249,46 @@ func (g *Game) Draw(screen *ebiten.Image) {
 	}
 }
 
-// show tells the page, the window and the pointer what is on the screen.
+// show tells the page and the pointer what is on the screen.
 func (g *Game) show() {
+	if mirror.Here {
+		g.mirror.Show(g.told())
+	}
+	g.source.Fields(g.layout, g.fields())
+	if cursor := g.hands.Cursor(); cursor != g.cursor {
+		g.cursor = cursor
+		ebiten.SetCursorShape(shapeOf(cursor))
+	}
+}
+
+// told is what the page is to know.
+func (g *Game) told() mirror.State {
 	words := g.words.In(g.model.Language())
-	d := view.Describe(g.model, words)
-	state := mirror.State{Screen: d.Screen, Lang: words.Language(), Title: d.Title, Text: d.Text, Spoken: g.hands.Spoken()}
+	d := view.Tell(g.model, words, g.hands)
+	state := mirror.State{Screen: d.Screen, Lang: words.Language(), Title: d.Title, Text: d.Text, Parts: d.Parts, Spoken: g.hands.Spoken()}
+	k := float32(g.layout.Outside)
 	for _, t := range g.hands.Touchables() {
-		k := float32(g.layout.Outside)
 		state.Spots = append(state.Spots, mirror.Spot{
-			Name: t.ID, Label: t.Label, X: t.Rect.X * k, Y: t.Rect.Y * k, W: t.Rect.W * k, H: t.Rect.H * k,
+			Name: t.ID, Label: t.Spoken, X: t.Rect.X * k, Y: t.Rect.Y * k, W: t.Rect.W * k, H: t.Rect.H * k,
 		})
 		if t.Focused {
 			state.Focus = t.ID
 		}
 	}
-	g.mirror.Show(state)
-	if cursor := g.hands.Cursor(); cursor != g.cursor {
-		g.cursor = cursor
-		ebiten.SetCursorShape(shapeOf(cursor))
+	return state
+}
+
+// fields are what can be written into.
+func (g *Game) fields() []input.Field {
+	var fields []input.Field
+	for _, t := range g.hands.Touchables() {
+		if t.Field {
+			fields = append(fields, input.Field{
+				ID: t.ID, Label: t.Label, Text: t.Text, X: t.Rect.X, Y: t.Rect.Y, W: t.Rect.W, H: t.Rect.H, Focused: t.Focused,
+			})
+		}
 	}
+	return fields
 }
 
 func shapeOf(c kit.Cursor) ebiten.CursorShapeType {
@@ -257,6 +312,9 @@ func (g *Game) Layout(outsideW, outsideH int) (int, int) { return outsideW, outs
 // LayoutF computes how large the picture is, in the screen's own pixels.
 func (g *Game) LayoutF(outsideW, outsideH float64) (float64, float64) {
 	g.layout = g.fit(outsideW, outsideH, ebiten.Monitor().DeviceScaleFactor())
+	if g.rerun != nil {
+		g.layout = g.fitRerun(g.layout)
+	}
 	return g.layout.ImageW, g.layout.ImageH
 }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"image"
 	"runtime"
+	"strings"
 	"testing"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -141,7 +142,7 @@ func TestUnreadableProgressIsSetAsideAndReported(t *testing.T) {
 	require.Equal(t, model.TellDamaged, g.model.Question)
 	click(t, g, "yes")
 	click(t, g, "language")
-	data, err := kept.Read(unreadableName)
+	data, err := kept.Read(unreadable(progressName))
 	require.NoError(t, err)
 	require.Equal(t, "the dog ate it", string(data))
 }
@@ -244,4 +245,69 @@ func TestTheIconIsThereInEverySize(t *testing.T) {
 		_, _, _, alpha := icon.At(middle.X, middle.Y).RGBA()
 		require.Positive(t, alpha)
 	}
+}
+
+func TestPlayersAreKeptApartAndFoundAgain(t *testing.T) {
+	kept := store.NewMemory()
+	require.NoError(t, kept.Write(progressName, []byte(`{"kind": "lost-update-progress", "version": 4, "settings": {"language": "zh"}, "last": "the-key"}`)))
+	g := newGame(t, kept, options.Options{})
+	click(t, g, "players")
+	click(t, g, "add player")
+	for _, r := range "Bell" {
+		g.handle(event.Event{Kind: event.Text, Rune: r})
+	}
+	click(t, g, "take name")
+	click(t, g, "language")
+
+	next := newGame(t, kept, options.Options{})
+	require.Equal(t, "Bell", next.model.Reached.Name)
+	require.Equal(t, "en", next.model.Language())
+	require.Len(t, next.model.Players(), 2)
+	click(t, next, "players")
+	click(t, next, "player 1")
+	require.Equal(t, "the-key", next.model.Reached.Last, "the save of an earlier release is the first player's")
+	require.Equal(t, "en", next.model.Language(), "the language is the machine's")
+
+	click(t, next, "players")
+	click(t, next, "remove player 2")
+	click(t, next, "remove")
+	_, err := kept.Read(playerName(2))
+	require.ErrorIs(t, err, store.ErrNotFound)
+	last := newGame(t, kept, options.Options{})
+	require.Equal(t, 1, last.model.Slot)
+}
+
+func TestWhatIsDamagedOfOnePlayerIsSetAsideAndTheOthersArePlayed(t *testing.T) {
+	kept := store.NewMemory()
+	require.NoError(t, kept.Write(machineName, []byte("rubbish")))
+	require.NoError(t, kept.Write(playerName(3), []byte("the dog ate it")))
+	require.NoError(t, kept.Write(playerName(4), []byte(progress.Print(progress.Document{Name: "Kiln"}))))
+	g := newGame(t, kept, options.Options{})
+	require.Equal(t, 3, g.model.Slot, "nobody knows who played last: the first who is there")
+	require.Equal(t, model.TellDamaged, g.model.Question)
+	for _, name := range []string{machineName, playerName(3)} {
+		data, err := kept.Read(unreadable(name))
+		require.NoError(t, err, name)
+		require.NotEmpty(t, data)
+	}
+	click(t, g, "yes")
+	click(t, g, "players")
+	click(t, g, "player 4")
+	require.Equal(t, "Kiln", g.model.Reached.Name)
+}
+
+func TestThePageIsToldWhatIsOnTheScreen(t *testing.T) {
+	g := newGame(t, nil, options.Options{Lang: "zh", Level: "homework-night"})
+	g.layout = g.fit(844, 390, 1)
+	g.compose()
+	key(g, event.KeyTab)
+	g.compose()
+	state := g.told()
+	require.Equal(t, "play", state.Screen)
+	require.Equal(t, "zh", state.Lang)
+	require.Equal(t, state.Text, strings.Join(state.Parts, ""))
+	require.Contains(t, state.Text, "作业之夜")
+	require.NotEmpty(t, state.Spoken)
+	require.NotEmpty(t, state.Focus)
+	require.NotEmpty(t, state.Spots)
 }

@@ -23,35 +23,35 @@ func TestMain(m *testing.M) {
 	if !ok {
 		os.Exit(m.Run())
 	}
-	host := &host{tests: m}
+	runner := &runner{tests: m}
 	ebiten.SetWindowVisible(false)
-	err = ebiten.RunGame(host)
+	err = ebiten.RunGame(runner)
 	stop()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "app: no game could be started on display", os.Getenv("DISPLAY")+":", err)
 		os.Exit(1)
 	}
-	os.Exit(host.code)
+	os.Exit(runner.code)
 }
 
 // running is set while a game runs.
 var running bool
 
-// host is a game that runs the tests in its first update and ends.
-type host struct {
+// runner is a game that runs the tests in its first update and ends.
+type runner struct {
 	tests *testing.M
 	code  int
 }
 
-func (h *host) Update() error {
+func (r *runner) Update() error {
 	running = true
-	h.code = h.tests.Run()
+	r.code = r.tests.Run()
 	return ebiten.Termination
 }
 
-func (h *host) Draw(*ebiten.Image) {}
+func (r *runner) Draw(*ebiten.Image) {}
 
-func (h *host) Layout(int, int) (int, int) { return 64, 64 }
+func (r *runner) Layout(int, int) (int, int) { return 64, 64 }
 
 func needsDisplay(t testing.TB) {
 	t.Helper()

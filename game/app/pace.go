@@ -4,14 +4,15 @@ import "lostupdate/game/draw"
 
 // pace decides how often a screen is looked at that nobody touches. A picture is made for every turn of the game as long
 // as something goes on. Then figures only breathe, and they do so ten times a second; when nobody has touched anything
-// for a minute they rest, and the picture stands still until somebody comes back. The title tells a story, which goes on
-// in full until then.
+// for ten seconds they rest, and the picture stands still until somebody comes back. The title tells a story, which goes
+// on in full for a minute.
 //
 // What the model does by itself is never late by more than a few turns: two turns in a row are looked at, whose pictures
 // show the same time. If they differ nevertheless, the model is at work, and the pace is the full one again.
 type pace struct {
-	quiet int // turns since a hand or the model did anything
-	slow  bool
+	quiet int  // turns since a hand or the model did anything
+	slow  bool // figures breathe more slowly
+	rest  bool // or not at all
 
 	time  int64 // that the last picture showed
 	print uint64
@@ -20,7 +21,8 @@ type pace struct {
 // In turns, of which there are sixty a second.
 const (
 	paceQuiet = 2 * 60  // after which figures breathe more slowly
-	paceRest  = 60 * 60 // after which they rest
+	paceRest  = 10 * 60 // after which they rest
+	paceStory = 60 * 60 // after which a story does
 	paceSlow  = 6       // from one breath to the next then
 )
 
@@ -30,14 +32,17 @@ func (p *pace) touch() { p.quiet = 0 }
 // turn counts a turn, and tells whether a picture is to be made for it.
 func (p *pace) turn(now int64, story bool) bool {
 	p.quiet++
-	p.slow = p.quiet > paceRest || p.quiet > paceQuiet && !story
+	p.slow, p.rest = p.quiet > paceQuiet, p.quiet > paceRest
+	if story {
+		p.slow, p.rest = p.quiet > paceStory, p.quiet > paceStory
+	}
 	return !p.slow || now%paceSlow <= 1
 }
 
 // shown gives the time that a picture shows, for the time of the game.
 func (p *pace) shown(now int64) int64 {
 	switch {
-	case p.quiet > paceRest && p.print != 0:
+	case p.rest && p.print != 0:
 		return p.time
 	case p.slow:
 		return now - now%paceSlow

@@ -43,6 +43,10 @@ func (g *Game) drop(files fs.FS) {
 		g.update(msg.Say(msg.Import, text))
 		return
 	}
+	if g.recorder != nil { // a demo plays on the campaign
+		g.update(msg.Say(msg.Trouble, "shell.trouble.pack-recording"))
+		return
+	}
 	p, err := droppedPack(files)
 	if err == nil {
 		err = g.model.Join(p)

@@ -47,10 +47,12 @@ func (g *Game) receive() {
 // outside does what the model wants of the clipboard, of files and of films.
 func (g *Game) outside(e msg.Effect) {
 	switch e.Kind {
+	case msg.Report:
+		g.host.Progress(e.Text, g.outbox.later)
 	case msg.Copy:
 		g.report(copyText(e.Text), told("shell.copied", ""), "shell.trouble.copy-failed")
 	case msg.Link:
-		g.report(copyText(pageAddress()+e.Text), told("shell.share.copied-link", ""), "shell.trouble.copy-failed")
+		g.report(copyText(pageAddress(g.address)+e.Text), told("shell.share.copied-link", ""), "shell.trouble.copy-failed")
 	case msg.Fetch:
 		fetchText(g.outbox.later)
 	case msg.File:
@@ -66,6 +68,8 @@ func (g *Game) outside(e msg.Effect) {
 		pickFile(g.outbox.later)
 	case msg.Film:
 		g.film(e.Name)
+	case msg.Teach:
+		g.teach(e.Text)
 	}
 }
 

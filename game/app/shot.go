@@ -27,11 +27,13 @@ func Shot(asked options.Options, hasDisplay bool) (how string, err error) {
 	if err != nil {
 		return "", err
 	}
-	size := image.Pt(s.model.Width, s.model.Height)
+	asked.Size = sizeAsked(asked)
+	size := image.Pt(asked.Size.W, asked.Size.H)
+	scale := float32(s.fit(float64(size.X), float64(size.Y), 1).Pixels)
 	how = "in a hidden window 在隐藏的窗口里"
 	var picture *image.RGBA
 	if hasDisplay {
-		picture, err = paintInWindow(s, size)
+		picture, err = paintInWindow(s, size, scale)
 	}
 	if picture == nil {
 		how = "in memory 在内存里"
@@ -39,7 +41,7 @@ func Shot(asked options.Options, hasDisplay bool) (how string, err error) {
 			how += fmt.Sprintf(" (%v)", err)
 		}
 		picture = image.NewRGBA(image.Rectangle{Max: size})
-		raster.New(s.book).Paint(picture, &s.list, 1)
+		raster.New(s.book).Paint(picture, &s.list, scale)
 	}
 	var data bytes.Buffer
 	if err := png.Encode(&data, picture); err != nil {
@@ -51,6 +53,14 @@ func Shot(asked options.Options, hasDisplay bool) (how string, err error) {
 	return how, nil
 }
 
+// sizeAsked is how large a picture shall be.
+func sizeAsked(asked options.Options) options.Size {
+	if asked.Size == (options.Size{}) {
+		return options.DefaultSize()
+	}
+	return asked.Size
+}
+
 // rehearsed makes the picture that was asked for.
 func rehearsed(asked options.Options) (*stage, error) {
 	s, err := newStage("", asked.Pack, true)
@@ -60,11 +70,9 @@ func rehearsed(asked options.Options) (*stage, error) {
 	if err := checkLevel(s.model.Catalog, asked.Level); err != nil {
 		return nil, err
 	}
-	size := asked.Size
-	if size == (options.Size{}) {
-		size = options.DefaultSize()
-	}
-	first := []msg.Msg{msg.Say(msg.Loaded, ""), msg.Say(msg.Resize, fmt.Sprintf("%dx%d", size.W, size.H))}
+	size := sizeAsked(asked)
+	layout := s.fit(float64(size.W), float64(size.H), 1)
+	first := []msg.Msg{msg.Say(msg.Loaded, ""), msg.Say(msg.Resize, fmt.Sprintf("%.0fx%.0f", layout.W, layout.H))}
 	if asked.Lang != "" {
 		first = append(first, msg.Say(msg.Language, asked.Lang))
 	}
@@ -108,12 +116,13 @@ func momentOf(asked options.Options) (rehearse.Moment, error) {
 type darkroom struct {
 	stage   *stage
 	size    image.Point
+	scale   float32
 	picture *image.RGBA
 }
 
 func (d *darkroom) Update() error {
 	canvas := ebiten.NewImage(d.size.X, d.size.Y)
-	paint.New(d.stage.book).Paint(canvas, &d.stage.list, 1)
+	paint.New(d.stage.book).Paint(canvas, &d.stage.list, d.scale)
 	d.picture = image.NewRGBA(image.Rectangle{Max: d.size})
 	canvas.ReadPixels(d.picture.Pix)
 	return ebiten.Termination
@@ -124,9 +133,9 @@ func (d *darkroom) Draw(*ebiten.Image) {}
 func (d *darkroom) Layout(int, int) (int, int) { return 1, 1 }
 
 // paintInWindow paints the picture with the graphics card.
-func paintInWindow(s *stage, size image.Point) (*image.RGBA, error) {
+func paintInWindow(s *stage, size image.Point, scale float32) (*image.RGBA, error) {
 	ebiten.SetWindowVisible(false)
-	room := &darkroom{stage: s, size: size}
+	room := &darkroom{stage: s, size: size, scale: scale}
 	if err := ebiten.RunGame(room); err != nil {
 		return nil, err
 	}

@@ -12,6 +12,7 @@ import (
 	"lostupdate/game/model/msg"
 	"lostupdate/game/view"
 	"lostupdate/game/view/kit"
+	"lostupdate/levels"
 )
 
 // stage is the game without a screen: model, hands and the picture they make.
@@ -28,6 +29,11 @@ func newStage(language, pack string, desktop bool) (stage, error) {
 	if err != nil {
 		return stage{}, fmt.Errorf("app: %w", err)
 	}
+	return newStageOf(catalog, language, desktop)
+}
+
+// newStageOf is newStage for levels that were read already. They may be shared.
+func newStageOf(catalog *levels.Catalog, language string, desktop bool) (stage, error) {
 	book, err := glyph.Open()
 	if err != nil {
 		return stage{}, fmt.Errorf("app: %w", err)
@@ -51,11 +57,20 @@ func (s *stage) fit(outsideW, outsideH, deviceFactor float64) input.Layout {
 	return rules.Fit(outsideW, outsideH, deviceFactor)
 }
 
-// compose makes the picture of the model as it stands.
-func (s *stage) compose() { s.composeAt(s.model.Time) }
+// compose makes the picture of the model as it stands, and returns it with what can be touched in it. It is drawn a second
+// time where only the first could tell how far lists must be scrolled.
+func (s *stage) compose() *kit.Frame { return s.composeAt(s.model.Time) }
 
-// composeAt makes the picture of the model as it stands, with figures that move by themselves as they are at a time.
-func (s *stage) composeAt(time int64) {
+// composeAt is compose, with figures that move by themselves as they are at a time.
+func (s *stage) composeAt(time int64) *kit.Frame {
+	f := s.draw(time)
+	if f.Again() {
+		f = s.draw(time)
+	}
+	return f
+}
+
+func (s *stage) draw(time int64) *kit.Frame {
 	f := s.hands.Begin(&s.list, kit.Surroundings{
 		Book: s.book, Words: s.words.In(s.model.Language()), Theme: view.Theme(s.model),
 		Size: draw.Pt(float32(s.model.Width), float32(s.model.Height)), Time: time, Calm: s.model.Reached.Settings.Calm,
@@ -63,6 +78,7 @@ func (s *stage) composeAt(time int64) {
 	})
 	view.Draw(s.model, f)
 	f.End()
+	return f
 }
 
 // update hands messages to the model of a stage that nobody plays on.

@@ -25,8 +25,8 @@ import (
 	"lostupdate/game/model/rehearse"
 	"lostupdate/game/raster"
 	"lostupdate/levels"
+	"lostupdate/levels/class"
 	"lostupdate/levels/code"
-	"lostupdate/levels/puzzle"
 )
 
 // stop is one picture of a tour.
@@ -35,7 +35,12 @@ type stop struct {
 	moment rehearse.Moment
 	before []msg.Msg // what is said before the moment, such as a setting
 	after  []msg.Msg // and behind it, such as a sheet
+	large  bool      // in the largest size of everything
 }
+
+// roomySize is that of the pictures in which everything is twice as large: in a smaller window it is only as large as the
+// window allows, and on a phone as large as ever.
+var roomySize = options.Size{W: 1920, H: 1080}
 
 // Tour writes a picture of every screen and of every state worth seeing into a folder: in both languages unless one
 // was asked for, at the size that was asked for or else at the sizes of a laptop and a phone, and of all levels or the
@@ -55,15 +60,7 @@ func Tour(asked options.Options) (pictures int, err error) {
 	if asked.Size != (options.Size{}) {
 		sizes = []options.Size{asked.Size}
 	}
-	stops := around()
-	if asked.Level != "" {
-		stops = nil
-	}
-	for _, level := range catalog.Levels() {
-		if asked.Level == "" || asked.Level == level.ID() {
-			stops = append(stops, through(level)...)
-		}
-	}
+	stops := tourOf(catalog, asked.Level)
 	var painters errgroup.Group
 	painters.SetLimit(runtime.NumCPU())
 	for _, language := range languages {
@@ -73,8 +70,16 @@ func Tour(asked options.Options) (pictures int, err error) {
 				return 0, fmt.Errorf("--tour: %w", err)
 			}
 			for _, s := range stops {
+				at := size
+				switch {
+				case !s.large || asked.Size != (options.Size{}):
+				case size != options.DefaultSize():
+					continue
+				default:
+					at = roomySize
+				}
 				pictures++
-				painters.Go(func() error { return s.paint(language, size, folder) })
+				painters.Go(func() error { return s.paint(catalog, language, at, folder) })
 			}
 		}
 	}
@@ -84,22 +89,87 @@ func Tour(asked options.Options) (pictures int, err error) {
 	return pictures, nil
 }
 
-// around are the screens that belong to no level.
+// tourOf lists the pictures of a tour: of everything, or of one level.
+func tourOf(catalog *levels.Catalog, level string) []stop {
+	var stops []stop
+	if level == "" {
+		for _, s := range around() {
+			stops = append(stops, s, s.starkly(), s.largely())
+		}
+	}
+	for _, l := range catalog.Levels() {
+		if level == "" || level == l.ID() {
+			stops = append(stops, through(l)...)
+		}
+	}
+	return stops
+}
+
+// starkly is the same stop in high contrast.
+func (s stop) starkly() stop {
+	s.name += "-clear"
+	s.before = append(slices.Clone(s.before), msg.Say(msg.Setting, "contrast=on"))
+	return s
+}
+
+// largely is the same stop with everything as large as can be chosen.
+func (s stop) largely() stop {
+	s.name, s.large = s.name+"-large", true
+	s.before = append(slices.Clone(s.before), msg.Say(msg.Setting, fmt.Sprintf("zoom=%d", slices.Max(progress.Zooms()))))
+	return s
+}
+
+// around are the screens that belong to no level, and a level in each of the states that a game comes through.
 func around() []stop {
-	show := func(what string) []msg.Msg { return []msg.Msg{msg.Say(msg.Show, what)} }
+	show := func(what ...string) (messages []msg.Msg) {
+		for _, w := range what {
+			messages = append(messages, msg.Say(msg.Show, w))
+		}
+		return messages
+	}
+	say := func(v msg.Verb, text string) []msg.Msg { return []msg.Msg{msg.Say(v, text)} }
+	homework := &class.Assignment{Label: "Week 3", Hints: class.HintsFree, Levels: []class.Wanted{{ID: "the-key", Revision: 1, Stars: 3}, {ID: "two-hands", Revision: 1, Stars: 1}}}
 	return []stop{
 		{name: "title"},
 		{name: "map", after: show(string(model.Map))},
-		{name: "map-open", before: []msg.Msg{msg.Say(msg.Setting, "open=on")}, after: show(string(model.Map))},
-		{name: "map-room", after: append(show(string(model.Map)), show(model.RoomName(3))...)},
-		{name: "map-clear", before: []msg.Msg{msg.Say(msg.Setting, "contrast=on")}, after: show(string(model.Map))},
+		{name: "map-open", before: say(msg.Setting, "open=on"), after: show(string(model.Map))},
+		{name: "map-room", after: show(string(model.Map), model.RoomName(3))},
 		{name: "settings", after: show(string(model.Settings))},
 		{name: "help", after: show(string(model.Help))},
 		{name: "keys", after: show(string(model.Keys))},
-		{name: "settings-clear", before: []msg.Msg{msg.Say(msg.Setting, "contrast=on")}, after: show(string(model.Settings))},
+		{name: "keys-asked", after: append(show(string(model.Keys)), msg.Say(msg.Setting, "rebind=run"))},
 		{name: "credits", after: show(string(model.Credits))},
+		{name: "players", after: append([]msg.Msg{about(0, "add"), about(0, "write Bell"), about(0, "done")}, show(string(model.Players))...)},
+		{name: "player-added", after: append(show(string(model.Players)), about(0, "add"))},
+		{name: "player-removed", after: []msg.Msg{about(0, "add"), about(0, "done"), about(1, "delete")}},
+		{name: "first-steps", after: []msg.Msg{msg.Say(msg.Guide, "again homework-night")}},
+		{name: "first-steps-sabotage", after: []msg.Msg{msg.Say(msg.Guide, "again two-hands"), msg.Number(msg.StepTask, 1)}},
+		{name: "homework", after: say(msg.Assign, homework.Text())},
+		{name: "ask-delete", after: show(string(model.Settings), string(model.AskDelete))},
+		{name: "tell-damaged", after: say(msg.Loaded, "{")},
+		{name: "tell-newer", after: say(msg.Loaded, newerDocument)},
+		{name: "toast", after: append(show(string(model.Map)), msg.Say(msg.Trouble, "shell.trouble.save-full"))},
+
+		{name: "engineer", moment: rehearse.Moment{Level: "the-key", Solution: rehearse.None}},
+		{name: "engineer-running", moment: rehearse.Moment{Level: "the-key", Solution: rehearse.Proof, Tick: 12}, after: []msg.Msg{msg.Number(msg.Play, 1)}},
+		{name: "engineer-failed", moment: rehearse.Moment{Level: "the-key", Solution: rehearse.Trap}},
+		{name: "engineer-missed", moment: rehearse.Moment{Level: "homework-night", Solution: rehearse.Trap, Tick: 12}},
+		{name: "engineer-proved", moment: rehearse.Moment{Level: "the-key", Solution: rehearse.Proof, Tick: 30}},
+		{name: "engineer-deadlock", moment: rehearse.Moment{Level: "same-order", Solution: rehearse.Trap}},
+		{name: "engineer-result", moment: rehearse.Moment{Level: "the-key", Result: true}},
+		{name: "saboteur", moment: rehearse.Moment{Level: "two-hands", Solution: rehearse.None}},
+		{name: "saboteur-running", moment: rehearse.Moment{Level: "two-hands", Solution: rehearse.Proof, Tick: 2}},
+		{name: "saboteur-broken", moment: rehearse.Moment{Level: "two-hands", Solution: rehearse.Proof}},
+		{name: "saboteur-deadlock", moment: rehearse.Moment{Level: "two-tools", Solution: rehearse.Proof}},
+		{name: "saboteur-harmless", moment: rehearse.Moment{Level: "two-hands", Solution: rehearse.Trap}},
+		{name: "saboteur-result", moment: rehearse.Moment{Level: "two-hands", Result: true}},
+		{name: "share-film", moment: rehearse.Moment{Level: "two-hands", Solution: rehearse.Proof}, after: append(show(string(model.Share)),
+			msg.Say(msg.Share, model.ShareFilm), msg.Number(msg.Filmed, 40))},
 	}
 }
+
+// about is a message of the list of players.
+func about(slot int64, what string) msg.Msg { return msg.Msg{Verb: msg.Player, N: slot, Text: what} }
 
 // through are the states of a level, or of each of its parts: as it is given, its question, its hints, as a program,
 // every known solution as it is judged, one in the middle of its shift, and the result.
@@ -112,24 +182,21 @@ func through(level *levels.Level) []stop {
 			open = model.PartName(level.ID(), role)
 			name = strings.ReplaceAll(open, " ", "-")
 		}
-		stops = append(stops, throughPart(level.Part(role), role, name, open)...)
+		stops = append(stops, throughPart(level.Part(role), name, open)...)
 	}
 	return stops
 }
 
 // throughPart are the states of a part. Its pictures' names begin with name, and open is what opens it.
-func throughPart(part *levels.Level, role puzzle.Role, name, open string) []stop {
+func throughPart(part *levels.Level, name, open string) []stop {
 	at := func(what string, moment rehearse.Moment, after ...msg.Msg) stop {
 		moment.Level = open
 		return stop{name: name + "-" + what, moment: moment, after: after}
 	}
 	start := rehearse.Moment{Solution: rehearse.None}
-	large := at("large", start)
-	large.before = []msg.Msg{msg.Say(msg.Setting, fmt.Sprintf("zoom=%d", slices.Max(progress.Zooms())))}
-	stark := at("clear", start)
-	stark.before = []msg.Msg{msg.Say(msg.Setting, "contrast=on")}
+	bare := stop{name: name, moment: rehearse.Moment{Level: open, Solution: rehearse.None}}
 	stops := []stop{
-		at("start", start), large, stark,
+		at("start", start), bare.starkly(), bare.largely(),
 		at("hints", start, msg.Do(msg.Hint), msg.Do(msg.Hint), msg.Do(msg.Hint)),
 		at("middle", rehearse.Moment{Solution: rehearse.Proof, Tick: 3}),
 		at("share", rehearse.Moment{Solution: rehearse.Proof, Tick: 3}, msg.Say(msg.Show, string(model.Share))),
@@ -138,11 +205,9 @@ func throughPart(part *levels.Level, role puzzle.Role, name, open string) []stop
 	if part.Puzzle.Predict != nil {
 		stops = append(stops, at("question", start, msg.Say(msg.Show, model.PredictSheet)))
 	}
-	if role == puzzle.Engineer {
-		for _, language := range code.Languages() {
-			show := msg.Say(msg.Select, string(engineer.CodeSheet)+" "+string(language))
-			stops = append(stops, at("code-"+string(language), rehearse.Moment{Solution: rehearse.Proof, Tick: 3}, show))
-		}
+	for _, language := range code.Languages() { // the saboteur's sheet has the same name
+		show := msg.Say(msg.Select, string(engineer.CodeSheet)+" "+string(language))
+		stops = append(stops, at("code-"+string(language), rehearse.Moment{Solution: rehearse.Proof, Tick: 3}, show))
 	}
 	for _, trap := range part.Traps {
 		trapName := strings.TrimSuffix(path.Base(trap.Name), ".yaml")
@@ -152,25 +217,40 @@ func throughPart(part *levels.Level, role puzzle.Role, name, open string) []stop
 }
 
 // paint writes the picture of one stop.
-func (s stop) paint(language string, size options.Size, folder string) error {
-	stage, err := newStage(language, "", true)
+func (s stop) paint(catalog *levels.Catalog, language string, size options.Size, folder string) error {
+	stage, err := s.show(catalog, language)
 	if err != nil {
 		return err
 	}
-	stage.update(msg.Say(msg.Loaded, ""), msg.Say(msg.Language, language))
-	stage.update(s.before...)
-	layout := stage.fit(float64(size.W), float64(size.H), 1)
-	stage.update(msg.Say(msg.Resize, fmt.Sprintf("%.0fx%.0f", layout.W, layout.H)))
-	if err := rehearse.Play(stage.model, s.moment); err != nil {
-		return fmt.Errorf("%s: %w", s.name, err)
-	}
-	stage.update(s.after...)
+	pixels := stage.sized(size)
 	stage.settle()
 	picture := image.NewRGBA(image.Rect(0, 0, size.W, size.H))
-	raster.New(stage.book).Paint(picture, &stage.list, float32(layout.Pixels))
+	raster.New(stage.book).Paint(picture, &stage.list, pixels)
 	var data bytes.Buffer
 	if err := png.Encode(&data, picture); err != nil {
 		return fmt.Errorf("%s: %w", s.name, err)
 	}
 	return os.WriteFile(filepath.Join(folder, s.name+".png"), data.Bytes(), 0o644)
+}
+
+// show brings a stage to the stop.
+func (s stop) show(catalog *levels.Catalog, language string) (*stage, error) {
+	stage, err := newStageOf(catalog, language, true)
+	if err != nil {
+		return nil, err
+	}
+	stage.update(msg.Say(msg.Loaded, ""), msg.Say(msg.Language, language))
+	stage.update(s.before...)
+	if err := rehearse.Play(stage.model, s.moment); err != nil {
+		return nil, fmt.Errorf("%s: %w", s.name, err)
+	}
+	stage.update(s.after...)
+	return &stage, nil
+}
+
+// sized lays the stage out for a window, and returns how many pixels a logical one then has.
+func (s *stage) sized(size options.Size) (pixels float32) {
+	layout := s.fit(float64(size.W), float64(size.H), 1)
+	s.update(msg.Say(msg.Resize, fmt.Sprintf("%.0fx%.0f", layout.W, layout.H)))
+	return float32(layout.Pixels)
 }

@@ -7,12 +7,15 @@
 // a drag and its end fall together at one place. There the package listens to the page's own pointer and key events
 // and hands them on in their order, each with its own place.
 //
+// A canvas has no fields to write in. Where the game draws one, the page has one of its own over it, unseen: so a tap
+// raises the keyboard of a phone, and input methods can compose.
+//
 // Shortcuts that belong to the browser (reload, zoom, clipboard, the tools of F12) keep working: the page would
 // otherwise swallow every key.
 //
-// Layout follows three rules: the picture is drawn in the screen's own pixels, so it is crisp; a logical pixel is a
-// pixel of the window; and where the window is smaller than 844 by 390, the smallest phone held sideways, everything
-// shrinks instead of being cut.
+// Layout follows these rules: the picture is drawn in the screen's own pixels, so it is crisp; a logical pixel is a
+// pixel of the window, up to one of 1920 by 1080, in which everything has room, and a larger window shows it larger; and
+// where the window is smaller than 844 by 390, the smallest phone held sideways, everything shrinks instead of being cut.
 //
 // The package refuses to know what the events are for, and it keeps no history.
 package input

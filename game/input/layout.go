@@ -8,6 +8,13 @@ const (
 	MinLogicalHeight = 390
 )
 
+// From this logical size on, a larger window shows larger things and not more empty ground: nobody can read letters of
+// 14 pixels on a screen of 3840.
+const (
+	roomyWidth  = 1920
+	roomyHeight = 1080
+)
+
 // BrowserMaxFactor caps the device scale factor in a browser: a phone with factor 3 would fill nine pixels for one, and
 // nobody sees the difference to four.
 const BrowserMaxFactor = 2
@@ -52,6 +59,7 @@ func (r Rules) Fit(outsideW, outsideH, deviceFactor float64) Layout {
 	if !(outside > 0) {
 		outside = 1
 	}
+	outside *= max(1, min(outsideW/roomyWidth, outsideH/roomyHeight))
 	outside = min(outside, outsideW/MinLogicalWidth, outsideH/MinLogicalHeight)
 	return Layout{
 		W:       float32(outsideW / outside),

@@ -23,6 +23,10 @@ func TestALogicalPixelIsAPixelOfTheWindow(t *testing.T) {
 		{"phone held sideways", Rules{MaxFactor: BrowserMaxFactor}, 844, 390, 3, 844, 390, 1688, 780, 2},
 		{"phone held upright shrinks", Rules{}, 422, 844, 1, 844, 1688, 422, 844, 0.5},
 		{"low window shrinks", Rules{}, 1280, 195, 2, 2560, 390, 2560, 390, 1},
+		{"large screen", Rules{}, 3840, 2160, 1, 1920, 1080, 3840, 2160, 2},
+		{"large fine screen", Rules{}, 1920, 1080, 2, 1920, 1080, 3840, 2160, 2},
+		{"wide screen", Rules{}, 3440, 1440, 1, 2580, 1080, 3440, 1440, 1.3333333333333333},
+		{"large text on a large screen", Rules{Zoom: 2}, 3840, 2160, 1, 960, 540, 3840, 2160, 4},
 		{"large text", Rules{Zoom: 1.25}, 1280, 800, 1, 1024, 640, 1280, 800, 1.25},
 		{"text as large as fits", Rules{Zoom: 4}, 1688, 800, 1, 844, 400, 1688, 800, 2},
 	} {

@@ -15,6 +15,7 @@ type Source struct {
 	pads   pads
 	events []event.Event
 	held   []heldKey
+	fields map[string]*pageField // by the ID of the game's field
 	w, h   float32
 	canvas js.Value
 	mac    bool
@@ -92,7 +93,7 @@ func (s *Source) pointerDown(e js.Value) {
 		return
 	}
 	// Moves and the end of the press come here even when they happen outside the window.
-	s.canvas.Call("setPointerCapture", e.Get("pointerId"))
+	e.Get("currentTarget").Call("setPointerCapture", e.Get("pointerId"))
 	s.queue = s.hand.press(s.queue, at)
 }
 
@@ -161,6 +162,10 @@ func (s *Source) wheel(e js.Value) {
 }
 
 func (s *Source) keyDown(e js.Value) {
+	if s.inField(e.Get("target")) {
+		s.fieldKeyDown(e)
+		return
+	}
 	if !s.forGame(e) || e.Get("isComposing").Truthy() {
 		return
 	}
@@ -187,6 +192,12 @@ func (s *Source) keyDown(e js.Value) {
 }
 
 func (s *Source) keyUp(e js.Value) {
+	if s.inField(e.Get("target")) {
+		e.Call("stopImmediatePropagation")
+	}
+	if e.Get("code").Type() != js.TypeString {
+		return
+	}
 	s.release(e.Get("code").String(), s.mods(e))
 }
 
@@ -229,7 +240,7 @@ func (s *Source) forGame(e js.Value) bool {
 func (s *Source) hasKeyboard() bool {
 	document := js.Global().Get("document")
 	active := document.Get("activeElement")
-	ours := active.IsNull() || active.Equal(s.canvas) || active.Equal(document.Get("body"))
+	ours := active.IsNull() || active.Equal(s.canvas) || active.Equal(document.Get("body")) || s.inField(active)
 	return ours && document.Call("hasFocus").Bool()
 }
 

@@ -118,7 +118,7 @@ func TestEveryCharacterIsInTheFonts(t *testing.T) {
 }
 
 // keyInSource finds what looks like a key in Go source: a whole string literal that begins with a domain.
-var keyInSource = regexp.MustCompile(`"((?:shell|engineer|sabotage|card)\.[a-z0-9.-]+)"`)
+var keyInSource = regexp.MustCompile(`"((?:shell|engineer|sabotage|card|guide|tip|tell)\.[a-z0-9.-]*)"`)
 
 // keysInSource finds every key in the game's source, and in which file it stands. A key that ends in "." or "-" is the
 // beginning of several.

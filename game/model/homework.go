@@ -5,17 +5,25 @@ import (
 	"unicode"
 
 	"lostupdate/game/model/msg"
-	"lostupdate/game/model/progress"
 	"lostupdate/levels"
 	"lostupdate/levels/class"
 	"lostupdate/levels/format"
 	"lostupdate/levels/puzzle"
 )
 
-// assign takes over what a teacher asks for, and shows it. Without a text the assignment is put away.
-func (m *Model) assign(text string) []msg.Effect {
+// assign takes over what a teacher asks for, and shows it. Without a text the assignment is put away. What the page
+// around the game asks for stays.
+func (m *Model) assign(text string, byPage bool) []msg.Effect {
+	if m.Bound && !byPage {
+		m.Sheet = Homework
+		return nil
+	}
+	m.news = true
 	if text == "" {
 		m.Assigned, m.Reached.Assignment, m.Sheet = nil, "", NoSheet
+		if m.Question == AskLeave {
+			m.Question = NoQuestion
+		}
 		return m.save()
 	}
 	a, err := class.ParseAssignment(text)
@@ -23,7 +31,7 @@ func (m *Model) assign(text string) []msg.Effect {
 		m.toast(Toast{Key: m.said(err), Bad: true})
 		return nil
 	}
-	m.Assigned, m.Reached.Assignment = a, a.Text()
+	m.Assigned, m.Reached.Assignment, m.Bound = a, a.Text(), byPage
 	m.leaveLevel()
 	m.Scene, m.Room, m.Sheet, m.Question = Map, -1, Homework, NoQuestion
 	if strange := a.Strangers(m.Catalog); len(strange) > 0 {
@@ -112,23 +120,41 @@ func (m *Model) holdHints(allowed int) {
 	}
 }
 
-// setStudent takes the name for the ticket, as far as it was typed: a space at its end may become one between two words.
-func (m *Model) setStudent(typed string) []msg.Effect {
-	const end = "|"
-	m.Reached.Student = strings.TrimSuffix(class.CleanText(typed+end, class.NameMax+1), end)
-	if letters := []rune(m.Reached.Student); len(letters) > class.NameMax {
-		m.Reached.Student = string(letters[:class.NameMax])
+// setStudent takes the name for the ticket, as far as it was typed. A name that the page around the game gives is not
+// saved: it gives it each time.
+func (m *Model) setStudent(text string, byPage bool) []msg.Effect {
+	if byPage {
+		m.Named, m.news = class.CleanText(text, class.NameMax), true
+		return nil
 	}
+	m.Reached.Student = typed(text, class.NameMax)
 	return m.save()
 }
 
-// handIn gives the player a ticket: the best solution of each part of each level that was asked for, or
-// the unfinished work, so that a teacher sees who is stuck where. Without an assignment it is what was proved in all levels.
+// handIn gives the player a ticket. A page around the game gets it, too.
 func (m *Model) handIn() []msg.Effect {
-	name := class.CleanText(m.Reached.Student, class.NameMax)
-	if name == "" {
+	ticket := m.ticket()
+	switch {
+	case ticket.Name == nobody:
 		m.toast(Toast{Key: "shell.hand-in.no-name", Bad: true})
 		return nil
+	case len(ticket.Solutions) == 0:
+		m.toast(Toast{Key: "shell.hand-in.nothing", Bad: true})
+		return nil
+	}
+	m.news, m.handedIn, m.reported = true, true, ""
+	return []msg.Effect{{Kind: msg.File, Name: ticketFile(ticket.Name), Text: string(ticket.Print())}}
+}
+
+// nobody stands in a ticket for a name that is not known.
+const nobody = "-"
+
+// ticket makes a ticket: the best solution of each part of each level that was asked for, or the unfinished work, so that
+// a teacher sees who is stuck where. Without an assignment it is what was proved in all levels.
+func (m *Model) ticket() *class.Ticket {
+	name := class.CleanText(m.Student(), class.NameMax)
+	if name == "" {
+		name = nobody
 	}
 	hash, asked := "", m.Catalog.Levels()
 	if m.Assigned != nil {
@@ -137,25 +163,19 @@ func (m *Model) handIn() []msg.Effect {
 	var texts []string
 	for _, l := range asked {
 		for _, role := range l.Puzzle.Parts() {
-			best, found := progress.Level{Solutions: m.solutionsOf(l, role)}.Best()
-			switch work := m.Reached.Levels[WorkKey(l.Puzzle, role)].Work; {
-			case found:
-				texts = append(texts, best.Text)
-			case m.Assigned != nil && work != "":
-				texts = append(texts, work)
+			if _, text, found := m.best(l, role); found || m.Assigned != nil {
+				texts = append(texts, text)
 			}
 		}
 	}
-	ticket := class.NewTicket(name, hash, texts)
-	if len(ticket.Solutions) == 0 {
-		m.toast(Toast{Key: "shell.hand-in.nothing", Bad: true})
-		return nil
-	}
-	return []msg.Effect{{Kind: msg.File, Name: ticketFile(name), Text: string(ticket.Print())}}
+	return class.NewTicket(name, hash, texts)
 }
 
-// ticketFile is what the file with a ticket is called: nothing in it can trouble a file system.
-func ticketFile(name string) string {
+// ticketFile is what the file with a ticket is called.
+func ticketFile(name string) string { return "ticket-" + inFileName(name) + ".txt" }
+
+// inFileName returns a name as it may stand in that of a file: nothing in it can trouble a file system.
+func inFileName(name string) string {
 	name = strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return r
@@ -165,5 +185,5 @@ func ticketFile(name string) string {
 	if letters := []rune(name); len(letters) > 24 {
 		name = string(letters[:24])
 	}
-	return "ticket-" + name + ".txt"
+	return name
 }

@@ -2,12 +2,12 @@ package model
 
 import (
 	"fmt"
-	"hash/fnv"
 	"strings"
 
 	"lostupdate/game/loc"
 	"lostupdate/game/model/campaign"
 	"lostupdate/game/model/engineer"
+	"lostupdate/game/model/guide"
 	"lostupdate/game/model/msg"
 	"lostupdate/game/model/predict"
 	"lostupdate/game/model/progress"
@@ -35,6 +35,7 @@ const (
 	Help     Sheet = "help"
 	Credits  Sheet = "credits"
 	Keys     Sheet = "keys"       // what every key does, and the choice of others
+	Players  Sheet = "players"    // who plays on this machine
 	Share    Sheet = "share"      // over a level: what was built can be given away, or taken from others
 	Homework Sheet = "assignment" // what a teacher has asked for, and the ticket to hand in
 )
@@ -45,12 +46,14 @@ type Question string
 const (
 	NoQuestion    Question = ""
 	AskDelete     Question = "delete"   // delete all progress?
+	AskRemove     Question = "remove"   // take a player, and all that he has reached, out of the list?
+	AskLeave      Question = "leave"    // put the assignment away?
+	AskKeys       Question = "keys"     // give up the keys that were chosen?
 	AskImport     Question = "import"   // replace all progress by that of a file?
 	TellNewer     Question = "newer"    // the saved progress is of a newer release: nothing will be saved
 	TellDamaged   Question = "damaged"  // the saved progress could not be read
 	deleteSetting          = "progress" // Setting "progress=delete" answers AskDelete
 	deleteValue            = "delete"   //
-	toastTicks             = 5 * 60     // how long a toast stays
 	sizeMax                = 1 << 15    // of a screen, in logical pixels
 	sizeDefault            = "1280x800" //
 )
@@ -64,8 +67,10 @@ type Options struct {
 
 // Model is the game. Make one with New and change it with Update only.
 type Model struct {
+	players
 	Catalog   *levels.Catalog
 	Desktop   bool
+	Linked    bool  // there is an address for links: that of the page, or one that the player has given
 	Time      int64 // sixtieths of a second since the game began
 	Width     int   // of the screen, in logical pixels
 	Height    int
@@ -81,6 +86,7 @@ type Model struct {
 	Filmed    int                // how much of it is done, in percent
 	Assigned  *class.Assignment  // what a teacher has asked for; nil for nothing
 
+	Guide    *guide.Guide    // while the player is shown his first steps in the level
 	Engineer *engineer.Model // while Scene is Engineer
 	Sabotage *sabotage.Model // while Scene is Sabotage
 	Predict  *predict.Model  // while the level asks its question
@@ -89,22 +95,16 @@ type Model struct {
 	loaded   bool   // what was saved is known: from now on every change is saved
 	frozen   bool   // what was saved must not be written over
 
+	hosting
+
 	attacking bool   // the old version of an engineer's level is being attacked
 	workKey   string // under which work on the open level is kept
 	recheck   *recheck
 }
 
-// Toast is a short message that goes away by itself.
-type Toast struct {
-	Key   string // of package loc, or a text that is shown as it is
-	Level string // id of the level it is about, for the hole {{.Level}}
-	Bad   bool
-	Since int64
-}
-
 // New returns a game that shows its title.
 func New(o Options) *Model {
-	m := &Model{Catalog: o.Catalog, Desktop: o.Desktop, Scene: Title, Room: -1, language: o.Language}
+	m := &Model{Catalog: o.Catalog, Desktop: o.Desktop, Linked: !o.Desktop, Scene: Title, Room: -1, language: o.Language, players: newPlayers()}
 	if !loc.Known(m.language) {
 		m.language = loc.English
 	}
@@ -159,6 +159,10 @@ func (m *Model) Frozen() bool { return m.frozen }
 // Update changes the model as a message says, and returns what it wants from the world outside. What makes no sense is
 // ignored.
 func (m *Model) Update(x msg.Msg) []msg.Effect {
+	return append(m.update(x), m.tell()...)
+}
+
+func (m *Model) update(x msg.Msg) []msg.Effect {
 	switch x.Verb {
 	case msg.Tick:
 		return m.tick(x.N)
@@ -166,7 +170,22 @@ func (m *Model) Update(x msg.Msg) []msg.Effect {
 		m.resize(x.Text)
 		return nil
 	case msg.Loaded:
+		if 1 <= x.N && x.N <= progress.PlayersMax {
+			m.Slot = int(x.N)
+		}
 		return m.load(x.Text)
+	case msg.Hosted:
+		return m.hosted(x.Text)
+	case msg.Machine:
+		m.onMachine(x.Text)
+		return nil
+	case msg.Found:
+		m.found(int(x.N), x.Text)
+		return nil
+	case msg.Player:
+		return m.player(int(x.N), x.Text)
+	case msg.Guide:
+		return m.guide(x.Text)
 	case msg.Trouble:
 		m.toast(Toast{Key: x.Text, Bad: true})
 		return nil
@@ -197,9 +216,9 @@ func (m *Model) Update(x msg.Msg) []msg.Effect {
 	case msg.Adopt: // only by Paste, which has looked at it
 		return nil
 	case msg.Assign:
-		return m.assign(x.Text)
+		return m.assign(x.Text, x.N == 1)
 	case msg.Student:
-		return m.setStudent(x.Text)
+		return m.setStudent(x.Text, x.N == 1)
 	case msg.HandIn:
 		return m.handIn()
 	case msg.Exit:
@@ -218,9 +237,7 @@ func (m *Model) Update(x msg.Msg) []msg.Effect {
 func (m *Model) tick(ticks int64) []msg.Effect {
 	ticks = max(0, min(ticks, 60))
 	m.Time += ticks
-	for len(m.Toasts) > 0 && m.Time-m.Toasts[0].Since > toastTicks {
-		m.Toasts = m.Toasts[1:]
-	}
+	m.fadeToasts()
 	if m.Scene == Title || m.Scene == Map {
 		return m.checkAgain()
 	}
@@ -235,37 +252,4 @@ func (m *Model) resize(size string) {
 	if n, err := fmt.Sscanf(size, "%dx%d", &w, &h); n == 2 && err == nil && w > 0 && h > 0 && w <= sizeMax && h <= sizeMax {
 		m.Width, m.Height = w, h
 	}
-}
-
-// toastsMax keeps a screen readable when much goes wrong at once.
-const toastsMax = 3
-
-func (m *Model) toast(t Toast) {
-	t.Since = m.Time
-	for i, old := range m.Toasts {
-		if old.Key == t.Key && old.Level == t.Level {
-			m.Toasts = append(m.Toasts[:i:i], m.Toasts[i+1:]...)
-			break
-		}
-	}
-	m.Toasts = append(m.Toasts, t)
-	m.Toasts = m.Toasts[max(0, len(m.Toasts)-toastsMax):]
-}
-
-// Hash is a fingerprint of the model: equal for the same messages, on every platform, and all but surely different
-// after different ones.
-func (m *Model) Hash() uint64 {
-	h := fnv.New64a()
-	fmt.Fprintln(h, m.Time, m.Width, m.Height, m.Scene, m.Room, m.Sheet, m.Question, m.Toasts, m.language, m.loaded, m.frozen, m.Filming, m.Filmed, m.Rebinding)
-	fmt.Fprintln(h, progress.Print(m.Reached))
-	if e := m.Engineer; e != nil {
-		fmt.Fprintln(h, e.Level.ID(), e.Past(), e.Blueprint(), e.Sheet, e.ListingLanguage(), e.Hints, e.Clock, e.Phase(), e.Progress(), e.Head(), e.Speed())
-	}
-	if s := m.Sabotage; s != nil {
-		fmt.Fprintln(h, s.Level.ID(), s.Schedule(), s.Place(), s.Sheet, s.Hints, s.Clock, s.Outcome(), s.Head())
-	}
-	if q := m.Predict; q != nil {
-		fmt.Fprintln(h, q.Picked(), q.Revealed(), q.Right())
-	}
-	return h.Sum64()
 }

@@ -11,6 +11,7 @@ import (
 	"lostupdate/game/model/msg"
 	"lostupdate/game/model/progress"
 	"lostupdate/levels"
+	"lostupdate/levels/class"
 	"lostupdate/levels/format"
 	"lostupdate/levels/puzzle"
 )
@@ -42,7 +43,7 @@ func (p *player) do(messages ...msg.Msg) *player {
 				p.saved = append(p.saved, e.Text)
 			case msg.Quit:
 				p.quit = true
-			case msg.Work, msg.Solved, msg.Leave:
+			case msg.Work, msg.Solved, msg.Failed, msg.Leave:
 				p.t.Fatalf("%v is for the model and not for the world", e)
 			}
 		}
@@ -293,6 +294,34 @@ func TestToastsGoAwayAndDoNotPileUp(t *testing.T) {
 	require.Len(t, p.Toasts, 3)
 	p.wait(400)
 	require.Empty(t, p.Toasts)
+}
+
+func TestAToastStaysAsLongAsItTakesToReadIt(t *testing.T) {
+	stays := func(language, key string) int64 {
+		p := newPlayer(t, "").do(msg.Say(msg.Language, language), msg.Say(msg.Trouble, key))
+		return p.Toasts[0].Until - p.Toasts[0].Since
+	}
+	require.EqualValues(t, 5*60, stays("en", "shell.copied"), "a word")
+	require.Greater(t, stays("en", "shell.trouble.save-full"), int64(11*60), "two sentences")
+	require.Greater(t, stays("zh", "shell.trouble.save-full"), int64(6*60))
+	require.EqualValues(t, 20*60, stays("en", strings.Repeat("a long text of an error ", 20)))
+}
+
+func TestWhatCannotBeTakenBackIsAskedFirst(t *testing.T) {
+	p := newPlayer(t, "").do(msg.Say(msg.Assign, homework(class.HintsFree).Text()), msg.Say(msg.Show, model.ShowAskLeave))
+	require.Equal(t, model.AskLeave, p.Question)
+	p.do(msg.Do(msg.Back))
+	require.NotNil(t, p.Assigned)
+	p.do(msg.Say(msg.Show, model.ShowAskLeave), msg.Do(msg.Assign))
+	require.Nil(t, p.Assigned)
+	require.Equal(t, model.NoQuestion, p.Question)
+
+	p.do(msg.Say(msg.Show, "keys"), msg.Say(msg.Show, model.ShowAskKeys))
+	require.Equal(t, model.NoQuestion, p.Question, "they are the usual ones")
+	p.do(msg.Say(msg.Setting, "rebind=hint"), msg.Say(msg.Setting, "key=J"), msg.Say(msg.Show, model.ShowAskKeys), msg.Say(msg.Setting, "keys=reset"))
+	require.Empty(t, p.Reached.Settings.Keys)
+	require.Equal(t, model.NoQuestion, p.Question)
+	require.Equal(t, model.Keys, p.Sheet)
 }
 
 func TestNonsenseIsIgnored(t *testing.T) {

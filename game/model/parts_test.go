@@ -7,6 +7,7 @@ import (
 
 	"lostupdate/game/internal/specimen"
 	"lostupdate/game/model"
+	"lostupdate/game/model/engineer"
 	"lostupdate/game/model/msg"
 	"lostupdate/game/model/sabotage"
 	"lostupdate/levels"
@@ -90,4 +91,26 @@ func TestTheOldVersionOfAnEngineersLevelCanBeAttacked(t *testing.T) {
 	require.Zero(t, len(p.Sabotage.Factory().Blueprint.Gates), "as it was at the start")
 	p.do(msg.Number(msg.StepTask, 1))
 	require.Equal(t, before, p.Reached.Levels[keyLevel], "nothing is earned and nothing is lost")
+}
+
+func TestAShiftIsSlowedDownAndRepairedAtTheSameBenches(t *testing.T) {
+	const desk = "the-desk-is-full"
+	p := newPlayer(t, "").do(msg.Say(msg.Open, desk))
+	require.Equal(t, model.Engineer, p.Scene, "no schedule slows a shift down: the first part is built")
+	p.do(msg.Say(msg.Edit, "pool 17"), msg.Do(msg.Run)).wait(6000)
+	require.Equal(t, engineer.Safe, p.Engineer.Judgement().Outcome())
+	require.Equal(t, model.PartName(desk, puzzle.Engineer), p.Engineer.Repair)
+	text := given(p.Update(msg.Say(msg.Share, model.ShareText)), msg.Copy)[0]
+
+	p.do(msg.Say(msg.Open, p.Engineer.Repair))
+	require.Equal(t, 20, p.Engineer.Blueprint().Pool, "now all the orders are there")
+	p.do(msg.Say(msg.Paste, text))
+	require.Equal(t, 20, p.Engineer.Blueprint().Pool, "what was shared is of the other part")
+	p.do(msg.Say(msg.Edit, "dial let-in 16"), msg.Do(msg.Run)).wait(6000)
+	require.Equal(t, engineer.Safe, p.Engineer.Judgement().Outcome())
+	require.Len(t, p.Engineer.Earlier, 1, "each part has its own solutions")
+	require.Len(t, p.Reached.Levels[desk].Solutions, 2)
+
+	p.do(msg.Say(msg.Open, p.Engineer.Attack))
+	require.Equal(t, 17, p.Engineer.Blueprint().Pool, "each part keeps its own work")
 }

@@ -22,7 +22,7 @@ func (m *Model) enterLevel(level *levels.Level, role puzzle.Role, part string) [
 	whole, _ := m.Catalog.Level(id)
 	m.attacking, m.workKey = part == attackPart, WorkKey(whole.Puzzle, role)
 	work := m.Reached.Levels[m.workKey].Work
-	if role == puzzle.Saboteur {
+	if role == puzzle.Saboteur && !level.Puzzle.Slowing() {
 		visit := sabotage.Visit{Work: work, Next: next}
 		switch {
 		case m.attacking:
@@ -38,21 +38,25 @@ func (m *Model) enterLevel(level *levels.Level, role puzzle.Role, part string) [
 		m.Scene, m.Sabotage = Sabotage, scene
 	} else {
 		m.Scene = Engineer
-		visit := engineer.Visit{Work: work, Earlier: m.earlier(whole), Next: next}
-		if whole.Puzzle.Role == puzzle.Both {
+		visit := engineer.Visit{Work: work, Earlier: m.earlier(whole, role), Next: next}
+		switch {
+		case role == puzzle.Saboteur:
+			visit.Repair = PartName(id, puzzle.Engineer)
+		case whole.Puzzle.Role == puzzle.Both:
 			visit.Attack = PartName(id, puzzle.Saboteur)
 		}
 		m.Engineer = engineer.New(level, visit)
 	}
 	m.ask(whole)
+	m.beginGuide(id, role, m.attacking)
 	m.Reached.Last = id
 	return m.save()
 }
 
-// earlier is what the player has proved before, the oldest first.
-func (m *Model) earlier(level *levels.Level) []engineer.Earlier {
+// earlier is what the player has proved in a part before, the oldest first.
+func (m *Model) earlier(level *levels.Level, role puzzle.Role) []engineer.Earlier {
 	var all []engineer.Earlier
-	for _, s := range m.solutionsOf(level, puzzle.Engineer) {
+	for _, s := range m.solutionsOf(level, role) {
 		if s.Stars > 0 {
 			all = append(all, engineer.Earlier{Stars: s.Stars, Measures: s.Measures})
 		}
@@ -68,7 +72,7 @@ func (m *Model) leaveLevel() {
 	if m.Sabotage != nil {
 		m.Sabotage.Close()
 	}
-	m.Engineer, m.Sabotage, m.Filming = nil, nil, false
+	m.Engineer, m.Sabotage, m.Guide, m.Filming = nil, nil, nil, false
 	m.forget()
 	if m.Scene == Engineer || m.Scene == Sabotage {
 		m.Scene = Map
@@ -116,15 +120,18 @@ func (m *Model) play(x msg.Msg) []msg.Effect {
 				m.solved(level, e)
 				changed = true
 			}
-			if m.Engineer != nil && m.Engineer.Attack == "" && weakness(level) != engine.NoFinding {
+			if m.Engineer != nil && m.Engineer.Attack == "" && m.Engineer.Repair == "" && weakness(level) != engine.NoFinding {
 				m.Engineer.Attack = AttackName(level.ID())
 			}
+		case msg.Failed:
+			m.news = m.news || !m.attacking // a teacher sees who is stuck
 		case msg.Leave:
 			outside = append(outside, m.leave(e.Text)...)
 		default:
 			outside = append(outside, e)
 		}
 	}
+	outside = append(outside, m.guided(x)...)
 	if changed {
 		outside = append(outside, m.save()...)
 	}
@@ -141,6 +148,7 @@ func (m *Model) leave(to string) []msg.Effect {
 
 // solved keeps a proved solution.
 func (m *Model) solved(level *levels.Level, e msg.Effect) {
+	m.news = true
 	m.Reached.AddSolution(level.ID(), progress.Solution{
 		Text: e.Text, Stars: int(e.N), Measures: m.measures(), Revision: level.Puzzle.Revision, Rules: engine.RulesVersion,
 	})

@@ -35,6 +35,7 @@ func (m *Model) askOf(level *levels.Level) {
 		return
 	}
 	if question, err := predict.New(level); err == nil {
+		question.Solved = len(m.Reached.Levels[level.ID()].Solutions) > 0
 		m.Predict = question
 	}
 }

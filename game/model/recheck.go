@@ -65,7 +65,7 @@ func (m *Model) checkAgain() []msg.Effect {
 		m.toast(Toast{Key: "shell.rechecked", Level: now.level.ID(), Bad: true})
 	}
 	if r.queue = slices.Delete(r.queue, 0, 1); len(r.queue) == 0 {
-		m.recheck = nil
+		m.recheck, m.news = nil, true // told once, and not for every claim
 	}
 	return m.save()
 }

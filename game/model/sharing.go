@@ -51,7 +51,7 @@ func (m *Model) shared() share.Shared {
 	if m.Sabotage != nil {
 		return share.Shared{Level: m.Sabotage.Level.ID(), Role: puzzle.Saboteur, Text: m.Sabotage.Solution()}
 	}
-	return share.Shared{Level: m.Engineer.Level.ID(), Role: puzzle.Engineer, Text: m.Engineer.Solution()}
+	return share.Shared{Level: m.Engineer.Level.ID(), Role: m.Engineer.Level.Puzzle.Role, Text: m.Engineer.Solution()}
 }
 
 // CanFilm tells whether there is a run on the screen to film.
@@ -72,7 +72,7 @@ func (m *Model) Screening() *Model {
 		return nil
 	}
 	c := *m
-	c.Sheet, c.Toasts, c.Filming = NoSheet, nil, false
+	c.Sheet, c.Toasts, c.Guide, c.Filming = NoSheet, nil, nil, false
 	c.loaded, c.recheck = false, nil // it saves nothing
 	if m.Engineer != nil {
 		c.Engineer = m.Engineer.Screening()
@@ -115,7 +115,7 @@ func (m *Model) paste(text string, link bool) []msg.Effect {
 	case open.ID() != s.Level:
 		m.toast(Toast{Key: "shell.share.wrong-level", Level: s.Level, Bad: true})
 		return nil
-	case m.attacking || (s.Role == puzzle.Saboteur) != (m.Sabotage != nil):
+	case m.attacking || s.Role != open.Puzzle.Role:
 		m.toast(Toast{Key: "shell.share.wrong-part", Level: s.Level, Bad: true})
 		return nil
 	}

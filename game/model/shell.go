@@ -13,10 +13,11 @@ import (
 // save keeps everything that was reached. Before the saved progress is known, and when it must not be written over,
 // nothing is saved.
 func (m *Model) save() []msg.Effect {
+	machine := m.saveMachine()
 	if !m.loaded || m.frozen {
-		return nil
+		return machine
 	}
-	return []msg.Effect{{Kind: msg.Save, Text: progress.Print(m.Reached)}}
+	return append(machine, msg.Effect{Kind: msg.Save, N: int64(m.Slot), Text: progress.Print(m.Reached)})
 }
 
 func (m *Model) setLanguage(language string) []msg.Effect {
@@ -44,6 +45,9 @@ func (m *Model) set(setting string) []msg.Effect {
 		return m.bind(value)
 	case "keys":
 		m.Reached.Settings.Keys, m.Rebinding = nil, ""
+		if m.Question == AskKeys {
+			m.Question = NoQuestion
+		}
 	case "zoom":
 		zoom, err := strconv.Atoi(value)
 		if err != nil || !slices.Contains(progress.Zooms(), zoom) {
@@ -65,7 +69,12 @@ func (m *Model) set(setting string) []msg.Effect {
 		if m.Question != AskDelete {
 			return nil
 		}
-		m.Reached, m.Assigned = m.Reached.WithoutProgress(), nil
+		m.Reached, m.news = m.Reached.WithoutProgress(), true
+		if m.Assigned != nil && m.Bound {
+			m.Reached.Assignment = m.Assigned.Text()
+		} else {
+			m.Assigned = nil
+		}
 		m.Question = NoQuestion
 		m.stopChecking()
 		m.leaveLevel()
@@ -98,21 +107,42 @@ func (m *Model) show(what string) []msg.Effect {
 		}
 		m.leaveLevel()
 		m.Scene, m.Sheet = Scene(what), NoSheet
-	case string(Settings), string(Help), string(Credits), string(Keys), string(Homework):
-		m.Sheet, m.Rebinding = Sheet(what), ""
+	case string(Settings), string(Help), string(Credits), string(Keys), string(Homework), string(Players):
+		m.Sheet, m.Rebinding, m.Naming = Sheet(what), "", nil
 	case string(Share):
 		if m.Level() != nil && m.Predict == nil {
 			m.Sheet = Share
 		}
 	case string(AskDelete):
 		m.Question = AskDelete
+	case ShowAskLeave:
+		if m.Assigned != nil {
+			m.Question = AskLeave
+		}
+	case ShowAskKeys:
+		if len(m.Reached.Settings.Keys) > 0 {
+			m.Question = AskKeys
+		}
 	case PredictSheet:
 		m.askAgain()
+	case Teachers:
+		if !m.Hosted { // a page around the game has its own way for teachers
+			return []msg.Effect{{Kind: msg.Teach, Text: m.Language()}}
+		}
 	default:
 		m.enter(what)
 	}
 	return nil
 }
+
+// What msg.Show calls the questions that have no other way to be asked.
+const (
+	ShowAskLeave = "ask leave"
+	ShowAskKeys  = "ask keys"
+)
+
+// Teachers is what msg.Show calls the page for teachers, which stands beside the game.
+const Teachers = "teachers"
 
 // RoomName is what msg.Show calls a room of the map.
 func RoomName(number int) string { return roomPrefix + strconv.Itoa(number) }
@@ -138,7 +168,9 @@ func (m *Model) enter(what string) {
 func (m *Model) back() []msg.Effect {
 	switch {
 	case m.Question != NoQuestion:
-		m.Question, m.Offered = NoQuestion, nil
+		m.Question, m.Offered, m.Doomed = NoQuestion, nil, 0
+	case m.Naming != nil:
+		m.Naming = nil
 	case m.Rebinding != "":
 		m.Rebinding = ""
 	case m.Filming:

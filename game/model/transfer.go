@@ -8,7 +8,9 @@ import (
 )
 
 // ExportName is what the file of all progress is called.
-const ExportName = "lost-update-progress.json"
+const ExportName = "lost-update-progress" + exportEnding
+
+const exportEnding = ".json"
 
 // Values of the setting "progress".
 const (
@@ -21,7 +23,7 @@ const (
 func (m *Model) transfer(value string) []msg.Effect {
 	switch value {
 	case exportValue:
-		return []msg.Effect{{Kind: msg.File, Name: ExportName, Text: progress.Print(m.Reached)}}
+		return m.exportPlayer(m.Slot)
 	case importValue:
 		if !m.frozen {
 			return []msg.Effect{{Kind: msg.Pick}}
@@ -50,16 +52,27 @@ func (m *Model) imported(text string) {
 	}
 }
 
-// accept puts what was offered in the place of everything that was reached.
+// accept puts what was offered in the place of everything that the player who is shown has reached. The name stays, if
+// there is one. The settings come along for who has the machine to himself: others want to keep theirs.
 func (m *Model) accept() []msg.Effect {
 	m.stopChecking()
 	m.leaveLevel()
+	name, shared := m.Reached.Name, m.Reached.Settings
 	m.Reached = *m.Offered
-	m.Offered, m.Question = nil, NoQuestion
+	if name != "" || m.nameTaken(m.Slot, m.Reached.Name) {
+		m.Reached.Name = name
+	}
+	if !m.Alone() {
+		m.Reached.Settings = m.Reached.Settings.With(shared)
+	}
+	m.Offered, m.Question, m.news = nil, NoQuestion, true
 	m.recheck = m.stale()
 	m.toast(Toast{Key: "shell.import.done"})
 	return m.save()
 }
+
+// Alone tells whether there is one player only.
+func (m *Model) Alone() bool { return len(m.others) == 0 }
 
 // StarsOf counts the stars of a document, over the levels that this release has.
 func (m *Model) StarsOf(d *progress.Document) (sum int) {

@@ -6,8 +6,9 @@ import (
 	"lostupdate/game/loc"
 	"lostupdate/game/model"
 	"lostupdate/game/model/engineer"
-	"lostupdate/game/model/predict"
 	"lostupdate/game/model/sabotage"
+	"lostupdate/game/view/guide"
+	"lostupdate/game/view/kit"
 	"lostupdate/game/view/sheet"
 	"lostupdate/levels/puzzle"
 )
@@ -16,140 +17,83 @@ import (
 type Description struct {
 	Screen string // title, map, play, sabotage or result
 	Title  string // of the window
-	Text   string // what there is to know now; it changes when something has happened
+	// Parts are the sentences of what there is to know now: which screen this is, how things stand, what has happened
+	// last, what was found out, and what can be done. Each changes when something about it has changed, so that only that
+	// has to be said again.
+	Parts []string
+	Text  string // the parts as one text
 }
 
 // Describe describes the screen. What the player's hands have to say is not in it: they say it themselves.
-func Describe(m *model.Model, words loc.Words) Description {
+func Describe(m *model.Model, words loc.Words) Description { return describe(m, words, nil) }
+
+// Tell is Describe for a screen that was drawn: what can be read on the modal that lies on top is told, too.
+func Tell(m *model.Model, words loc.Words, hands *kit.Hands) Description {
+	return describe(m, words, hands.Reading())
+}
+
+func describe(m *model.Model, words loc.Words, reading []string) Description {
 	d := Description{Screen: string(m.Scene), Title: words.Say("shell.game")}
-	var parts []string
 	switch {
 	case m.Engineer != nil:
 		d.Screen = "play"
 		if m.Engineer.Sheet == engineer.ResultSheet {
 			d.Screen = "result"
 		}
-		parts = tellEngineer(m.Engineer, words)
-	case m.Sabotage != nil:
-		if m.Sabotage.Sheet == sabotage.ResultSheet {
-			d.Screen = "result"
-		}
-		parts = tellSabotage(m.Sabotage, words)
-	case m.Scene == model.Map:
-		chart := m.Chart()
-		parts = []string{words.Say("shell.campaign"), words.Say("shell.map.stars", loc.Args{"Earned": chart.Stars, "Most": chart.Most})}
-		for _, room := range chart.Rooms {
-			if room.Number == m.Room {
-				parts[0] = words.Say("shell.map.room", loc.Args{"Number": room.Number, "Title": room.Title.In(puzzle.Language(words.Language()))})
-			}
-		}
-	default:
-		parts = []string{words.Say("shell.tagline"), words.Say("shell.pitch")}
+	case m.Sabotage != nil && m.Sabotage.Sheet == sabotage.ResultSheet:
+		d.Screen = "result"
 	}
 	if level := m.Level(); level != nil {
 		d.Title = level.Text(puzzle.Language(words.Language())).Title + " · " + d.Title
 	}
-	if m.Predict != nil {
-		parts = tellQuestion(m.Predict, words)
+	t := teller{m: m, words: words, keys: m.Reached.Settings.Keys}
+	parts := t.scene()
+	switch {
+	case m.Question != model.NoQuestion:
+		parts = t.question()
+	case m.Sheet != model.NoSheet:
+		parts = t.sheet(reading)
+	case m.Predict != nil:
+		parts = t.asking()
+	case t.onTop() != "":
+		parts = t.onLevel(parts, reading)
 	}
-	if m.Sheet != model.NoSheet {
-		parts = []string{words.Say("shell." + string(m.Sheet))}
-		switch m.Sheet {
-		case model.Share:
-			parts = []string{words.Say("shell.share.title")}
-		case model.Keys:
-			parts = []string{words.Say("shell.keys.sheet")}
+	if hint, ok := m.Hint(); ok {
+		parts = append(parts, guide.Text(words, hint))
+	}
+	for _, t := range m.Toasts { // the latest, and what has come together with it
+		if t.Since == m.Toasts[len(m.Toasts)-1].Since {
+			parts = append(parts, sheet.Text(m, words, t))
 		}
 	}
-	if m.Question != model.NoQuestion {
-		parts = []string{words.Say("shell.ask." + string(m.Question) + "-title"), words.Say("shell.ask." + string(m.Question) + "-text")}
+	for _, part := range append(parts, t.advice()) {
+		if part != "" {
+			d.Parts = append(d.Parts, part)
+		}
 	}
-	if n := len(m.Toasts); n > 0 {
-		parts = append(parts, sheet.Text(m, words, m.Toasts[n-1]))
+	for i := range d.Parts {
+		if !t.code() || i == 0 {
+			d.Parts[i] = sentence(words, d.Parts[i])
+		}
 	}
-	d.Text = sentences(words, parts)
+	d.Text = strings.Join(d.Parts, between(words))
 	return d
 }
 
-// sentences joins what is to be said, each part ended once.
-func sentences(words loc.Words, parts []string) string {
-	var b strings.Builder
-	for _, part := range parts {
-		if part == "" {
-			continue
-		}
-		b.WriteString(part)
-		if !strings.HasSuffix(part, ".") && !strings.HasSuffix(part, "。") && !strings.HasSuffix(part, "?") && !strings.HasSuffix(part, "？") {
-			b.WriteString(strings.TrimRight(words.Say("shell.map.then"), " "))
-		}
-		if words.Language() == loc.English {
-			b.WriteByte(' ')
+// sentence ends a part as a sentence ends.
+func sentence(words loc.Words, part string) string {
+	for _, end := range []string{".", "。", "?", "？", "!", "！", "…", ":", "："} {
+		if strings.HasSuffix(part, end) {
+			return part
 		}
 	}
-	return strings.TrimRight(b.String(), " ")
+	return part + strings.TrimRight(words.Say("shell.map.then"), " ")
 }
 
-func tellEngineer(m *engineer.Model, words loc.Words) []string {
-	language := puzzle.Language(words.Language())
-	text := m.Level.Text(language)
-	parts := []string{text.Title, text.Goal}
-	switch m.Phase() {
-	case engineer.Inspecting:
-		return append(parts, words.Say("shell.tell.inspecting"))
-	case engineer.Building:
-		return append(parts, words.Say("shell.tell.gates", loc.Args{"N": len(m.Blueprint().Gates)}))
+// between is what stands between two sentences.
+func between(words loc.Words) string {
+	if words.Language() == loc.English {
+		return " "
 	}
-	j := m.Judgement()
-	if j == nil || j.Result == nil {
-		return parts
-	}
-	key := map[engineer.Outcome]string{
-		engineer.Safe: "shell.tell.safe", engineer.Unsafe: "shell.tell.unsafe",
-		engineer.Missed: "shell.tell.missed", engineer.Unsure: "shell.tell.unsure",
-	}[m.Verdict()]
-	if key != "" {
-		parts = append(parts, words.Say(key))
-	}
-	parts = append(parts, j.Result.Explanation.In(language))
-	if m.Verdict() == engineer.Safe {
-		parts = append(parts, words.Say("shell.tell.stars", loc.Args{"N": j.Result.Stars.Count()}))
-	}
-	return parts
-}
-
-// tellQuestion says what is asked, and what is true once the player wants to know.
-func tellQuestion(m *predict.Model, words loc.Words) []string {
-	language := puzzle.Language(words.Language())
-	parts := []string{words.Say("shell.predict.title"), words.Say("shell.predict.question", loc.Args{"Name": m.Level.Text(language).Name(m.Question.Global)})}
-	answer := m.Answer()
-	if answer == nil {
-		return parts
-	}
-	verdict := "shell.predict.wrong"
-	if m.Right() {
-		verdict = "shell.predict.right"
-	}
-	return append(parts, words.Say(verdict), answer.Explanation.In(language))
-}
-
-func tellSabotage(m *sabotage.Model, words loc.Words) []string {
-	language := puzzle.Language(words.Language())
-	text := m.Level.Text(language)
-	parts := []string{text.Title, text.Goal, words.Say("shell.tell.steps", loc.Args{"N": m.Place(), "Interrupts": m.Interrupts()})}
-	switch m.Outcome() {
-	case sabotage.Broken:
-		parts = append(parts, words.Say("shell.tell.broken"))
-		if r := m.Result(); r != nil {
-			parts = append(parts, r.Explanation.In(language), words.Say("shell.tell.stars", loc.Args{"N": r.Stars.Count()}))
-		}
-	case sabotage.Honest:
-		parts = append(parts, words.Say("sabotage.honest"), m.Explanation().In(language))
-	case sabotage.Mistaken:
-		parts = append(parts, words.Say("sabotage.mistaken"), m.Explanation().In(language))
-	case sabotage.Harmless:
-		parts = append(parts, words.Say("shell.tell.harmless"))
-	case sabotage.Astray:
-		parts = append(parts, words.Say("shell.tell.astray"))
-	}
-	return parts
+	return ""
 }

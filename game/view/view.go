@@ -6,6 +6,7 @@ import (
 	"lostupdate/game/model/msg"
 	"lostupdate/game/view/campaign"
 	"lostupdate/game/view/engineer"
+	"lostupdate/game/view/guide"
 	"lostupdate/game/view/kit"
 	"lostupdate/game/view/sabotage"
 	"lostupdate/game/view/sheet"
@@ -25,6 +26,7 @@ func Draw(m *model.Model, f *kit.Frame) {
 		sabotage.Draw(m.Sabotage, f)
 	}
 	everywhere(m, f)
+	guide.Draw(m, f)
 	sheet.Draw(m, f)
 }
 

@@ -47,6 +47,8 @@ type Options struct {
 
 	// static asks for a page that unpacks the program by itself, for servers that do not pack.
 	static bool
+	// teacher is the program of the teacher's page; empty for none.
+	teacher string
 }
 
 // Effort is how hard to pack.
@@ -96,6 +98,9 @@ func Build(ctx context.Context, options Options) (Site, error) {
 
 	program := filepath.Join(cache, "game.wasm")
 	if err := tools.compile(ctx, options.Package, program, options.Progress); err != nil {
+		return Site{}, err
+	}
+	if options.teacher, err = tools.compileTeacher(ctx, cache, options); err != nil {
 		return Site{}, err
 	}
 	return finish(ctx, cache, program, tools.goRoot, options)
@@ -189,7 +194,11 @@ func finish(ctx context.Context, cache, program, goRoot string, options Options)
 func siteKey(program, goRoot string, options Options) (string, error) {
 	sum := sha256.New()
 	fmt.Fprintf(sum, "effort %d static %t\n", options.Effort, options.static)
-	for _, path := range []string{program, wasmExecPath(goRoot)} {
+	programs := []string{program, wasmExecPath(goRoot)}
+	if options.teacher != "" {
+		programs = append(programs, options.teacher)
+	}
+	for _, path := range programs {
 		file, err := os.Open(path)
 		if err != nil {
 			return "", fmt.Errorf("web: %w", err)

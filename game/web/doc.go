@@ -9,6 +9,15 @@
 // its own host and nothing from any other; no inline script, no eval. Whoever adds a script, a worker or an audio
 // worklet meets that policy first.
 //
+// Beside the game stands teacher.html, the page for teachers, with a program of its own without the game's pictures
+// (package teacher): no player loads it. Its program runs in a worker, so that three hundred tickets can be graded while
+// the page stays awake; once it has started, the worker puts away everything with which it could ask anybody. Without a
+// host it goes on.
+//
+// A page of a learning platform or of a class server puts a script of its own in front of the program's:
+// globalThis.lostUpdateHost gives the game an assignment and a nickname, and hears how far the player is. Package host
+// says how, and package report what it hears.
+//
 // The package refuses to serve anything but the files it was built with, to listen on anything but the loopback address,
 // and to download anything. It is not part of the browser build itself; what the game says to its page is in
 // package mirror.

@@ -89,7 +89,7 @@ var cuts = []cut{
 	// Package sha256 asks whether another library, which is never there in a browser, is to do the work, and what that can
 	// do comes along: AES, and tests of all of it.
 	{
-		file: "crypto/sha256/sha256.go", users: []string{"lostupdate/levels/class"},
+		file: "crypto/sha256/sha256.go", users: []string{"lostupdate/levels/class", "lostupdate/game/store"},
 		edits: []edit{
 			{"\t\"crypto/internal/boring\"\n", ""},
 			{"\tif boring.Enabled {\n\t\treturn boring.NewSHA256()\n\t}\n", ""},

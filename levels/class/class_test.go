@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -346,11 +348,28 @@ func BenchmarkClass(b *testing.B) {
 	})
 	b.Run("alone", func(b *testing.B) {
 		for b.Loop() {
-			judged := 0
-			for _, f := range files {
-				judged += graded(b, nil, f).Judged
-			}
-			b.ReportMetric(float64(judged), "judged")
+			b.ReportMetric(float64(gradedAlone(b, files)), "judged")
 		}
 	})
+}
+
+// gradedAlone grades each ticket on its own, on all cores, and returns how many solutions were judged.
+func gradedAlone(b *testing.B, files []class.File) int {
+	var next, judged atomic.Int64
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for n := int(next.Add(1)) - 1; n < len(files); n = int(next.Add(1)) - 1 {
+				g := class.NewGrading(files[n:n+1], class.Options{Catalog: campaign(b)})
+				for pieces := g.Next(); len(pieces) > 0; pieces = g.Next() {
+					for _, piece := range pieces {
+						g.Do(piece)
+					}
+				}
+				judged.Add(int64(g.Roster().Judged))
+			}
+		})
+	}
+	workers.Wait()
+	return int(judged.Load())
 }

@@ -21,6 +21,8 @@ type Options struct {
 	Catalog    *levels.Catalog
 	Assignment *Assignment   // nil: every level that is in some ticket, one star each
 	Limits     engine.Limits // of each judgement; zero values stand for those of DefaultLimits
+	Memory     *Memory       // of earlier gradings with this catalog and these limits; nil for none
+	Efforts    Efforts       // of each ticket and of all; zero values stand for those of DefaultEfforts
 }
 
 // DefaultLimits bound each judgement: they are those of the game, so that what was proved there is proved here, too. One
@@ -32,14 +34,15 @@ func DefaultLimits() engine.Limits { return grade.ScreenLimits() }
 const PerLevelMax = 4
 
 // Grading is the grading of a class, divided into pieces of work that do not
-// depend on one another: equal solutions of a level are one piece. Do them all, in any order and on any
-// goroutines, then ask for the Roster.
+// depend on one another: equal solutions of a level are one piece. As long as Next returns pieces, do them, in any
+// order and on any goroutines; then ask for the Roster. Whoever bounds the work otherwise may do all pieces without Next.
 type Grading struct {
 	options Options
 	roster  *Roster
 	tickets []handed
 	works   []work
 	byKey   map[string]int // index of a work
+	budget  budget
 }
 
 // handed is a ticket that can be graded.
@@ -57,12 +60,10 @@ type work struct {
 	text      string
 	blueprint puzzle.Blueprint
 	role      puzzle.Role
-	state     State
-	stars     int
-	measures  grade.Measures
-	finding   engine.FindingKind
-	said      puzzle.Bilingual
 	canonical string // equal for solutions that build the same
+	effort    int    // that it took in this round
+	costly    bool   // a budget had no room for it
+	found
 }
 
 // NewGrading reads the tickets in files. It judges nothing yet.
@@ -70,6 +71,7 @@ func NewGrading(files []File, options Options) *Grading {
 	if options.Limits == (engine.Limits{}) {
 		options.Limits = DefaultLimits()
 	}
+	options.Efforts = options.Efforts.orDefault()
 	g := &Grading{options: options, roster: &Roster{Assignment: options.Assignment}, byKey: map[string]int{}}
 	if a := options.Assignment; a != nil {
 		g.roster.Strange = a.Strangers(options.Catalog)
@@ -82,28 +84,40 @@ func NewGrading(files []File, options Options) *Grading {
 	return g
 }
 
-// Grade grades a class on all cores. progress, if there is one, is told how many pieces are done, never by
+// Grade grades a class on all cores. progress, if there is one, is told how many pieces are decided, never by
 // two goroutines at once.
 func Grade(files []File, options Options, progress func(done, all int)) *Roster {
 	g := NewGrading(files, options)
+	for pieces := g.Next(); len(pieces) > 0; pieces = g.Next() {
+		g.round(pieces, progress)
+	}
+	if progress != nil && len(g.works) > 0 {
+		progress(len(g.works), len(g.works))
+	}
+	return g.Roster()
+}
+
+// round does the pieces of a round on all cores.
+func (g *Grading) round(pieces []int, progress func(done, all int)) {
 	var next atomic.Int64
 	var workers sync.WaitGroup
 	var telling sync.Mutex
-	done := 0
-	for range min(runtime.GOMAXPROCS(0), len(g.works)) {
+	decided := len(g.works) - len(pieces)
+	for range min(runtime.GOMAXPROCS(0), len(pieces)) {
 		workers.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(g.works); i = int(next.Add(1)) - 1 {
-				g.Do(i)
+			for n := int(next.Add(1)) - 1; n < len(pieces); n = int(next.Add(1)) - 1 {
+				g.Do(pieces[n])
 				telling.Lock()
-				if done++; progress != nil {
-					progress(done, len(g.works))
+				if g.works[pieces[n]].state != "" {
+					if decided++; progress != nil && decided < len(g.works) {
+						progress(decided, len(g.works))
+					}
 				}
 				telling.Unlock()
 			}
 		})
 	}
 	workers.Wait()
-	return g.Roster()
 }
 
 // read reads the tickets, by name and file. Of equal ones it keeps the first.
@@ -133,7 +147,7 @@ func (g *Grading) read(files []File) {
 		g.tickets = append(g.tickets, h)
 	}
 	slices.SortStableFunc(g.tickets, func(a, b handed) int {
-		return cmp.Or(compareNames(a.ticket.Name, b.ticket.Name), cmp.Compare(a.file, b.file))
+		return cmp.Or(CompareNames(a.ticket.Name, b.ticket.Name), cmp.Compare(a.file, b.file))
 	})
 	slices.SortStableFunc(g.roster.Refused, func(a, b *Problem) int { return cmp.Compare(a.Place, b.Place) })
 	for i := range g.tickets {
@@ -231,8 +245,11 @@ func (w *work) parse() {
 	}
 	w.blueprint, w.role = s.Blueprint, p.PartOf(s.Blueprint)
 	s.Expect = puzzle.Expectation{}
-	w.canonical = "built\n" + string(format.PrintSolution(s, p))
+	w.canonical = builtMark + string(format.PrintSolution(s, p))
 }
+
+// builtMark begins the canonical text of what can be built; the solution file follows.
+const builtMark = "built\n"
 
 func (w *work) illegal(err error) {
 	said := err.Error()
@@ -254,23 +271,28 @@ func revisionOf(text string) int {
 // Pieces returns how many pieces of work there are.
 func (g *Grading) Pieces() int { return len(g.works) }
 
-// Do does a piece of work. Different pieces can be done at the same time.
+// Do does a piece of work: to its end, or if Next has begun a round, as far as that goes. Different pieces can be done at
+// the same time.
 func (g *Grading) Do(i int) {
 	w := &g.works[i]
-	if w.state != "" {
+	if w.state != "" || g.options.Memory.recall(w) {
 		return
 	}
-	r, err := grade.Judge(w.level, w.blueprint, g.options.Limits)
-	if err != nil {
+	r, err := g.judge(w)
+	switch {
+	case err != nil:
 		w.illegal(err)
 		return
+	case r == nil:
+		return
 	}
+	defer g.options.Memory.keep(w)
 	w.state = [...]State{engine.Unknown: Undecided, engine.Proved: Proved, engine.Refuted: Refuted}[r.Verdict]
 	w.stars, w.measures, w.finding, w.said = r.Stars.Count(), r.Measures, r.Finding, r.Explanation
 }
 
-// compareNames orders names as people do: 2 before 10.
-func compareNames(a, b string) int {
+// CompareNames orders names as people do: 2 before 10.
+func CompareNames(a, b string) int {
 	isDigit := func(c byte) bool { return '0' <= c && c <= '9' }
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		if isDigit(a[i]) && isDigit(b[j]) {

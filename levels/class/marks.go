@@ -24,11 +24,14 @@ func (g *Grading) Roster() *Roster {
 				s.Problems = append(s.Problems, problem(OtherRevision, h.file, "the solution of level %q is for another revision of the level", "关卡 %q 的解法是为另一版关卡做的", m.Level))
 			}
 		}
+		if slices.ContainsFunc(h.works, func(i int) bool { return g.works[i].costly }) {
+			s.Problems = append(s.Problems, problem(Costly, h.file, "judging this ticket takes more than is usual: some of it is undecided", "评判这份交卷文件所需的工作量超出常规：部分内容未判定"))
+		}
 		r.Students = append(r.Students, s)
 	}
 	g.alike()
 	g.twins()
-	r.Troubles = troubles(r)
+	r.Troubles = Troubles(r)
 	return r
 }
 
@@ -149,8 +152,8 @@ func sorted(numbers []int) []int {
 	return numbers
 }
 
-// troubles counts by concept what was solved and what was not.
-func troubles(r *Roster) []Trouble {
+// Troubles counts by concept what was solved and what was not, from the levels and marks of a roster.
+func Troubles(r *Roster) []Trouble {
 	var all []Trouble
 	at := map[string]int{}
 	for column, l := range r.Levels {

@@ -228,9 +228,20 @@ func (p *plan) note(s *puzzle.Station) string {
 // other kinds of keys look by themselves, and a bell between processes takes no such key.
 func (p *plan) owned(key puzzle.Color) bool {
 	trait := p.puzzle.KeyTrait(key)
+	if p.copiedOwned(key) {
+		return true
+	}
 	return slices.Contains(p.need.loose, key) && !proved(p.result) &&
 		!p.blueprint.On(trait.Recursive) && !(p.blueprint.On(trait.Robust) && p.several()) &&
 		!(p.several() && slices.ContainsFunc(p.puzzle.Things, func(t puzzle.Thing) bool { return t.Kind == puzzle.Bell && t.Key == key && t.Shared }))
+}
+
+// copiedOwned reports whether a Go program needs to know who holds a key, since a forked
+// line gets a copy that is held by the same worker, or by the one who leads that line.
+func (p *plan) copiedOwned(key puzzle.Color) bool {
+	trait := p.puzzle.KeyTrait(key)
+	return p.options.Language == Go && !trait.Shared && !p.blueprint.On(trait.Recursive) && !p.blueprint.On(trait.Robust) &&
+		p.comesAlong("key", string(key))
 }
 
 // follow keeps book of the keys that are certainly held.

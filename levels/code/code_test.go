@@ -158,7 +158,7 @@ func TestBrokenProgramsSayWhatBreaksThem(t *testing.T) {
 	require.NoError(t, err)
 	l, _ := c.Level("two-hands")
 	for comments, want := range map[puzzle.Language][]string{
-		puzzle.English: {"Broken: wrong-outcome", "1 2*2 1", "one update is", "read"},
+		puzzle.English: {"Broken: wrong-outcome", "1 2*2 1", "1 update is", "read"},
 		puzzle.Chinese: {"有问题", "1 2*2 1", "更新", "读"},
 	} {
 		for _, language := range code.Languages() {

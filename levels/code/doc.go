@@ -42,12 +42,17 @@
 // stays one that can be read and run, a line becomes a value of type Line, with its own
 // copy of all that hangs on the wall, and its workers are goroutines that know no other
 // line. What is shared between lines stands outside. A crash ends the goroutines of its
-// line at their next step; a fork copies the numbers on the wall, the tokens in boxes, which
-// lamps are lit and which keys are held; belts, barriers and tallies start afresh.
+// line at their next step. A fork copies what is on the wall in one step, as in the game: the
+// numbers, and of all else what the forked line has to do with, such as what lies on a belt,
+// how far a tally has come and who holds a key. Where the language lets nobody look into
+// a thing, it is one of our own then. Belts that lines share are not copied.
 //
 // In Python a line is a process of its own, made by fork, so that it begins with a copy of
 // what its parent has: such programs need Linux or macOS. Where a line can die, no step on what
-// lines share is cut in two by that: a lock in each process is held during every such step.
+// lines share is cut in two by that: a lock in each process is held during every such step,
+// and shared belts and lamps are of our own, in shared memory, since those of multiprocessing
+// have threads and queues that a death cuts off. A barrier or a bell that lines
+// share of which one can die is refused for that reason.
 //
 // # What may differ
 //

@@ -16,9 +16,9 @@ func (golang) nothing() string   { return "" }
 
 func (golang) taken() []string {
 	return append(goKeywords(),
-		"Barrier", "Lamp", "Line", "Owned", "Recursive", "Robust", "Section", "Worker", "any", "append", "atomic", "bool", "called", "cap", "check", "clear",
+		"Barrier", "Belt", "Board", "Lamp", "Line", "Owned", "Recursive", "Robust", "Section", "Tally", "Worker", "any", "append", "atomic", "bool", "called", "cap", "check", "clear",
 		"close", "copy", "delete", "door", "fail", "false", "finish", "fmt", "init", "int", "int64", "len", "line", "main", "make", "max", "min", "new",
-		"newBarrier", "newLamp", "newLine", "newRobust", "newWorker", "nil", "one", "os", "over", "panic", "print", "println", "rand", "recover", "runtime",
+		"newBarrier", "newBelt", "newBoard", "newLamp", "newLine", "newRobust", "newTally", "newWorker", "nil", "one", "os", "over", "panic", "print", "println", "rand", "recover", "runtime",
 		"string", "sync", "time", "tokens", "true", "use", "work", "worked", "worker", "workers", "workersOf",
 	)
 }
@@ -211,8 +211,14 @@ func (d golang) thing(p *plan, s *puzzle.Station) (text string, written bool) {
 	case puzzle.WriteUnlock:
 		return thing(".Unlock()")
 	case puzzle.Put:
+		if d.copiedBelt(p, s.Thing) {
+			return thing(".Put(" + p.operand(s.Value) + ")")
+		}
 		return thing(" <- " + p.operand(s.Value))
 	case puzzle.Take:
+		if d.copiedBelt(p, s.Thing) {
+			return d.into(p, s.To, d.thingName(p, s.Thing)+".Take()"), true
+		}
 		return d.into(p, s.To, "<-"+d.thingName(p, s.Thing)), true
 	case puzzle.Use:
 		p.helper("use")
@@ -222,13 +228,16 @@ func (d golang) thing(p *plan, s *puzzle.Station) (text string, written bool) {
 }
 
 // other returns what is done with no thing at all.
-func (golang) other(p *plan, s *puzzle.Station) (text string, written bool) {
+func (d golang) other(p *plan, s *puzzle.Station) (text string, written bool) {
 	switch s.Kind {
 	case puzzle.Yield:
 		return "runtime.Gosched()", true
 	case puzzle.Fork:
 		if !p.open(s.Line) {
 			return "", true
+		}
+		if p.asksWho() {
+			return fmt.Sprintf("line.fork(%q, worker)", s.Line), true
 		}
 		return fmt.Sprintf("line.fork(%q)", s.Line), true
 	case puzzle.Crash:
@@ -240,9 +249,10 @@ func (golang) other(p *plan, s *puzzle.Station) (text string, written bool) {
 	case puzzle.Exit:
 		return "line.close()\n" + aliveText, true
 	case puzzle.SectionOpen:
-		return p.object("section", s.Name) + ".Enter()", true
+		p.object("section", s.Name)
+		return d.on(p, "section", s.Name, false) + ".Enter()", true
 	case puzzle.SectionClose:
-		return p.object("section", s.Name) + ".Leave()", true
+		return d.on(p, "section", s.Name, false) + ".Leave()", true
 	case puzzle.Progress, puzzle.Fence, puzzle.CallOpen:
 		return "", true
 	}

@@ -33,7 +33,7 @@ func (d golang) file(p *plan) {
 	}
 	d.crew(p)
 	d.main(p)
-	p.writeHelpers(1, "worker", "work", "use", "check", "one", "tokens", "barrier", "lamp", "recursive", "robust", "owned", "section", "fail")
+	p.writeHelpers(1, "worker", "work", "use", "check", "one", "tokens", "belt", "tally", "board", "barrier", "barrier-copy", "lamp", "recursive", "recursive-copy", "robust", "robust-copy", "owned", "owned-copy", "section", "fail")
 	d.imports(p, imports)
 	d.tidy(p)
 }
@@ -74,6 +74,7 @@ func (golang) tidy(p *plan) {
 type hung struct {
 	name, kind, value, note string
 	shared                  bool
+	along                   bool // a forked line works with its own copy
 }
 
 // hangings returns all that hangs on the walls.
@@ -110,6 +111,9 @@ func (d golang) hangings(p *plan) []hung {
 			p.helper("fail")
 			h.kind = "Owned"
 		}
+		if h.along = !h.shared && p.comesAlong("key", string(key)); h.along {
+			p.helper(strings.ToLower(strings.TrimPrefix(h.kind, "*")) + "-copy")
+		}
 		all = append(all, h)
 	}
 	for _, t := range p.puzzle.Things {
@@ -120,9 +124,10 @@ func (d golang) hangings(p *plan) []hung {
 	for _, s := range p.sections() {
 		p.helper("section")
 		p.helper("fail")
+		name := d.on(p, "section", s.Name, false)
 		all = append(all, hung{
-			name: p.names.of("section", s.Name), kind: "Section", shared: true, note: p.word(s.Name),
-			value: fmt.Sprintf(".name, %s.most = %q, %d", p.names.of("section", s.Name), s.Name, max(1, s.Count)),
+			name: p.names.of("section", s.Name), kind: "Section", note: p.word(s.Name), along: s.Count > 1 && p.comesAlong("section", s.Name),
+			value: fmt.Sprintf(".name, %s.most = %q, %d", name, s.Name, max(1, s.Count)),
 		})
 	}
 	return all
@@ -131,6 +136,7 @@ func (d golang) hangings(p *plan) []hung {
 // hanging returns a thing that is neither a number nor a key.
 func (d golang) hanging(p *plan, t *puzzle.Thing) hung {
 	h := hung{name: p.names.of("thing", t.Name), note: p.word(t.Name), shared: t.Shared}
+	h.along = !t.Shared && p.comesAlong("thing", t.Name)
 	size := p.blueprint.Value(t.Size)
 	switch t.Kind {
 	case puzzle.Bell:
@@ -145,15 +151,32 @@ func (d golang) hanging(p *plan, t *puzzle.Thing) hung {
 	case puzzle.Barrier:
 		p.helper("barrier")
 		h.kind, h.value = "*Barrier", fmt.Sprintf(" = newBarrier(%d)", size)
+		if h.along {
+			p.helper("barrier-copy")
+		}
 	case puzzle.Tally:
 		h.kind, h.value = "sync.WaitGroup", fmt.Sprintf(".Add(%d)", size)
+		if h.along {
+			p.helper("tally")
+			p.helper("fail")
+			h.kind, h.value = "*Tally", fmt.Sprintf(" = newTally(%d)", size)
+		}
 	case puzzle.Lamp:
 		p.helper("lamp")
 		h.kind, h.value = "*Lamp", fmt.Sprintf(" = newLamp(%t)", size != 0)
 	case puzzle.Board:
 		h.kind = "sync.RWMutex"
+		if h.along {
+			p.helper("board")
+			p.helper("fail")
+			h.kind, h.value = "*Board", " = newBoard()"
+		}
 	case puzzle.Belt:
 		h.kind, h.value = "chan int64", fmt.Sprintf(" = make(chan int64, %d)", size)
+		if h.along {
+			p.helper("belt")
+			h.kind, h.value = "*Belt", fmt.Sprintf(" = newBelt(%d)", size)
+		}
 	default:
 		p.helper("tokens")
 		h.kind, h.value = "chan struct{}", fmt.Sprintf(" = tokens(%d)", size)
@@ -204,6 +227,9 @@ func (d golang) wall(p *plan) {
 		p.line("\tover    sync.Once")
 		p.line("\tend     chan struct{}")
 		p.line("\tchildren []*Line")
+		if p.has(puzzle.Fork) {
+			p.line("\tcopying sync.RWMutex")
+		}
 	}
 	p.line("}")
 	p.line("")

@@ -115,6 +115,10 @@ func (d golang) lineType(p *plan) {
 func (d golang) mortality(p *plan) {
 	p.line("// alive: %s", p.say("alive"))
 	p.line("func (line *Line) alive() {")
+	if p.has(puzzle.Fork) {
+		p.line("\tline.copying.RLock() // %s", p.say("copying"))
+		p.line("\tline.copying.RUnlock()")
+	}
 	p.line("\tif line.dead.Load() {")
 	p.line("\t\tselect {}")
 	p.line("\t}")
@@ -125,57 +129,17 @@ func (d golang) mortality(p *plan) {
 	p.line("\t\treturn")
 	p.line("\t}")
 	p.line("\tline.over.Do(func() { close(line.end) })")
+	if p.has(puzzle.Fork) {
+		p.line("\tline.copying.Lock()")
+		p.line("\tdefer line.copying.Unlock()")
+	}
 	p.line("\tfor _, child := range line.children {")
 	p.line("\t\tchild.close()")
 	p.line("\t}")
 	p.line("}")
 	p.line("")
-	if !p.has(puzzle.Fork) {
-		return
-	}
-	p.line("// fork: %s", p.say("forked"))
-	p.line("func (line *Line) fork(name string) {")
-	p.line("\tchild := newLine(name)")
-	for _, h := range d.hangings(p) {
-		if !h.shared {
-			d.copied(p, &h)
-		}
-	}
-	var detached []string
-	for _, t := range p.puzzle.LineTraits {
-		if p.blueprint.On(t.Detached) {
-			detached = append(detached, fmt.Sprintf("%q: true", t.Line))
-		}
-	}
-	p.line("\tif detached := map[string]bool{%s}; !detached[name] {", strings.Join(detached, ", "))
-	p.line("\t\tline.children = append(line.children, child)")
-	p.line("\t}")
-	p.line("\tforked <- child")
-	p.line("\tchild.start()")
-	p.line("}")
-	p.line("")
-	p.line("var forked = make(chan *Line, 64)")
-	p.line("")
-}
-
-// copied writes how a forked line gets its copy of a thing. What is on a belt, who stands at
-// a barrier and how far a tally has come cannot be asked in Go, so those start afresh.
-func (golang) copied(p *plan, h *hung) {
-	switch h.kind {
-	case "int64":
-		p.line("\tchild.%s = line.%s", h.name, h.name)
-	case "atomic.Int64":
-		p.line("\tchild.%s.Store(line.%s.Load())", h.name, h.name)
-	case "*Lamp":
-		p.line("\tchild.%s.Set(line.%s.Lit())", h.name, h.name)
-	case "chan struct{}":
-		p.line("\tchild.%s = tokens(len(line.%s))", h.name, h.name)
-	case "sync.Mutex": // one that is held is held in the copy
-		p.line("\tif line.%s.TryLock() {", h.name)
-		p.line("\t\tline.%s.Unlock()", h.name)
-		p.line("\t} else {")
-		p.line("\t\tchild.%s.Lock()", h.name)
-		p.line("\t}")
+	if p.has(puzzle.Fork) {
+		d.fork(p)
 	}
 }
 

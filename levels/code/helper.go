@@ -60,6 +60,6 @@ func (p *plan) fill(text string) string {
 func helperSentences() []string {
 	return []string{
 		"atomic", "countdown", "barrier", "lamp", "readwrite", "recursive", "bell", "section", "robust", "owned", "crash", "closed", "work", "use", "check", "joiner",
-		"one", "tokens",
+		"one", "tokens", "belt", "shared-belt", "shared-lamp",
 	}
 }

@@ -257,6 +257,10 @@ func (p *plan) refuse() error {
 		if t.Shared && slices.Contains([]puzzle.ThingKind{puzzle.Tally, puzzle.Board}, t.Kind) {
 			return &UnwritableError{p.options.Language, fmt.Sprintf("the %s %q, which several lines share", t.Kind, t.Name)}
 		}
+		// Those of multiprocessing count on it that whoever waits there wakes up some day.
+		if p.mortal() && t.Shared && slices.Contains([]puzzle.ThingKind{puzzle.Barrier, puzzle.Bell}, t.Kind) {
+			return &UnwritableError{p.options.Language, fmt.Sprintf("the %s %q, which lines share of which one can die", t.Kind, t.Name)}
+		}
 	}
 	return nil
 }
@@ -269,24 +273,31 @@ func (p *plan) introduction() []string {
 		paragraphs = append(paragraphs, text.Goal)
 	}
 	paragraphs = append(paragraphs, "")
-	r := p.result
-	switch {
-	case r.Verdict == engine.Proved:
-		paragraphs = append(paragraphs, p.say("right"), r.Explanation.In(p.options.Comments))
-	case r.Verdict == engine.Unknown:
-		paragraphs = append(paragraphs, p.say("unknown", "Why", r.Explanation.In(p.options.Comments)))
-	case r.Replay != nil:
-		paragraphs = append(paragraphs, p.say("broken", "Finding", r.Finding), "    "+r.Replay.Schedule().String(), r.Explanation.In(p.options.Comments))
-	default:
-		paragraphs = append(paragraphs, p.say("slow"), r.Explanation.In(p.options.Comments))
+	if !p.options.Secret {
+		paragraphs = append(append(paragraphs, p.findings()...), "")
 	}
 	bench := p.puzzle.Bench
-	paragraphs = append(paragraphs, "", p.say("bench", "Cores", bench.Cores, "Quantum", p.blueprint.Quantum, "Switch", bench.SwitchCost), p.say("stations"))
+	paragraphs = append(paragraphs, p.say("bench", "Cores", bench.Cores, "Quantum", p.blueprint.Quantum, "Switch", bench.SwitchCost), p.say("stations"))
 	var lines []string
 	for _, paragraph := range paragraphs {
 		lines = append(lines, wrapped(paragraph, 96)...)
 	}
 	return lines
+}
+
+// findings says what the inspector has found out.
+func (p *plan) findings() []string {
+	r := p.result
+	explanation := r.Explanation.In(p.options.Comments)
+	switch {
+	case r.Verdict == engine.Proved:
+		return []string{p.say("right"), explanation}
+	case r.Verdict == engine.Unknown:
+		return []string{p.say("unknown", "Why", explanation)}
+	case r.Replay != nil:
+		return []string{p.say("broken", "Finding", r.Finding), "    " + r.Replay.Schedule().String(), explanation}
+	}
+	return []string{p.say("slow"), explanation}
 }
 
 // workersOf returns the numbers of those who do a routine, as in "1, 2".

@@ -82,6 +82,10 @@ type Options struct {
 	// Result is the judgement of this blueprint, where there is one. Without it Write
 	// judges the blueprint itself, which takes as long as that takes.
 	Result *grade.Result
+
+	// Secret leaves out what the inspector has found, for somebody who is still to find
+	// it: which schedule breaks the program, or that none does.
+	Secret bool
 }
 
 // UnwritableError says what a language has nothing for.

@@ -17,7 +17,7 @@ func (python) nothing() string   { return "pass" }
 
 func (python) taken() []string {
 	return append(pythonKeywords(),
-		"Atomic", "Bell", "Countdown", "OwnedLock", "ReadWriteLock", "RobustLock", "Section", "SharedAtomic", "SharedSection", "admit", "alive", "check", "close_line", "closed", "crash", "door", "ended", "fail", "finish", "fork_line", "int", "join", "lines", "main", "mistake", "multiprocessing", "open_while_any_line_is", "os", "print", "processes",
+		"Atomic", "Barrier", "Bell", "Countdown", "OwnedLock", "ReadWriteLock", "Recursive", "RobustLock", "Section", "SharedAtomic", "SharedBelt", "SharedLamp", "admit", "alive", "check", "close_line", "closed", "crash", "door", "ended", "fail", "finish", "fork_line", "int", "items", "join", "leader", "lines", "lit", "main", "mistake", "multiprocessing", "open_while_any_line_is", "os", "print", "processes",
 		"queue", "random", "range", "results", "run_line", "signal", "start", "sys", "threading", "time", "use", "whole", "work", "workers",
 	)
 }

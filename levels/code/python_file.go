@@ -37,8 +37,8 @@ func (d python) file(p *plan) {
 		p.helper("fail")
 		p.helper("mistake")
 	}
-	p.writeHelpers(2, "fail", "mistake", "check", "work", "use", "atomic", "shared-atomic", "countdown", "readwrite", "bell", "section",
-		"shared-section", "robust", "owned", "crash", "closed")
+	p.writeHelpers(2, "fail", "mistake", "check", "work", "use", "atomic", "shared-atomic", "countdown", "barrier", "readwrite", "bell", "section",
+		"shared-belt", "shared-lamp", "robust", "recursive", "owned", "crash", "closed")
 	d.wall(p)
 	for i, r := range p.puzzle.Routines {
 		if p.worked(i) {
@@ -59,7 +59,7 @@ func (python) imports(p *plan) {
 		name string
 		need bool
 	}{
-		{"multiprocessing", p.several()}, {"queue", !p.several() && p.has(puzzle.Put, puzzle.Take)},
+		{"multiprocessing", p.several()}, {"queue", p.hasOwnBelt()},
 		{"signal", p.mortal()}, {"random", p.hasPerhaps()},
 	} {
 		if other.need {
@@ -71,6 +71,16 @@ func (python) imports(p *plan) {
 		p.line("import %s", name)
 	}
 	p.line("")
+}
+
+// hasOwnBelt reports whether a belt is for one line alone.
+func (p *plan) hasOwnBelt() bool {
+	found := false
+	p.eachStation(func(s *puzzle.Station) {
+		t, _ := p.puzzle.Thing(s.Thing)
+		found = found || t.Kind == puzzle.Belt && !(t.Shared && p.several())
+	})
+	return found
 }
 
 func (p *plan) hasPerhaps() bool {
@@ -109,12 +119,8 @@ func (d python) wall(p *plan) {
 	}
 	for _, s := range p.sections() {
 		p.helper("fail")
-		class, name := "Section", "section"
-		if p.several() {
-			class, name = "SharedSection", "shared-section"
-		}
-		p.helper(name)
-		add(true, fmt.Sprintf("%s = %s(%q, %d)", p.names.of("section", s.Name), class, s.Name, max(1, s.Count)), p.word(s.Name))
+		p.helper("section")
+		add(false, fmt.Sprintf("%s = Section(%q, %d)", p.names.of("section", s.Name), s.Name, max(1, s.Count)), p.word(s.Name))
 	}
 	for _, group := range []struct {
 		title string
@@ -175,6 +181,10 @@ func (python) lock(p *plan, key puzzle.Color) string {
 		p.helper("robust")
 		p.helper("fail")
 		return "RobustLock()"
+	case p.blueprint.On(trait.Recursive) && !trait.Shared && p.comesAlong("key", string(key)):
+		p.helper("recursive")
+		p.helper("fail")
+		return "Recursive()"
 	case p.blueprint.On(trait.Recursive):
 		return from + ".RLock()"
 	}
@@ -202,17 +212,29 @@ func (python) made(p *plan, t *puzzle.Thing) string {
 		}
 		return from + ".Condition(" + key + ")"
 	case puzzle.Barrier:
+		if from == "threading" && p.comesAlong("thing", t.Name) {
+			p.helper("barrier")
+			return fmt.Sprintf("Barrier(%d)", size)
+		}
 		return fmt.Sprintf("%s.Barrier(%d)", from, size)
 	case puzzle.Tally:
 		p.helper("countdown")
 		p.helper("fail")
 		return fmt.Sprintf("Countdown(%d)", size)
 	case puzzle.Lamp:
+		if from == "processes" && p.mortal() {
+			p.helper("shared-lamp")
+			return "SharedLamp()"
+		}
 		return from + ".Event()"
 	case puzzle.Board:
 		p.helper("readwrite")
 		return "ReadWriteLock()"
 	case puzzle.Belt:
+		if from == "processes" && p.mortal() {
+			p.helper("shared-belt")
+			return fmt.Sprintf("SharedBelt(%d)", size)
+		}
 		if from == "processes" {
 			return fmt.Sprintf("processes.Queue(%d)", size)
 		}

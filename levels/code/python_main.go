@@ -143,14 +143,10 @@ func (d python) runLine(p *plan) {
 		p.line("    whole = threading.Lock()")
 		p.line("    signal.signal(signal.SIGTERM, closed)")
 	}
-	for i, g := range p.puzzle.Globals {
-		if p.has(puzzle.Fork) && p.atomic[i] && !g.Shared { // it may have been held when the line was forked
-			p.line("    %s._lock = threading.Lock()", p.names.of("global", g.Name))
-		}
-	}
 	p.line("    workers.clear()")
 	p.line("    for number, thread in lines[line].items():")
 	p.line("        workers[number] = thread()")
+	d.afterFork(p)
 	p.line("    for number in %s:", pythonTuple(p.beginners("")))
 	p.line("        if number in workers:")
 	p.line("            workers[number].start()")

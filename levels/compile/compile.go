@@ -47,10 +47,21 @@ func (f *Factory) hireWorkers() error {
 		f.Tasks = append(f.Tasks, t)
 		f.Program.Tasks = append(f.Program.Tasks, engine.Task{
 			Name: fmt.Sprintf("worker %d", t.Worker), Process: slices.Index(f.Lines, line), Body: t.Code, Dormant: w.Asleep,
-			Leads: f.leads(t.Worker, f.Blueprint.Homes[i]), Patience: w.Patience,
+			Leads: f.leads(t.Worker, f.Blueprint.Homes[i]), Patience: w.Patience, PatientAt: f.patientAt(w, line),
 		})
 	}
 	return nil
+}
+
+// patientAt returns where a worker's patience counts; nil for everywhere.
+func (f *Factory) patientAt(w puzzle.Worker, line int) []engine.ObjectID {
+	switch key := puzzle.Color(w.PatientAt); {
+	case w.PatientAt == "":
+		return nil
+	case slices.Contains(f.Puzzle.Keys, key):
+		return []engine.ObjectID{f.Object(line, "", key)}
+	}
+	return []engine.ObjectID{f.ThingObject(line, w.PatientAt)}
 }
 
 // observeGlobals leaves out of the outcome what counts who is inside a section.

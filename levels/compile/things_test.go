@@ -74,7 +74,7 @@ routines:
     - exit
   rest: [{work: 1}]
 workers:
-  - {routine: all, patience: 4}
+  - {routine: all, patience: 4, patient-at: oven}
   - {routine: rest, home: B, count: 2}
   - {routine: rest, home: C, count: 2}
 tools: {dials: {tokens: [1, 2], pace: [5, 7]}}
@@ -160,6 +160,8 @@ func TestLinesBecomeProcesses(t *testing.T) {
 	}
 	require.Equal(t, []bool{false, true, false, true, false}, leads, "the first worker of B, and of C")
 	require.Equal(t, 4, f.Program.Tasks[0].Patience)
+	require.Equal(t, []engine.ObjectID{f.ThingObject(0, "oven")}, f.Program.Tasks[0].PatientAt)
+	require.Nil(t, f.Program.Tasks[1].PatientAt, "anywhere")
 	require.False(t, factory(t, p).Program.Processes[1].Detached)
 }
 

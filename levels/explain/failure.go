@@ -47,6 +47,11 @@ func sentenceOf(facts *hb.Explanation, level *levels.Level, f *compile.Factory, 
 		return "assert-bare"
 	case hb.DeadlockRing, hb.DeadlockMixed:
 		return "ring"
+	case hb.TooEarly:
+		if c, failed := failedCheck(f, trace); failed && c.Ceiling() {
+			return "too-many" // it is no use to wait until there are more
+		}
+		return string(facts.Pattern)
 	case hb.JoinCycle:
 		if len(facts.Tasks) == 1 {
 			return "join-self"
@@ -67,7 +72,7 @@ func sentenceOf(facts *hb.Explanation, level *levels.Level, f *compile.Factory, 
 			return string(facts.Pattern) + "-child"
 		}
 		return string(facts.Pattern)
-	case hb.LostUpdate, hb.StaleCheck, hb.TooEarly, hb.DeadlockSelf, hb.DeadlockOrphan, hb.NeverSpawned, hb.NeverAdmitted, hb.Deadlock,
+	case hb.LostUpdate, hb.StaleCheck, hb.DeadlockSelf, hb.DeadlockOrphan, hb.NeverSpawned, hb.NeverAdmitted, hb.Deadlock,
 		hb.ForeignUnlock, hb.FreeUnlock, hb.DoubleUnlock, hb.SpawnAgain, hb.NoSuchThing, hb.Panicked, hb.Exited, hb.Stuck,
 		hb.NotRepeatable, hb.DeadlineMissed, hb.GoalMissed,
 		hb.OwnerStopped, hb.CopiedKey, hb.ForeignMemory, hb.ForkAgain, hb.StartForeign, hb.StartStopped, hb.EnterAgain,
@@ -127,10 +132,14 @@ func (t telling) blanks() blanks {
 		}
 	}
 	switch t.facts.Pattern {
+	case hb.LostUpdate:
+		fill["Count"], fill["Updates"] = t.swept(), Count(t.swept())
 	case hb.WrongOutcome, hb.NoPattern:
 		t.fillOutcome(fill)
+	case hb.TooEarly:
+		fill["Claim"] = t.failedClaim()
 	case hb.AssertFailed:
-		fill["Claim"] = t.failedCheck()
+		fill["Claim"] = t.failedClaim()
 		if other := meddler(t.facts, t.trace); fill["B"] == nil && other >= 0 {
 			fill["B"] = t.worker(other)
 		}
@@ -184,16 +193,27 @@ func (t telling) fillOutcome(fill blanks) {
 	fill["Wanted"] = t.claims(claims)
 }
 
-// failedCheck returns the claim of the check card that failed, in the words of
-// the level's texts.
-func (t telling) failedCheck() string {
-	f := t.trace.Finding
-	for _, s := range t.factory.Routine(f.Task).Stations {
-		if s.Kind == puzzle.Check && s.Condition.String() == f.Detail {
-			return t.condition(s.Condition)
+// failedCheck returns what the check card asked for that failed, and whether that is what
+// went wrong.
+func failedCheck(f *compile.Factory, trace *engine.Trace) (asked puzzle.Condition, failed bool) {
+	finding := trace.Finding
+	if finding == nil || finding.Kind != engine.AssertFailed || finding.Task < 0 || int(finding.Task) >= len(f.Tasks) {
+		return puzzle.Condition{}, false
+	}
+	for _, s := range f.Routine(finding.Task).Stations {
+		if s.Kind == puzzle.Check && s.Condition.String() == finding.Detail {
+			return s.Condition, true
 		}
 	}
-	return f.Detail
+	return puzzle.Condition{}, false
+}
+
+// failedClaim returns that in the words of the level's texts.
+func (t telling) failedClaim() string {
+	if c, failed := failedCheck(t.factory, t.trace); failed {
+		return t.condition(c)
+	}
+	return t.trace.Finding.Detail
 }
 
 // ring tells who waits for whom, all the way round.

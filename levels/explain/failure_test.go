@@ -45,8 +45,15 @@ func TestFailuresInASentence(t *testing.T) {
 		{
 			"lost update", "globals: {total: 0}\nroutines: {a: [{increment: total}]}\nworkers: [{routine: a, count: 2}]\ngoal: {final: total == 2}\n",
 			puzzle.Bilingual{
-				EN: "Worker 1 read 0 from total; before worker 1 wrote, worker 2 wrote 1. Worker 1 then wrote 1 over it: one update is lost.",
-				ZH: "工人 1 读到 total 是 0；还没写回，工人 2 就先写入了 1。接着工人 1 写下 1，把它盖掉了：一次更新就这样丢失了。",
+				EN: "Worker 1 read 0 from total; before worker 1 wrote, worker 2 wrote 1. Worker 1 then wrote 1 over it: 1 update is lost.",
+				ZH: "工人 1 读到 total 是 0；还没写回，工人 2 就先写入了 1。接着工人 1 写下 1，把它盖掉了：1 次更新就这样丢失了。",
+			},
+		},
+		{
+			"several lost updates", "globals: {total: 0}\nroutines: {a: [{increment: total}], b: [{repeat: 3, do: [{increment: total}]}]}\nworkers: [{routine: a}, {routine: b}]\ngoal: {final: total >= 2}\n",
+			puzzle.Bilingual{
+				EN: "Worker 1 read 0 from total; before worker 1 wrote, worker 2 wrote 3. Worker 1 then wrote 1 over it: 3 updates are lost.",
+				ZH: "工人 1 读到 total 是 0；还没写回，工人 2 就先写入了 3。接着工人 1 写下 1，把它盖掉了：3 次更新就这样丢失了。",
 			},
 		},
 		{
@@ -54,6 +61,13 @@ func TestFailuresInASentence(t *testing.T) {
 			puzzle.Bilingual{
 				EN: "Worker 1 read 1 from stock and acted on that, but worker 2 had made it 0 meanwhile.",
 				ZH: "工人 1 读到 stock 是 1，并照着这个数行动，可工人 2 这时已经把它改成了 0。",
+			},
+		},
+		{
+			"too many", "globals: {shelf: 0}\nroutines: {put: [{repeat: 3, do: [{stamp: shelf}, {check: shelf <= 2}]}], take: [{stamp: shelf, by: -1}]}\nworkers: [{routine: put}, {routine: take}]\n",
+			puzzle.Bilingual{
+				EN: "Worker 1 checked whether shelf <= 2, but shelf was 3: too many.",
+				ZH: "工人 1 核对“shelf <= 2”，可当时 shelf 是 3：太多了。",
 			},
 		},
 		{

@@ -51,5 +51,5 @@ func TestWhatStillLiesInAnOutTrayInASentence(t *testing.T) {
 		"workers: [{routine: a}, {routine: b}]\ngoal: {final: met >= 1}\n"
 	sentence := failure(t, source)
 	require.Contains(t, sentence.EN, "had written was still lying in the out-tray.")
-	require.Contains(t, sentence.ZH, "还躺在待发盘里，没送出去。")
+	require.Contains(t, sentence.ZH, "还躺在发信盘里，没送出去。")
 }

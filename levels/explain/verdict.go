@@ -33,7 +33,7 @@ func Proved(report *engine.Report) puzzle.Bilingual {
 // Met says that a demand about time was met, where that is all there was to prove:
 // no schedule can be told from another. Demand is its name in package grade.
 func Met(demand string, want, got int64) puzzle.Bilingual {
-	return plain("met-"+demand, blanks{"Want": want, "Got": got})
+	return plain("met-"+demand, blanks{"Want": Count(int(want)), "Got": Count(int(got))})
 }
 
 // Undecided says which limit ended a search.
@@ -47,7 +47,16 @@ func Missed(demand string, want, got int64) puzzle.Bilingual {
 	if got < 0 {
 		id += "-never"
 	}
-	return plain(id, blanks{"Want": want, "Got": got, "Over": got - want})
+	return plain(id, blanks{"Want": Count(int(want)), "Got": Count(int(got)), "Over": Count(int(got - want))})
+}
+
+// Unending says that the reference shift has no end, as far as anybody could see: from
+// a tick on it comes round every so many ticks, or just goes on where that is 0.
+func Unending(from, ticks int64) puzzle.Bilingual {
+	if ticks == 0 {
+		return plain("missed-end", nil)
+	}
+	return plain("missed-round", blanks{"From": from, "Ticks": ticks, "Count": int(ticks)})
 }
 
 // Impossible says that a step of a sabotage schedule cannot be made.

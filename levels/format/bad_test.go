@@ -135,6 +135,9 @@ func TestBadLevelsSayWhereAndWhat(t *testing.T) {
 		{"a comparison without spaces", replace("total == 2", "total==2"), `"total==2" is no claim; spaces go around its sign`},
 		{"a loop that nobody can see", replace("- increment: total", "- while: r < 3\n      do: [{compute: r = r + 1}]"), "this loop could turn for ever while nobody else gets a turn"},
 		{"sabotage without a goal", replace("id: small", "id: small\nrole: sabotage"), "bad.yaml:10:1: a sabotage level must say what wins it (add break or show under goal)"},
+		{"slowing down without more work", slowing("tools: {dials: {pots: [1, 2]}}", "slow: 9, workers: 2"), "a shift is slowed down by more workers, but the toolbox has none"},
+		{"slowing down without an end", slowing("tools: {pool: {kind: staff, min: 1, max: 2}}", "slow: 9"), "must say how many workers it has (add workers under demands, from the pool's min to its max)"},
+		{"slowing down with a schedule", slowing("tools: {pool: {kind: staff, min: 1, max: 2}}", "slow: 9, workers: 2, steps: 3"), "nobody chooses who moves"},
 		{"a goal for saboteurs", replace("{final: total == 2}", "{break: total == 1}"), "goal has break, show or claim, which are for sabotage levels"},
 		{"waking somebody who is awake", replace("- increment: total", "- spawn: 2"), "routine count wakes a worker who is not asleep"},
 		{"joining somebody who is not there", replace("- increment: total", "- join: 9"), "there is no worker 9, the level has 2"},
@@ -167,6 +170,12 @@ func TestBadLevelsSayWhereAndWhat(t *testing.T) {
 			require.Contains(t, ours.Detail(), ours.Message)
 		})
 	}
+}
+
+// slowing is a level of two parts in which the shift is to be slowed down first.
+func slowing(tools, demands string) string {
+	both := strings.Replace(small, "id: small", "id: small\nrole: both\n"+tools, 1)
+	return strings.Replace(both, "final: total == 2", "demands: {"+demands+"}", 1)
 }
 
 func deepLoops(depth int) string {

@@ -11,6 +11,8 @@ import (
 // and a way out.
 func TestBadThingsSayWhereAndWhat(t *testing.T) {
 	for name, test := range map[string]struct{ old, new, want string }{
+		"patience at nothing":          {"workers:\n  - {", "workers:\n  - {patience: 2, patient-at: attic, ", `there is neither a thing nor a key called "attic" for patient-at`},
+		"patience without a bound":     {"workers:\n  - {", "workers:\n  - {patient-at: oven, ", "a worker is patient at oven, but has no bound on his patience (add patience: 2, or remove patient-at)"},
 		"unknown box":                  {"- acquire: oven", "- acquire: ovn", `bad.yaml:26:16: there is no box "ovn" (did you mean "oven"?; they are declared under boxes)`},
 		"a lamp is no box":             {"- acquire: oven", "- acquire: ready", `bad.yaml:26:16: there is no box "ready"`},
 		"unknown thing to await":       {"- await: left", "- await: lift", `there is no tally or lamp "lift" (did you mean "left"?; they are declared under tallies or lamps)`},

@@ -29,6 +29,7 @@ func benchShape(standard puzzle.Bench) shape[puzzle.Bench] {
 		entry("period", "Instead of a quantum: a turn is this divided by the workers under way.", integer(1, puzzle.PeriodMax), func(b *bench, v int64) { b.Period = v }),
 		entry("desk", "How many workers can be under way before changes of a bench take longer.", deskShape, func(b *bench, v desk) { b.Desk = v }),
 		entry("start", "What it takes before somebody can begin.", startShape, func(b *bench, v costs) { b.Start = v }),
+		entry("crashes", "Whether what crashes perhaps does on this shift; true where left out.", boolean(), func(b *bench, v bool) { b.Spared = !v }),
 		entry("admitted", "So many workers may be under way at once; all where left out.", numberOrDial(1, puzzle.WorkersMax), func(b *bench, v puzzle.Number) { b.Admitted = v }),
 		entry("pools", "Workers who take jobs from a list: how many there are in each pool.", poolsShape(), func(b *bench, v []puzzle.JobPool) { b.Pools = v }),
 	)
@@ -98,6 +99,9 @@ func (w *writer) bench(b *puzzle.Bench) {
 	}
 	if b.Start != (puzzle.StartCosts{}) {
 		fields = append(fields, fmt.Sprintf("start: {worker: %d, line: %d}", b.Start.Worker, b.Start.Line))
+	}
+	if b.Spared {
+		fields = append(fields, "crashes: false")
 	}
 	if b.Admitted != (puzzle.Number{}) {
 		fields = append(fields, "admitted: "+b.Admitted.String())

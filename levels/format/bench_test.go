@@ -29,6 +29,7 @@ bench:
   start: {worker: 1, line: 6}
   admitted: 1
   pools: {folders: 2, packers: 1}
+  crashes: false
 goal:
   demands: {ticks: 100, slow: 40, busy: 30}
 `
@@ -40,6 +41,7 @@ func TestBenchIsReadAndPrinted(t *testing.T) {
 		Cores: 2, Quantum: 4, SwitchCost: 2, Period: 24,
 		Desk:     puzzle.Desk{Holds: puzzle.Number{Value: 3}, EachMore: 6},
 		Start:    puzzle.StartCosts{Worker: 1, Line: 6},
+		Spared:   true,
 		Admitted: puzzle.Number{Value: 1},
 		Pools:    []puzzle.JobPool{{Name: "folders", Size: puzzle.Number{Value: 2}}, {Name: "packers", Size: puzzle.Number{Value: 1}}},
 	}, p.Bench)

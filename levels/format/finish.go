@@ -46,7 +46,7 @@ func (r *reader) finish(p *puzzle.Puzzle) {
 		check func(*puzzle.Puzzle) (message, advice string)
 	}{
 		{"goal", checkRole}, {"tools", checkTools}, {"bench", checkBench}, {"routines", checkSleepers}, {"routines", checkSections},
-		{"routines", checkMovables}, {"workers", checkSize}, {"start", checkStart},
+		{"routines", checkMovables}, {"workers", checkSize}, {"workers", checkPatience}, {"start", checkStart},
 	} {
 		if r.err != nil {
 			return
@@ -129,6 +129,8 @@ func keysOf(p *puzzle.Puzzle) []puzzle.Color {
 func checkRole(p *puzzle.Puzzle) (message, advice string) {
 	breaks := len(p.Goal.Break) > 0 || p.Goal.BreakFinding != engine.NoFinding
 	switch {
+	case p.Role == puzzle.Both && !breaks && p.Goal.Demands.TicksMin > 0:
+		return checkSlowing(p)
 	case p.Sabotage() && !breaks:
 		return "a sabotage level must say what wins it", "add break or show under goal"
 	case p.Sabotage() && len(p.Goal.Break) > 0 && p.Goal.BreakFinding != engine.NoFinding:
@@ -138,6 +140,26 @@ func checkRole(p *puzzle.Puzzle) (message, advice string) {
 	case !p.Sabotage() && (p.Goal.Demands.InterruptsMax != 0 || p.Goal.Demands.StepsMax != 0):
 		return "interrupts and steps can only be demanded in a sabotage level", "remove it"
 	case p.Predict != nil && p.Tools.Pool.Kind == puzzle.Staff:
+		return "predict cannot be asked where the player chooses the staff", "remove one of them"
+	}
+	return "", ""
+}
+
+// checkSlowing checks a level of two parts in whose first one the saboteur slows the shift
+// down by taking on more work.
+func checkSlowing(p *puzzle.Puzzle) (message, advice string) {
+	d, pool := &p.Goal.Demands, p.Tools.Pool
+	movable := slices.ContainsFunc(p.Routines, func(r puzzle.Routine) bool { return len(r.Movables) > 0 })
+	switch {
+	case pool.Kind != puzzle.Staff:
+		return "a shift is slowed down by more workers, but the toolbox has none", "add \"pool: {kind: staff, min: 12, max: 20}\" under tools"
+	case d.WorkersMin < int64(pool.Min) || d.WorkersMin > int64(pool.Max):
+		return "the second part of a level that is first slowed down must say how many workers it has", "add workers under demands, from the pool's min to its max"
+	case p.Goal.Claim || d.InterruptsMax != 0 || d.StepsMax != 0:
+		return "where the shift is slowed down, nobody chooses who moves, so there are no claim, interrupts and steps", "remove them, or add break or show under goal"
+	case len(p.Switches) > 0 || movable:
+		return "a level that is first slowed down has neither switches nor movable cards, which could be set in both parts", "use dials and gates"
+	case p.Predict != nil:
 		return "predict cannot be asked where the player chooses the staff", "remove one of them"
 	}
 	return "", ""
@@ -183,6 +205,21 @@ func checkSleepers(p *puzzle.Puzzle) (message, advice string) {
 			case s.Kind == puzzle.Spawn && !p.Workers[s.Worker-1].Asleep:
 				return "routine " + r.Name + " wakes a worker who is not asleep", "add asleep: true to the worker"
 			}
+		}
+	}
+	return "", ""
+}
+
+// checkPatience refuses patience at what nobody can wait for.
+func checkPatience(p *puzzle.Puzzle) (message, advice string) {
+	for _, w := range p.Workers {
+		_, thing := p.Thing(w.PatientAt)
+		switch {
+		case w.PatientAt == "":
+		case w.Patience == 0:
+			return "a worker is patient at " + w.PatientAt + ", but has no bound on his patience", "add patience: 2, or remove patient-at"
+		case !thing && !slices.Contains(p.Keys, puzzle.Color(w.PatientAt)):
+			return fmt.Sprintf("there is neither a thing nor a key called %q for patient-at", w.PatientAt), "name a key that is used, or something under boxes, bells and so on"
 		}
 	}
 	return "", ""

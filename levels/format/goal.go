@@ -52,8 +52,6 @@ func demandsShape() shape[puzzle.Demands] {
 		limit("slow", "The shift lasts at least so many ticks: for levels that show how time is lost.", func(d *demands, v int64) { d.TicksMin = v }),
 		entry("busy", "At least so many percent of all benches' time are spent on work.", integer(1, 100), func(d *demands, v int64) { d.BusyMin = v }),
 		limit("held", "Keys are off their hooks for at most so many ticks, summed over the keys.", func(d *demands, v int64) { d.HeldMax = v }),
-		limit("slow", "The shift lasts at least so many ticks: for levels that show how time is lost.", func(d *demands, v int64) { d.TicksMin = v }),
-		entry("busy", "At least so many percent of all benches' time are spent on work.", integer(1, 100), func(d *demands, v int64) { d.BusyMin = v }),
 		entry("interrupts", "Sabotage: at most so many preemptions.", integer(1, puzzle.ReferenceTicks), func(d *demands, v int64) { d.InterruptsMax = v }),
 		limit("steps", "Sabotage: at most so many steps.", func(d *demands, v int64) { d.StepsMax = v }),
 	)

@@ -145,6 +145,7 @@ func workersShape() shape[[]puzzle.Worker] {
 		entry("due", "The tick by which each of them must have ended.", integer(1, puzzle.ReferenceTicks), func(c *crew, v int64) { c.Due = v }),
 		entry("asleep", "They come only when a spawn card wakes them.", boolean(), func(c *crew, v bool) { c.Asleep = v }),
 		entry("patience", "How often others may make progress while they wait; once more is starvation.", number(1, puzzle.PatienceMax), func(c *crew, v int) { c.Patience = v }),
+		entry("patient-at", "The thing or key at which that counts; while they wait for anything where left out.", name(), func(c *crew, v string) { c.PatientAt = v }),
 	), 1, puzzle.WorkersMax)
 	return shape[[]puzzle.Worker]{crews.schema, func(r *reader, n ast.Node) []puzzle.Worker {
 		var workers []puzzle.Worker

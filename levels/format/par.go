@@ -10,7 +10,9 @@ import (
 // ParsePar reads a par file.
 func ParsePar(source []byte, file string) (puzzle.Par, error) {
 	r := &reader{file: file, source: source}
-	par := parse(r, parShape())
+	par := parse(r, object(puzzle.Par{}, append(parFields(), formatField[puzzle.Par](),
+		entry("first", "Of the first part of a level that is first slowed down.", object(puzzle.Par{}, parFields()...), func(p *puzzle.Par, v puzzle.Par) { p.First = &v }),
+	)...))
 	if r.err != nil {
 		return puzzle.Par{}, r.err
 	}
@@ -23,13 +25,12 @@ const (
 	barsMax  = 4_096
 )
 
-func parShape() shape[puzzle.Par] {
+func parFields() []field[puzzle.Par] {
 	type par = puzzle.Par
 	count := func(name, about string, set func(*par, int64)) field[par] {
 		return entry(name, about, integer(0, puzzle.ReferenceTicks), set)
 	}
-	return object(par{},
-		formatField[par](),
+	return []field[par]{
 		count("ticks", "Of the fastest solution.", func(p *par, v int64) { p.Ticks = v }),
 		count("switches", "Of the leanest solution.", func(p *par, v int64) { p.Switches = v }),
 		count("keys", "Of the leanest solution.", func(p *par, v int64) { p.Keys = v }),
@@ -37,7 +38,7 @@ func parShape() shape[puzzle.Par] {
 		count("steps", "Of the shortest schedule that wins.", func(p *par, v int64) { p.Steps = int(v) }),
 		count("interrupts", "Of the schedule that wins with the fewest.", func(p *par, v int64) { p.Interrupts = int(v) }),
 		entry("histogram", "The right solutions, counted by what they need.", histogramShape(), func(p *par, v puzzle.Histogram) { p.Histogram = v }),
-	)
+	}
 }
 
 func histogramShape() shape[puzzle.Histogram] {
@@ -64,38 +65,47 @@ func barShape() shape[puzzle.Bar] {
 	})
 }
 
-// PrintPar returns the text of a par file.
+// PrintPar returns the text of a par file for a level of that role.
 func PrintPar(par puzzle.Par, role puzzle.Role) []byte {
 	w := &writer{}
 	w.line(0, "# Written by \"inspector check --write\". Do not edit: the check recomputes it.")
 	w.line(0, "format: %d", Version)
-	if role != puzzle.Engineer {
+	if role != puzzle.Engineer && par.First == nil {
 		w.line(0, "steps: %d", par.Steps)
 		w.line(0, "interrupts: %d", par.Interrupts)
 	}
-	if role != puzzle.Saboteur {
-		w.line(0, "ticks: %d", par.Ticks)
-		w.line(0, "switches: %d", par.Switches)
-		w.line(0, "keys: %d", par.Keys)
-		w.line(0, "memory: %d", par.Memory)
+	if par.First != nil {
+		w.line(0, "first:")
+		w.built(1, par.First)
 	}
-	if h := &par.Histogram; h.Solutions > 0 {
-		w.line(0, "histogram:")
-		w.line(1, "solutions: %d", h.Solutions)
-		w.line(1, "complete: %t", h.Complete)
-		w.bars("ticks", h.Ticks)
-		w.bars("keys", h.Keys)
-		w.bars("memory", h.Memory)
+	if role != puzzle.Saboteur {
+		w.built(0, &par)
 	}
 	return []byte(w.String())
 }
 
-func (w *writer) bars(field string, bars []puzzle.Bar) {
+// built writes what is counted of something that is built.
+func (w *writer) built(depth int, par *puzzle.Par) {
+	w.line(depth, "ticks: %d", par.Ticks)
+	w.line(depth, "switches: %d", par.Switches)
+	w.line(depth, "keys: %d", par.Keys)
+	w.line(depth, "memory: %d", par.Memory)
+	if h := &par.Histogram; h.Solutions > 0 {
+		w.line(depth, "histogram:")
+		w.line(depth+1, "solutions: %d", h.Solutions)
+		w.line(depth+1, "complete: %t", h.Complete)
+		w.bars(depth+1, "ticks", h.Ticks)
+		w.bars(depth+1, "keys", h.Keys)
+		w.bars(depth+1, "memory", h.Memory)
+	}
+}
+
+func (w *writer) bars(depth int, field string, bars []puzzle.Bar) {
 	var pairs []string
 	for _, b := range bars {
 		pairs = append(pairs, fmt.Sprintf("[%d, %d]", b.Value, b.Count))
 	}
 	if len(pairs) > 0 {
-		w.line(1, "%s: [%s]", field, strings.Join(pairs, ", "))
+		w.line(depth, "%s: [%s]", field, strings.Join(pairs, ", "))
 	}
 }

@@ -146,6 +146,9 @@ func (w *writer) workers(workers []puzzle.Worker) {
 		if workers[i].Patience != 0 {
 			fields += fmt.Sprintf(", patience: %d", workers[i].Patience)
 		}
+		if workers[i].PatientAt != "" {
+			fields += ", patient-at: " + workers[i].PatientAt
+		}
 		w.line(1, "- {%s}", fields)
 		i = run
 	}

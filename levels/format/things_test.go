@@ -109,7 +109,7 @@ routines:
     - exit
 workers:
   - {routine: boss}
-  - {routine: meet, home: B, patience: 4}
+  - {routine: meet, home: B, patience: 4, patient-at: red}
   - {routine: free, home: C}
 tools:
   gates: [{key: red}]

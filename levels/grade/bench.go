@@ -13,9 +13,9 @@ func Bench(f *compile.Factory) cores.Bench {
 	bench := cores.Bench{
 		Cores: p.Bench.Cores, Quantum: b.Quantum, SwitchCost: p.Bench.SwitchCost, TicksMax: puzzle.ReferenceTicks,
 		Period: p.Bench.Period, WorkingSet: int(b.Value(p.Bench.Desk.Holds)), Thrash: p.Bench.Desk.EachMore,
-		Admitted: int(b.Value(p.Bench.Admitted)),
-		Costs:    cores.Costs{Thread: p.Bench.Start.Worker, Process: p.Bench.Start.Line},
-		Memory:   cores.Memory{Thread: puzzle.Memory(0, 1), Process: puzzle.Memory(1, 0)},
+		Spared: p.Bench.Spared, Admitted: int(b.Value(p.Bench.Admitted)),
+		Costs:  cores.Costs{Thread: p.Bench.Start.Worker, Process: p.Bench.Start.Line},
+		Memory: cores.Memory{Thread: puzzle.Memory(0, 1), Process: puzzle.Memory(1, 0)},
 	}
 	if p.Tools.Pool.Kind == puzzle.AtOnce {
 		bench.Admitted = b.Pool

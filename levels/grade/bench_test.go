@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"lostupdate/engine"
+	"lostupdate/engine/sched"
 	"lostupdate/levels/grade"
 )
 
@@ -34,6 +35,27 @@ bench: {cores: 2, switch: 0, pools: {folders: 1, packers: 1}}
 			require.Equal(t, test.want, r.Measures)
 		})
 	}
+}
+
+// What happens perhaps happens on the reference shift, unless the level says otherwise. The
+// search tries both, whatever the bench says.
+func TestCrashesOfTheReferenceShift(t *testing.T) {
+	const level = `
+globals: {made: {value: 0, shared: true}}
+lines: [A, B]
+routines: {risky: [{crash: perhaps}, {work: 20}, {stamp: made}], calm: [{work: 5}]}
+workers: [{routine: risky}, {routine: calm, home: B}]
+`
+	down, spared := judge(t, written(t, level)), judge(t, written(t, level+"bench: {crashes: false}\n"))
+	require.EqualValues(t, 1, down.Measures.Workers)
+	require.EqualValues(t, 2, spared.Measures.Workers)
+	require.Greater(t, spared.Measures.Ticks, down.Measures.Ticks)
+	require.EqualValues(t, 0, down.Reference.Final[0])
+	require.EqualValues(t, 1, spared.Reference.Final[0])
+	require.Equal(t, down.Report.Outcomes, spared.Report.Outcomes)
+	replay, err := sched.Replay(spared.Factory.Program, spared.Reference.Schedule())
+	require.NoError(t, err)
+	require.Equal(t, spared.Reference.Final, replay.Final, "the schedule says that it went well")
 }
 
 func TestDemandsOfTime(t *testing.T) {

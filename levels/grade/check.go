@@ -119,6 +119,11 @@ func (c *checking) solution(s *puzzle.Solution, want engine.Verdict) {
 // that is right already leaves nothing to do, and one that cannot go wrong
 // nothing to sabotage.
 func (c *checking) opening() {
+	if p := c.level.Puzzle; p.Role == puzzle.Both && p.Slowing() {
+		second := &checking{level: c.level.Part(puzzle.Engineer), limits: c.limits}
+		second.opening() // as it is when the first part is over
+		c.problems = append(c.problems, second.problems...)
+	}
 	r, ok := c.judge("level.yaml", c.level.Puzzle.Start)
 	honest := slices.ContainsFunc(c.level.Proofs, func(s puzzle.Solution) bool { return s.Blueprint.Claim })
 	switch {

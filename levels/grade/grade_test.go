@@ -252,7 +252,7 @@ func TestSabotage(t *testing.T) {
 	require.Equal(t, grade.Stars{Works: true, Fast: true, Lean: true}, won.Stars)
 	require.Equal(t, 4, won.Measures.Steps)
 	require.Equal(t, 1, won.Measures.Interrupts)
-	require.Contains(t, won.Explanation.EN, "one update is lost")
+	require.Contains(t, won.Explanation.EN, "1 update is lost")
 
 	clumsy := judge(t, l, "schedule 1 2 1 2")
 	require.Equal(t, grade.Stars{Works: true, Fast: true}, clumsy.Stars, "it took two interrupts")

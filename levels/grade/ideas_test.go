@@ -184,6 +184,62 @@ workers: [{routine: read}, {routine: paint}]
 tools: {dials: {rounds: [1, 3]}}
 start: {dials: {rounds: 3}}
 `, []try{build(engine.Starvation), build(right, "dial rounds 1")}},
+	// Whoever holds the turnstile gets in soon. But a plain token box lets anybody pass first,
+	// so that it only moves the queue from one door to another.
+	"a turnstile, counted from the room on": {`
+globals: {readers: 0}
+boxes: {room: 1, turnstile: 1}
+routines:
+  read:
+    - repeat: 3
+      do:
+        - choose: door
+          of: {open: nothing, turnstile: [{acquire: turnstile}, {release: turnstile}]}
+        - lock: red
+        - stamp: readers
+        - {if: readers == 1, then: [{acquire: room}]}
+        - unlock: red
+        - progress
+        - lock: red
+        - {stamp: readers, by: -1}
+        - {if: readers == 0, then: [{release: room}]}
+        - unlock: red
+  paint:
+    - choose: door
+      of: {open: nothing, turnstile: [{acquire: turnstile}]}
+    - acquire: room
+    - release: room
+    - choose: door
+      of: {open: nothing, turnstile: [{release: turnstile}]}
+workers: [{routine: read, count: 2}, {routine: paint, patience: 2, patient-at: room}]
+`, []try{build(engine.Starvation), build(right, "switch door turnstile")}},
+	"a turnstile, counted from the street on": {`
+globals: {readers: 0}
+boxes: {room: 1, turnstile: 1}
+routines:
+  read:
+    - repeat: 3
+      do:
+        - choose: door
+          of: {open: nothing, turnstile: [{acquire: turnstile}, {release: turnstile}]}
+        - lock: red
+        - stamp: readers
+        - {if: readers == 1, then: [{acquire: room}]}
+        - unlock: red
+        - progress
+        - lock: red
+        - {stamp: readers, by: -1}
+        - {if: readers == 0, then: [{release: room}]}
+        - unlock: red
+  paint:
+    - choose: door
+      of: {open: nothing, turnstile: [{acquire: turnstile}]}
+    - acquire: room
+    - release: room
+    - choose: door
+      of: {open: nothing, turnstile: [{release: turnstile}]}
+workers: [{routine: read, count: 2}, {routine: paint, patience: 2}]
+`, []try{build(engine.Starvation), build(engine.Starvation, "switch door turnstile")}},
 	"peterson and the out-tray": {`
 out-trays: trays
 globals: {a: 0, b: 0}

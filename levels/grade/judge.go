@@ -33,6 +33,9 @@ func judgeFactory(level *levels.Level, f *compile.Factory, shift *Shift, report 
 		if len(r.Missed) > 0 {
 			r.Verdict, r.Finding = engine.Refuted, r.Missed[0].finding()
 			r.Explanation = explain.Missed(string(r.Missed[0].Demand), r.Missed[0].Want, r.Missed[0].Got)
+			if unending(shift) {
+				r.Explanation = explain.Unending(shift.Metrics.Round.From, shift.Metrics.Round.Ticks)
+			}
 			return r
 		}
 		r.Explanation = r.proved(level.Puzzle)
@@ -56,6 +59,13 @@ func (r *Result) proved(p *puzzle.Puzzle) puzzle.Bilingual {
 
 // failed reports whether a shift ended in a failure of the program itself.
 func failed(f *engine.Finding) bool { return f != nil && f.Kind != engine.DeadlineMissed }
+
+// unending reports whether a shift was given up: because it goes round for ever, or
+// because it went on for too long.
+func unending(s *Shift) bool {
+	f := s.Trace.Finding
+	return f != nil && f.Kind == engine.DeadlineMissed && f.Task < 0
+}
 
 // refuteByShift fills in the reference shift as the counterexample: step by step
 // if it fails without the benches too, otherwise as it was.
@@ -90,6 +100,9 @@ func Measure(f *compile.Factory, shift *Shift) Measures {
 		Ticks: shift.Metrics.Ticks, Switches: shift.Metrics.Switches, HeldTicks: shift.Metrics.HeldTicks,
 		Keys: f.Keys(), Memory: shift.Metrics.Memory, Busy: busy(&shift.Metrics),
 	}
+	if unending(shift) {
+		m.Ticks = puzzle.ReferenceTicks // wherever it was given up
+	}
 	for i := range f.Tasks {
 		if shift.Metrics.Ended[i] >= 0 {
 			m.Workers++
@@ -117,7 +130,7 @@ func missed(p *puzzle.Puzzle, m *Measures, shift *Shift) []Miss {
 	case late == nil:
 	case late.Task >= 0:
 		misses = append(misses, Miss{DemandDue, p.Workers[late.Task].Due, shift.Metrics.Ended[late.Task]})
-	default: // given up after ReferenceTicks
+	default:
 		misses = append(misses, Miss{DemandTicks, puzzle.ReferenceTicks, m.Ticks})
 	}
 	atMost(DemandTicks, d.TicksMax, m.Ticks)

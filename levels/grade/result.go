@@ -50,7 +50,7 @@ type Result struct {
 // Measures are what a solution costs. Engineer levels fill all but the last
 // two, sabotage levels only those.
 type Measures struct {
-	Ticks     int64 // length of the reference shift
+	Ticks     int64 // length of the reference shift; puzzle.ReferenceTicks where it has no end
 	Switches  int64 // times that a bench was changed over
 	FirstSeen int64 // tick at which the last worker began
 	Keys      int64 // different keys in use
@@ -113,6 +113,24 @@ type Progress struct {
 	Depth       int  // steps from the start that the search has reached
 	Refuted     bool // a counterexample is already known
 	Done        bool
+}
+
+// Ended returns the tick at which a worker had done all his work on the reference
+// shift, and -1 if he never had. Workers count from 1.
+func (r *Result) Ended(worker int) int64 {
+	ended := int64(-1)
+	for _, s := range r.Reference.Spans {
+		switch {
+		case int(s.Task) != worker-1:
+		case s.Activity == engine.Finished:
+			return s.From
+		case s.Activity == engine.Running || s.Activity == engine.Using:
+			ended = s.To // of a worker whose end is the shift's
+		default:
+			ended = -1
+		}
+	}
+	return ended
 }
 
 // TimeAlone reports whether there is only one interleaving, so that nothing but time

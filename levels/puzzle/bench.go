@@ -11,6 +11,8 @@ type Bench struct {
 	Desk   Desk
 	Start  StartCosts
 
+	Spared bool // a "crash: perhaps" card goes well on the reference shift; otherwise it never does
+
 	Admitted Number // so many workers may be under way at once; 0 = all
 	Pools    []JobPool
 }

@@ -139,6 +139,12 @@ func (c Condition) String() string {
 	return left + " " + c.Relation.String() + " " + OperandText(c.Value)
 }
 
+// Ceiling reports whether the condition asks for few enough, so that more cannot make it
+// true.
+func (c Condition) Ceiling() bool {
+	return c.Relation == machine.Less || c.Relation == machine.LessOrEqual
+}
+
 // RegisterName returns r for register 0, r1 for register 1 and so on.
 func RegisterName(r Register) string {
 	if r == 0 {

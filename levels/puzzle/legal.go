@@ -201,7 +201,7 @@ func (p *Puzzle) checkSchedule(b Blueprint) *Illegal {
 		return &Illegal{Rule: NoClaim}
 	case len(b.Schedule) == 0 && !b.Claim:
 		return nil
-	case !p.Sabotage():
+	case !p.Sabotage() || p.Slowing():
 		return &Illegal{Rule: NoSchedule}
 	case len(b.Schedule) > ScheduleMax:
 		return &Illegal{Rule: ScheduleLong, Number: len(b.Schedule), Limit: ScheduleMax}

@@ -25,7 +25,7 @@ const (
 	ValueMax       = 1_000_000 // of constants, either side of zero
 	NameLengthMax  = 32
 	ScheduleMax    = 10_000
-	ReferenceTicks = 1_000_000 // after which a reference run is given up
+	ReferenceTicks = 1_000_000 // after which a reference run is given up, if it does not go round before
 	ThingsMax      = 24
 	ThingSizeMax   = 1_000                // of boxes, tallies and devices
 	PartiesMax     = engine.TasksMax      // of barriers
@@ -129,8 +129,10 @@ type Worker struct {
 	Due  int64  // the tick by which he must have ended on the reference shift; 0 = any
 
 	// Patience is how often others may make progress while he waits; once more is
-	// starvation. 0 sets no limit.
-	Patience int
+	// starvation. 0 sets no limit. Where PatientAt names a thing or a key, only what
+	// happens while he waits there counts.
+	Patience  int
+	PatientAt string
 }
 
 // Color is a key's name. Keys come in a small, closed set of colours, since each

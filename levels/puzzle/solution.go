@@ -35,6 +35,10 @@ type Par struct {
 	Interrupts int // sabotage: of the schedule with the fewest preemptions
 
 	Histogram Histogram // engineer: of all correct solutions that were found
+
+	// First is the par of the first part of a level that is first slowed down: both parts
+	// are built then, and each has ticks. Nil in any other level.
+	First *Par
 }
 
 // Histogram counts the correct solutions of a level by what they need.
@@ -51,7 +55,8 @@ type Bar struct{ Value, Count int64 }
 func (p *Par) Equal(q *Par) bool {
 	return p.sameNeeds(q) && p.Histogram.Solutions == q.Histogram.Solutions && p.Histogram.Complete == q.Histogram.Complete &&
 		slices.Equal(p.Histogram.Ticks, q.Histogram.Ticks) && slices.Equal(p.Histogram.Keys, q.Histogram.Keys) &&
-		slices.Equal(p.Histogram.Memory, q.Histogram.Memory)
+		slices.Equal(p.Histogram.Memory, q.Histogram.Memory) &&
+		(p.First == nil) == (q.First == nil) && (p.First == nil || p.First.Equal(q.First))
 }
 
 func (p *Par) sameNeeds(q *Par) bool {

@@ -1,6 +1,9 @@
 package puzzle
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // PoolKind says what the pool size of a level means.
 type PoolKind uint8
@@ -42,6 +45,12 @@ type Tools struct {
 // Any reports whether there is anything in the toolbox.
 func (t *Tools) Any() bool {
 	return t.Gates != nil || t.Homes != nil || t.Quanta != nil || t.Pool.Kind != NoPool || t.Order || t.Cards != nil || t.Dials != nil
+}
+
+// Takes reports whether gates or cards of the toolbox may stand in a routine.
+func (p *Puzzle) Takes(routine string) bool {
+	t := &p.Tools
+	return (len(t.Gates) > 0 || len(t.Cards) > 0) && (t.Routines == nil || slices.Contains(t.Routines, routine))
 }
 
 // Supply is how many gates of one key the player may have on the floor, those

@@ -26,7 +26,6 @@ func CheckSolved(level *levels.Level, result *Result, err error, limits Limits) 
 	if err != nil {
 		return append(problems, grade.Problem{File: "par.yaml", Message: err.Error(), Unknown: errors.Is(err, ErrUndecided)})
 	}
-	engineer := slices.Contains(level.Puzzle.Parts(), puzzle.Engineer)
 	if !result.Solved(level) {
 		return append(problems, grade.Problem{File: "par.yaml", Message: "the solver finds no right solution", Unknown: !result.Complete})
 	}
@@ -42,7 +41,10 @@ func CheckSolved(level *levels.Level, result *Result, err error, limits Limits) 
 		report("", "can be solved with fewer %s than any proof, %d instead of %d, by this; if that is well, declare it as a proof:\n%s",
 			s.What, s.Needs, s.Known, Describe(level.Puzzle, s.Blueprint))
 	}
-	if engineer {
+	if result.First != nil {
+		reportUnshown(level.Part(puzzle.Saboteur), result.First, limits, report)
+		reportUnshown(level.Part(puzzle.Engineer), result.Second(), limits, report)
+	} else if slices.ContainsFunc(level.Puzzle.Parts(), level.Puzzle.Built) {
 		reportUnshown(level, result, limits, report)
 	}
 	return problems
@@ -53,7 +55,7 @@ func CheckSolved(level *levels.Level, result *Result, err error, limits Limits) 
 func reportUnshown(level *levels.Level, result *Result, limits Limits, report func(file, message string, args ...any)) {
 	fast, lean := false, false
 	for _, proof := range level.Proofs {
-		if level.Puzzle.PartOf(proof.Blueprint) != puzzle.Engineer {
+		if !level.Puzzle.Built(level.Puzzle.PartOf(proof.Blueprint)) {
 			continue
 		}
 		r, err := grade.Judge(level, proof.Blueprint, limits.Search)

@@ -62,29 +62,50 @@ type Result struct {
 	// where the level has no such part.
 	Shortest, Clearest *puzzle.Blueprint
 
+	// First is the result for the first part of a level that is first slowed down, and nil
+	// for any other level: there both parts are built.
+	First *Result
+
 	fewestEdits, fewestTools simplest
 }
 
 // Solved reports whether there is a right solution for each part of the level.
 func (r *Result) Solved(level *levels.Level) bool {
-	return r.Correct > 0 || !slices.Contains(level.Puzzle.Parts(), puzzle.Engineer)
+	return (r.Correct > 0 || !slices.ContainsFunc(level.Puzzle.Parts(), level.Puzzle.Built)) && (r.First == nil || r.First.Correct > 0)
 }
 
 // Solve tries the solutions of a level, of both parts where it has two. The error says
 // why a level cannot be solved at all, such as a factory that cannot be broken.
 func Solve(level *levels.Level, limits Limits) (*Result, error) {
+	if level.Puzzle.Role == puzzle.Both && level.Puzzle.Slowing() {
+		return solveBoth(level, limits)
+	}
 	s := &solving{level: level, limits: limits.withDefaults(), result: &Result{Complete: true}}
 	for _, role := range level.Puzzle.Parts() {
 		s.puzzle = level.Puzzle.Part(role)
-		work := s.all
-		if role == puzzle.Saboteur {
-			work = s.sabotage
+		work := s.sabotage
+		if s.puzzle.Built(role) {
+			work = s.all
 		}
 		if err := work(); err != nil {
 			return nil, fmt.Errorf("%s: %w", level.ID(), err)
 		}
 	}
 	return s.result, nil
+}
+
+// solveBoth solves a level of which both parts are built.
+func solveBoth(level *levels.Level, limits Limits) (*Result, error) {
+	first, err := Solve(level.Part(puzzle.Saboteur), limits)
+	if err != nil {
+		return nil, err
+	}
+	r, err := Solve(level.Part(puzzle.Engineer), limits)
+	if err != nil {
+		return nil, err
+	}
+	r.First, r.Par.First = first, &first.Par
+	return r, nil
 }
 
 // solving is the work on one level.
@@ -137,7 +158,7 @@ func (s *solving) all() error {
 func (s *solving) proofs() []puzzle.Blueprint {
 	var all []puzzle.Blueprint
 	for _, proof := range s.level.Proofs {
-		if s.level.Puzzle.PartOf(proof.Blueprint) == puzzle.Engineer {
+		if s.level.Puzzle.Built(s.level.Puzzle.PartOf(proof.Blueprint)) {
 			all = append(all, s.puzzle.Canonical(proof.Blueprint))
 		}
 	}

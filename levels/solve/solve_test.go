@@ -223,3 +223,23 @@ func BenchmarkCrowded(b *testing.B) {
 		}
 	}
 }
+
+// A level that is slowed down first is built in both parts, and has a par for each.
+func TestBothPartsOfALevelThatIsSlowedDown(t *testing.T) {
+	l := level(t, "the-desk-is-full")
+	r, err := solve.Solve(l, solve.Limits{})
+	require.NoError(t, err)
+	require.True(t, r.Solved(l))
+	require.Equal(t, 17, r.First.Leanest.Pool, "one order more than fits")
+	require.EqualValues(t, 1732, r.Par.First.Ticks)
+	require.Equal(t, 20, r.Fastest.Pool)
+	require.EqualValues(t, 718, r.Par.Ticks)
+
+	unshown := *l
+	unshown.Proofs = l.Part(puzzle.Engineer).Proofs
+	var said []string
+	for _, p := range solve.Check(&unshown, solve.Limits{}) {
+		said = append(said, p.Message)
+	}
+	require.Contains(t, said, "has no proof for the part of the sabotage")
+}

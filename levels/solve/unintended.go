@@ -59,12 +59,22 @@ type Shortcut struct {
 	Known     int    // the least that a declared proof needs
 }
 
+// Second is the result for the second part alone.
+func (r *Result) Second() *Result {
+	second := *r
+	second.First, second.Par.First = nil, nil
+	return &second
+}
+
 // Unintended returns right solutions that need fewer edits or fewer tools than every
 // declared proof. An author who finds that good declares it as a proof.
 func (r *Result) Unintended(level *levels.Level) []Shortcut {
+	if r.First != nil {
+		return append(r.First.Unintended(level.Part(puzzle.Saboteur)), r.Second().Unintended(level.Part(puzzle.Engineer))...)
+	}
 	var proofs []puzzle.Solution
 	for _, proof := range level.Proofs {
-		if level.Puzzle.PartOf(proof.Blueprint) == puzzle.Engineer {
+		if level.Puzzle.Built(level.Puzzle.PartOf(proof.Blueprint)) {
 			proofs = append(proofs, proof)
 		}
 	}

@@ -3,6 +3,8 @@ package texts
 import (
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
@@ -59,8 +61,8 @@ func Flat(source []byte) (map[string]string, error) {
 		return nil, err
 	}
 	flat := make(map[string]string, len(all))
-	for name, value := range all {
-		text, ok := value.(string)
+	for _, name := range slices.Sorted(maps.Keys(all)) { // of several faults, always the same is told
+		text, ok := all[name].(string)
 		if !ok {
 			return nil, fmt.Errorf("texts: there are names under %q, where a text should stand", name)
 		}

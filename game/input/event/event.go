@@ -28,6 +28,9 @@ const (
 	KeyUp
 	// Text is one character that the keyboard or an input method wrote, in Rune.
 	Text
+	// Entry tells in Text all that stands now in the field of the page called Field: a phone's keyboard or an input
+	// method may change any of it at once.
+	Entry
 	// Resize tells the new logical size in W, H.
 	Resize
 	// Focus tells in Focused whether the game has the keyboard.
@@ -38,7 +41,7 @@ const (
 
 // Kinds lists every kind, in order.
 func Kinds() []Kind {
-	return []Kind{PointerMove, PointerDown, PointerUp, PointerCancel, Wheel, KeyDown, KeyUp, Text, Resize, Focus, PadDown}
+	return []Kind{PointerMove, PointerDown, PointerUp, PointerCancel, Wheel, KeyDown, KeyUp, Text, Entry, Resize, Focus, PadDown}
 }
 
 // String names the kind as in the code.
@@ -60,6 +63,8 @@ func (k Kind) String() string {
 		return "KeyUp"
 	case Text:
 		return "Text"
+	case Entry:
+		return "Entry"
 	case Resize:
 		return "Resize"
 	case Focus:
@@ -146,6 +151,8 @@ type Event struct {
 	Repeat bool
 
 	Rune    rune
+	Field   string
+	Text    string
 	Focused bool
 	Pad     Pad
 }
@@ -165,6 +172,8 @@ func (e Event) String() string {
 		fmt.Fprintf(&b, " %s", e.Key)
 	case Text:
 		fmt.Fprintf(&b, " %q", e.Rune)
+	case Entry:
+		fmt.Fprintf(&b, " %q in %s", e.Text, e.Field)
 	case Resize:
 		fmt.Fprintf(&b, " %gx%g", e.W, e.H)
 	case Focus:

@@ -5,6 +5,7 @@ package browser
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/input"
@@ -72,26 +73,75 @@ func (p *Page) Wheel(x, y, pixels float64) {
 	}))
 }
 
-// Tap touches the place and lets go at once: faster than any tick. The view must have Touch.
+// Tap touches the place and lets go at once, faster than any tick: the browser is told of the end before it has answered
+// to the beginning. The view must have Touch.
 func (p *Page) Tap(x, y float64) {
 	p.t.Helper()
-	p.do("tap", chromedp.TapXY(x, y))
+	sending, begun := make(chan struct{}), make(chan error, 1)
+	go func() {
+		ctx, cancel := context.WithTimeout(p.ctx, stepTimeout)
+		defer cancel()
+		close(sending)
+		begun <- chromedp.Do(ctx, touch(input.DispatchTouchEventTypeTouchStart, x, y))
+	}()
+	<-sending
+	time.Sleep(tapLasts)
+	p.Lift()
+	if err := <-begun; err != nil {
+		p.t.Fatalf("browser: cannot tap: %v", err)
+	}
 }
+
+// tapLasts keeps the end of a tap behind its beginning.
+const tapLasts = 5 * time.Millisecond
 
 // TouchDrag touches one place, moves the finger to the other and lifts it there.
 func (p *Page) TouchDrag(fromX, fromY, toX, toY float64) {
 	p.t.Helper()
-	p.do("touch", touch(input.DispatchTouchEventTypeTouchStart, fromX, fromY))
+	p.Touch(fromX, fromY)
 	for step := 1; step <= dragSteps; step++ {
 		share := float64(step) / dragSteps
-		p.do("drag", touch(input.DispatchTouchEventTypeTouchMove, fromX+(toX-fromX)*share, fromY+(toY-fromY)*share))
+		p.Slide(fromX+(toX-fromX)*share, fromY+(toY-fromY)*share)
 	}
+	p.Lift()
+}
+
+// Touch puts a finger down and keeps it there.
+func (p *Page) Touch(x, y float64) {
+	p.t.Helper()
+	p.do("touch", touch(input.DispatchTouchEventTypeTouchStart, x, y))
+}
+
+// Slide moves the finger that is down.
+func (p *Page) Slide(x, y float64) {
+	p.t.Helper()
+	p.do("drag", touch(input.DispatchTouchEventTypeTouchMove, x, y))
+}
+
+// Lift lifts the finger.
+func (p *Page) Lift() {
+	p.t.Helper()
 	p.do("lift the finger", chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
 		_, err := cdp.Call(ctx, t, input.DispatchTouchEvent, input.DispatchTouchEventParams{
 			Type: input.DispatchTouchEventTypeTouchEnd, TouchPoints: []*input.TouchPoint{},
 		})
 		return err
 	}))
+}
+
+// Drop drags files and folders of this machine, by their absolute paths, over the place and lets them go there.
+func (p *Page) Drop(x, y float64, files ...string) {
+	p.t.Helper()
+	const copied = 1 // of Chromium's drag operations
+	data := &input.DragData{Items: []*input.DragDataItem{}, Files: files, DragOperationsMask: copied}
+	for _, kind := range []input.DispatchDragEventType{
+		input.DispatchDragEventTypeDragEnter, input.DispatchDragEventTypeDragOver, input.DispatchDragEventTypeDrop,
+	} {
+		p.do("drop", chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+			_, err := cdp.Call(ctx, t, input.DispatchDragEvent, input.DispatchDragEventParams{Type: kind, X: x, Y: y, Data: data})
+			return err
+		}))
+	}
 }
 
 func touch(kind input.DispatchTouchEventType, x, y float64) chromedp.Action[chromedp.Void] {
@@ -120,6 +170,18 @@ func (p *Page) Type(text string) {
 	p.do("type", chromedp.KeyEvent(text))
 }
 
+// Compose lets an input method write: first what it proposes, then what is chosen.
+func (p *Page) Compose(proposed, chosen string) {
+	p.t.Helper()
+	call := func(method string, params map[string]any) chromedp.Action[chromedp.Void] {
+		return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error { return t.Call(ctx, method, params, nil) })
+	}
+	p.do("compose", call("Input.imeSetComposition", map[string]any{
+		"text": proposed, "selectionStart": len(proposed), "selectionEnd": len(proposed),
+	}))
+	p.do("choose what was composed", call("Input.insertText", map[string]any{"text": chosen}))
+}
+
 // keyNamed gives the string that stands for the key in package kb.
 func keyNamed(name string) (string, error) {
 	if len([]rune(name)) == 1 {
@@ -135,4 +197,21 @@ func keyNamed(name string) (string, error) {
 		return "", fmt.Errorf("browser: no key is named %q", name)
 	}
 	return string(best), nil
+}
+
+// Choose gives files, or a folder, of this machine to a field for files, as if they had been chosen in its dialog.
+func (p *Page) Choose(selector string, paths ...string) {
+	p.t.Helper()
+	p.do("choose files", chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		var found struct {
+			Result struct {
+				ObjectID string `json:"objectId"`
+			} `json:"result"`
+		}
+		expression := fmt.Sprintf("document.querySelector(%q)", selector)
+		if err := t.Call(ctx, "Runtime.evaluate", map[string]any{"expression": expression}, &found); err != nil {
+			return err
+		}
+		return t.Call(ctx, "DOM.setFileInputFiles", map[string]any{"files": paths, "objectId": found.Result.ObjectID}, nil)
+	}))
 }

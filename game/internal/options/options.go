@@ -18,6 +18,8 @@ type Options struct {
 	Pack string
 	// Assignment is what a teacher asks for: a text as "inspector assign" prints it, or a link with one.
 	Assignment string
+	// Address is where others open the game in a browser; "" if it is not known. In a browser the page knows it.
+	Address string
 	// Screen is the screen to open.
 	Screen Screen
 	// Size is the size of the window, or of the picture.
@@ -34,11 +36,16 @@ type Options struct {
 	// Tour is the folder to draw a picture of every screen into, instead of playing.
 	Tour string
 
+	// Record is the file to write what is played into, as a demo. Replay is a demo to play instead of playing.
+	Record, Replay string
+
 	// Serve asks for the browser version on Port, also when there is a display. Port 0 takes a free one.
 	Serve bool
 	Port  int
 	// Export is the folder to write the browser version into.
 	Export string
+	// Quick asks for an export that is packed in seconds.
+	Quick bool
 }
 
 // Screen names a screen of the game.

@@ -142,7 +142,7 @@ func (m *Model) inspect(frames int64) []msg.Effect {
 		if j.Outcome() == Unsafe {
 			m.show(j, RunWitness)
 		}
-		return []msg.Effect{sound("refuted")}
+		return []msg.Effect{sound("refuted"), {Kind: msg.Failed}}
 	}
 	return nil
 }

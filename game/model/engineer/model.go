@@ -3,6 +3,7 @@ package engineer
 import (
 	"strings"
 
+	"lostupdate/game/model/listing"
 	"lostupdate/game/model/msg"
 	"lostupdate/game/timeline"
 	"lostupdate/levels"
@@ -20,6 +21,10 @@ type Visit struct {
 	// Attack is what msg.Open calls the part in which the player breaks the factory
 	// as it was; "" if there is none.
 	Attack string
+
+	// Repair is what msg.Open calls the part that is played after this one, where the
+	// player first slows the factory down and then repairs it; "" if there is none.
+	Repair string
 }
 
 // Earlier is a solution that was proved.
@@ -54,12 +59,13 @@ type Model struct {
 	Level   *levels.Level
 	Next    string
 	Attack  string    // what msg.Open calls the attack on the factory as it was; "" if there is none
+	Repair  string    // what msg.Open calls the part after this one; "" if there is none
 	Earlier []Earlier // proved before this one; the solutions of this visit included
 
 	history
 	inspection
 	playhead
-	listing listing
+	listing listing.Listing
 
 	Sheet  Sheet
 	Laid   int64 // Clock at which the sheet was laid there
@@ -80,7 +86,7 @@ const noticeFrames = 5 * 60
 
 // New opens a level.
 func New(level *levels.Level, visit Visit) *Model {
-	m := &Model{Level: level, Next: visit.Next, Earlier: visit.Earlier, Attack: visit.Attack}
+	m := &Model{Level: level, Next: visit.Next, Earlier: visit.Earlier, Attack: visit.Attack, Repair: visit.Repair}
 	m.blueprint = level.Puzzle.Canonical(level.Puzzle.Start)
 	m.speed = NormalSpeed
 	if visit.Work != "" {
@@ -133,7 +139,7 @@ func (m *Model) update(x msg.Msg) []msg.Effect {
 		m.hint()
 	case msg.Select:
 		sheet, language, _ := strings.Cut(x.Text, " ")
-		m.listing.choose(language)
+		m.listing.Choose(language)
 		m.lay(Sheet(sheet))
 	case msg.Export:
 		return m.export(x.Text)

@@ -28,6 +28,7 @@ type playhead struct {
 	playing  bool
 	backward bool
 	speed    int64 // quarters
+	chosen   bool  // by the player: it stays as it is
 }
 
 // Head returns the moment that is on the floor.
@@ -42,7 +43,7 @@ func (p *playhead) Speed() int64 { return p.speed }
 // steer changes how the run is looked at.
 func (m *Model) steer(x msg.Msg) {
 	if x.Verb == msg.Speed {
-		m.speed = max(SlowestSpeed, min(x.N, FastestSpeed))
+		m.speed, m.chosen = max(SlowestSpeed, min(x.N, FastestSpeed)), true
 		return
 	}
 	if m.shown == nil {
@@ -81,6 +82,25 @@ func (p *playhead) play(backward bool) {
 // playFrom lets the playhead roll forwards from a moment.
 func (p *playhead) playFrom(at timeline.Moment) {
 	p.head, p.playing, p.backward = at, true, false
+	if !p.chosen {
+		p.speed = patientSpeed(p.shown.Timeline)
+	}
+}
+
+// patienceFrames is how long a run should take to be seen, in sixtieths of a second.
+const patienceFrames = 40 * 60
+
+// patientSpeed returns the normal speed, or for a long shift a higher one at which it ends
+// before the player's patience does.
+func patientSpeed(line *timeline.Timeline) int64 {
+	speed := int64(NormalSpeed)
+	if !line.Timed {
+		return speed
+	}
+	for speed < FastestSpeed && line.End() > shiftPace*timeline.Moment(patienceFrames*speed/NormalSpeed) {
+		speed *= 2
+	}
+	return speed
 }
 
 // roll moves the playhead as time passes.

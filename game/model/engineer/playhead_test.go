@@ -78,3 +78,23 @@ func TestWithoutARunThereIsNothingToSteer(t *testing.T) {
 	require.Nil(t, m.Shown())
 	require.Empty(t, m.Choices())
 }
+
+// A shift of many ticks is played faster, unless the player has chosen a speed.
+func TestALongShiftIsOverBeforePatienceIs(t *testing.T) {
+	short := open(t, "homework-night", engineer.Visit{})
+	short.Update(msg.Do(msg.Run))
+	require.EqualValues(t, engineer.NormalSpeed, short.Speed())
+
+	long := open(t, "too-many-books", engineer.Visit{}) // 3598 ticks
+	long.Update(msg.Do(msg.Run))
+	require.EqualValues(t, 16*engineer.NormalSpeed, long.Speed())
+	for range 45 {
+		long.Update(msg.Number(msg.Tick, 60))
+	}
+	require.Equal(t, long.Playing().End(), long.Head(), "in 45 seconds")
+
+	chosen := open(t, "too-many-books", engineer.Visit{})
+	chosen.Update(msg.Number(msg.Speed, engineer.NormalSpeed))
+	chosen.Update(msg.Do(msg.Run))
+	require.EqualValues(t, engineer.NormalSpeed, chosen.Speed())
+}

@@ -22,7 +22,8 @@ const (
 	None     Verb = iota
 	Tick          // N sixtieths of a second have passed
 	Resize        // Text is the logical size, such as "1280x800"
-	Loaded        // Text is what was saved the last time, or "" if nothing was
+	Loaded        // Text is what was saved the last time, or "" if nothing was, of player N; 0 is the one who is shown
+	Hosted        // from now on a page around the game hears of progress; Text is what it has kept, or ""
 	Trouble       // Text is what went wrong outside, for a toast
 	Language      // Text is "en" or "zh"
 	Setting       // Text is NAME=VALUE
@@ -56,20 +57,25 @@ const (
 	Adopt    // Text is a solution file that takes the place of what was built
 	Filmed   // N percent of the film are made; -1 if it came to nothing
 	Import   // Text is a file of progress that the player has brought
-	Assign   // Text is an assignment, or a link with one; "" is none
-	Student  // Text is the nickname or number that goes into a ticket
+	Assign   // Text is an assignment, or a link with one; "" is none; with N 1 the page around the game asks for it, and no other counts
+	Student  // Text is the nickname or number that goes into a ticket; with N 1 the page gives it, and nobody is asked
 	HandIn   // give the player a ticket as a file
+	Machine  // Text is what was kept of the machine: its settings, and who played last
+	Found    // Text is what was saved of player N, who is not the one that Loaded is about
+	Guide    // "skip" the guidance of the level, or "again LEVEL" to see it once more
+	Player   // what the list of players is for, with player N: Text is choose, add, rename, write NAME, done, delete, ...
 	verbEnd
 )
 
 var verbNames = [verbEnd]string{
-	None: "none", Tick: "tick", Resize: "resize", Loaded: "loaded", Trouble: "trouble", Language: "language",
+	None: "none", Tick: "tick", Resize: "resize", Loaded: "loaded", Hosted: "hosted", Trouble: "trouble", Language: "language",
 	Setting: "setting", Show: "show", Open: "open", Back: "back", Exit: "exit", Edit: "edit", Undo: "undo", Redo: "redo",
 	Reset: "reset", Run: "run", Cancel: "cancel", Edited: "edited", Seek: "seek", Forward: "forward",
 	Rewind: "rewind", Play: "play", Pause: "pause", Speed: "speed", Choose: "choose", Hint: "hint",
 	Select: "select", StepTask: "step", Unfold: "unfold", Export: "export", Told: "told",
 	Share: "share", Paste: "paste", Adopt: "adopt", Filmed: "filmed", Import: "import",
 	Assign: "assign", Student: "student", HandIn: "hand-in",
+	Machine: "machine", Found: "found", Guide: "guide", Player: "player",
 }
 
 // String returns the verb as recordings write it.

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"lostupdate/engine"
+	"lostupdate/engine/machine"
 	"lostupdate/game/model/msg"
 	"lostupdate/game/timeline"
 	"lostupdate/levels"
@@ -20,12 +21,14 @@ type Model struct {
 	Level    *levels.Level
 	Question *puzzle.Question
 	Clock    int64 // sixtieths of a second since it was asked
+	Solved   bool  // the player has solved the level: nothing has to be kept from him
 
 	inquiry  *grade.Inquiry
 	picked   []int64 // ascending
 	revealed bool    // the player wants to know
-	shown    int64   // the value whose run is on the screen
+	shown    int64   // the value that the player has asked about last
 	line     *timeline.Timeline
+	withheld bool // its run is what the level asks the player to find
 }
 
 // New asks a level's question. The error says why the level has none that could be
@@ -74,9 +77,14 @@ func (m *Model) choose(value int64) {
 	slices.Sort(m.picked)
 }
 
-// show works out a run at whose end the global has a value.
+// show works out a run at whose end the global has a value. One that the saboteur is to
+// find himself is kept back until he has.
 func (m *Model) show(value int64) {
 	if a := m.Answer(); a == nil || !slices.Contains(a.Possible, value) {
+		return
+	}
+	if m.withheld = !m.Solved && m.wanted(value); m.withheld {
+		m.shown, m.line = value, nil
 		return
 	}
 	trace, err := m.inquiry.Show(value)
@@ -84,6 +92,13 @@ func (m *Model) show(value int64) {
 		return
 	}
 	m.shown, m.line = value, timeline.Replay(m.inquiry.Factory(), trace, nil)
+}
+
+// wanted reports whether the level asks for a run at whose end the global has a value.
+func (m *Model) wanted(value int64) bool {
+	return slices.ContainsFunc(m.Level.Puzzle.Goal.Break, func(c puzzle.Claim) bool {
+		return c.Global == m.Question.Global && c.Line == m.Question.Line && c.Relation == machine.Equal && c.Value == value
+	})
 }
 
 // Picked returns what the player has ticked, ascending.
@@ -111,5 +126,10 @@ func (m *Model) Right() bool {
 }
 
 // Run returns a run at whose end the global has the value that the player asked
-// about last, and that value; nil before he has.
+// about last, and that value; nil before he
+// has. For a value that is withheld there is none, either.
 func (m *Model) Run() (line *timeline.Timeline, value int64) { return m.line, m.shown }
+
+// Withheld returns the value that the player has asked about last, if its run is what
+// he is to find himself.
+func (m *Model) Withheld() (value int64, ok bool) { return m.shown, m.withheld }

@@ -9,16 +9,18 @@ import (
 	"lostupdate/levels/puzzle"
 )
 
-// Version is that of the documents that Print writes: 1 had no sound, 2 no Settings.Open, and 3 neither
-// Settings.Contrast nor Settings.Keys, no assignment and no student.
-const Version = 4
+// Version is that of the documents that Print writes: 1 had no sound, 2 no Settings.Open, 3 neither
+// Settings.Contrast nor Settings.Keys, no assignment and no student, and 4 neither Name nor Seen.
+const Version = 5
 
 // Bounds of a document. One beyond them was not written by the game.
 const (
 	LevelsMax    = 1_000
 	SolutionsMax = 12 // of one level
 	TextBytesMax = 64 << 10
+	NameMax      = 20 // characters of a player's name
 	nameBytesMax = 128
+	seenMax      = 32
 
 	assignmentBytesMax = 16 << 10
 	studentBytesMax    = 4 * 40 // as many as class.NameMax characters can have
@@ -26,8 +28,11 @@ const (
 
 // Document is what is kept of a player. The zero value is that of a new one.
 type Document struct {
+	Name     string // of the player; "" until he chose one
 	Settings Settings
 	Last     string // the level that was open last
+
+	Seen []string // levels whose guidance was seen or skipped
 
 	Assignment string // the teacher's, as class.Assignment.Text writes it; "" for none
 	Student    string // nickname or number for tickets; "" until there was one
@@ -141,6 +146,13 @@ func (d *Document) SetWork(level, text string) bool {
 	return true
 }
 
+// SetSeen keeps that the guidance of a level was seen.
+func (d *Document) SetSeen(level string) {
+	if len(d.Seen) < seenMax && !slices.Contains(d.Seen, level) {
+		d.Seen = append(slices.Clone(d.Seen), level)
+	}
+}
+
 // AddSolution keeps a proved solution. One that is kept already gets its new claims. When there are too many, the
 // oldest goes that is not the best.
 func (d *Document) AddSolution(level string, s Solution) {
@@ -157,6 +169,11 @@ func (d *Document) AddSolution(level string, s Solution) {
 		l.Solutions = slices.Delete(l.Solutions, oldest, oldest+1)
 	}
 	d.set(level, l)
+}
+
+// Has tells whether a solution is kept.
+func (d *Document) Has(level, text string) bool {
+	return slices.ContainsFunc(d.Levels[level].Solutions, func(s Solution) bool { return s.Text == text })
 }
 
 // Correct replaces the claims of a kept solution after they were recomputed.
@@ -178,5 +195,5 @@ func (d *Document) set(level string, l Level) {
 	d.Levels[level] = l
 }
 
-// WithoutProgress returns the document of a player who begins anew and keeps the settings.
-func (d *Document) WithoutProgress() Document { return Document{Settings: d.Settings} }
+// WithoutProgress returns the document of a player who begins anew and keeps name and settings.
+func (d *Document) WithoutProgress() Document { return Document{Name: d.Name, Settings: d.Settings} }

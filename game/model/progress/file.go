@@ -1,14 +1,13 @@
 package progress
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 
 	"lostupdate/game/model/keys"
+	"lostupdate/levels/class"
 	"lostupdate/levels/grade"
 )
 
@@ -28,9 +27,12 @@ type (
 	file struct {
 		Kind     string               `json:"kind"`
 		Version  int                  `json:"version"`
+		Name     string               `json:"name,omitempty"`
 		Settings fileSettings         `json:"settings"`
 		Last     string               `json:"last,omitempty"`
 		Levels   map[string]fileLevel `json:"levels,omitempty"`
+
+		Seen []string `json:"seen,omitempty"`
 
 		Assignment string `json:"assignment,omitempty"`
 		Student    string `json:"student,omitempty"`
@@ -74,8 +76,8 @@ type (
 // Print writes a document. Equal documents give equal bytes.
 func Print(d Document) string {
 	out := file{
-		Kind: kind, Version: Version, Last: d.Last,
-		Settings: fileSettings(d.Settings), Assignment: d.Assignment, Student: d.Student,
+		Kind: kind, Version: Version, Name: d.Name, Last: d.Last,
+		Settings: fileSettings(d.Settings), Assignment: d.Assignment, Student: d.Student, Seen: d.Seen,
 	}
 	if len(d.Levels) > 0 {
 		out.Levels = map[string]fileLevel{}
@@ -101,29 +103,12 @@ func Parse(text string) (Document, error) {
 	if text == "" {
 		return Document{}, nil
 	}
-	var head struct {
-		Kind    string `json:"kind"`
-		Version int    `json:"version"`
+	if err := checkHead(text, kind, Version); err != nil {
+		return Document{}, err
 	}
-	if err := json.Unmarshal([]byte(text), &head); err != nil {
-		return Document{}, damaged("%v", err)
-	}
-	switch {
-	case head.Kind != kind:
-		return Document{}, damaged("its kind is %q and not %q", head.Kind, kind)
-	case head.Version > Version:
-		return Document{}, fmt.Errorf("progress: version %d, this release reads up to %d: %w", head.Version, Version, ErrNewer)
-	case head.Version < 1:
-		return Document{}, damaged("there never was a version %d", head.Version)
-	}
-	decoder := json.NewDecoder(bytes.NewReader([]byte(text)))
-	decoder.DisallowUnknownFields()
 	var in file
-	if err := decoder.Decode(&in); err != nil {
-		return Document{}, damaged("%v", err)
-	}
-	if _, err := decoder.Token(); err != io.EOF {
-		return Document{}, damaged("something follows after its end")
+	if err := decode(text, &in); err != nil {
+		return Document{}, err
 	}
 	return in.document()
 }
@@ -143,7 +128,13 @@ func (in file) document() (Document, error) {
 	if len(in.Assignment) > assignmentBytesMax || len(in.Student) > studentBytesMax {
 		return Document{}, damaged("the assignment or the student's name is too long")
 	}
-	d := Document{Settings: Settings(in.Settings), Last: in.Last, Assignment: in.Assignment, Student: in.Student}
+	if CleanName(in.Name) != in.Name {
+		return Document{}, damaged("the player's name is too long, or has characters that a name cannot have")
+	}
+	if len(in.Seen) > seenMax || slices.ContainsFunc(in.Seen, func(id string) bool { return id == "" || len(id) > nameBytesMax }) {
+		return Document{}, damaged("the list of the guidance that was seen is too long")
+	}
+	d := Document{Name: in.Name, Settings: Settings(in.Settings), Last: in.Last, Assignment: in.Assignment, Student: in.Student, Seen: in.Seen}
 	if len(in.Last) > nameBytesMax {
 		return Document{}, damaged("the name of the last level is %d bytes long", len(in.Last))
 	}
@@ -196,3 +187,7 @@ func (l fileLevel) level(id string) (Level, error) {
 	}
 	return level, nil
 }
+
+// CleanName returns a name as it may stand in a document: of at most NameMax characters that can be seen, with single
+// spaces between words and none around them.
+func CleanName(name string) string { return class.CleanText(name, NameMax) }

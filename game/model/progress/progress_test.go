@@ -2,6 +2,7 @@ package progress_test
 
 import (
 	"fmt"
+	"os"
 	"strconv"
 	"strings"
 	"testing"
@@ -141,10 +142,30 @@ func TestAFirstVersionIsReadAsItWas(t *testing.T) {
 	require.Contains(t, progress.Print(d), thisVersion)
 }
 
-func TestADocumentOfEveryEarlierVersionIsRead(t *testing.T) {
+func TestAFileOfEveryVersionIsRead(t *testing.T) {
+	var want progress.Document
+	want.Settings = progress.Settings{Language: "zh", Calm: true, Zoom: 125}
+	want.Last = "the-key"
+	want.SetWork("the-key", "format: 1\nlevel: the-key\n")
+	want.AddSolution("the-key", progress.Solution{
+		Text: "format: 1\nlevel: the-key\n", Stars: 2, Measures: grade.Measures{Ticks: 46, Memory: 10}, Revision: 1, Rules: 1,
+	})
 	for version := 1; version <= progress.Version; version++ {
-		d, err := progress.Parse(fmt.Sprintf(`{"kind": "lost-update-progress", "version": %d, "settings": {"zoom": 150}}`, version))
+		switch version { // what came with it
+		case 2:
+			want.Settings.Effects, want.Settings.Music, want.Settings.Mute = 30, progress.Silent, true
+		case 3:
+			want.Settings.Open = true
+		case 4:
+			want.Settings.Contrast, want.Settings.Keys, want.Student = true, keys.Map{"hint": "J"}, "17"
+		case 5:
+			want.Name, want.Seen = "Bell", []string{"homework-night"}
+		}
+		text, err := os.ReadFile(fmt.Sprintf("testdata/version-%d.json", version))
 		require.NoError(t, err)
-		require.Equal(t, progress.Settings{Zoom: 150}, d.Settings)
+		read, err := progress.Parse(string(text))
+		require.NoError(t, err)
+		require.Equal(t, want, read, "version %d", version)
+		require.Contains(t, progress.Print(read), thisVersion)
 	}
 }

@@ -62,18 +62,19 @@ func Play(m *model.Model, at Moment) error {
 		open(m, at.Level)
 		wait(m, at.Tick)
 		return nil
-	case level.Puzzle.PartOf(solution.Blueprint) == puzzle.Saboteur:
+	case !level.Puzzle.Built(level.Puzzle.PartOf(solution.Blueprint)):
 		return playSchedule(m, level, solution, at)
 	}
 	return playShift(m, level, solution, at)
 }
 
-// open opens a level, or a part of it, and puts its question away.
+// open opens a level, or a part of it, and puts its question and its guidance away.
 func open(m *model.Model, what string) {
 	m.Update(msg.Say(msg.Open, what))
 	if m.Predict != nil {
 		m.Update(msg.Do(msg.Back))
 	}
+	m.Update(msg.Say(msg.Guide, "skip"))
 }
 
 // part returns what msg.Open calls the part of a level that a solution is for.
@@ -151,7 +152,7 @@ func choose(level *levels.Level, at Moment) (*puzzle.Solution, error) {
 func playShift(m *model.Model, level *levels.Level, solution *puzzle.Solution, at Moment) error {
 	settings := m.Reached.Settings
 	document := progress.Document{Settings: settings}
-	document.SetWork(model.WorkKey(level.Puzzle, puzzle.Engineer), string(format.PrintSolution(&puzzle.Solution{
+	document.SetWork(model.WorkKey(level.Puzzle, level.Puzzle.PartOf(solution.Blueprint)), string(format.PrintSolution(&puzzle.Solution{
 		Level: level.ID(), Revision: level.Puzzle.Revision, Blueprint: solution.Blueprint,
 	}, level.Puzzle)))
 	m.Update(msg.Say(msg.Loaded, progress.Print(document)))

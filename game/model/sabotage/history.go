@@ -167,7 +167,7 @@ func (m *Model) travel(change func(), name func() string) []msg.Effect {
 		effects = append(effects, sound("broken"), msg.Effect{Kind: msg.Solved, Text: m.solution(), N: int64(m.result.Stars.Count())})
 	}
 	if m.Outcome() == Harmless {
-		effects = append(effects, sound("harmless"))
+		effects = append(effects, sound("harmless"), msg.Effect{Kind: msg.Failed})
 	}
 	return effects
 }

@@ -2,9 +2,11 @@ package sabotage
 
 import (
 	"strconv"
+	"strings"
 
 	"lostupdate/engine"
 	"lostupdate/engine/sched"
+	"lostupdate/game/model/listing"
 	"lostupdate/game/model/msg"
 	"lostupdate/game/timeline"
 	"lostupdate/levels"
@@ -31,6 +33,7 @@ const (
 	HintSheet   Sheet = "hints"
 	ResultSheet Sheet = "result"
 	StorySheet  Sheet = "story" // what the level tells, and its goal again
+	CodeSheet   Sheet = "code"  // what stands on the floor, as a program
 )
 
 // Model is a sabotage level being played. Make one with New, change it with
@@ -51,7 +54,8 @@ type Model struct {
 	history
 	outcome
 	playhead
-	kept string // the text of the last Work effect, or of what was handed in
+	listing listing.Listing
+	kept    string // the text of the last Work effect, or of what was handed in
 }
 
 // New opens a level. The error says why the level's program cannot be run.
@@ -64,7 +68,7 @@ func New(level *levels.Level, visit Visit) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &Model{Level: level, Next: visit.Next, Repair: visit.Repair, factory: factory, session: session}
+	m := &Model{Level: level, Next: visit.Next, Repair: visit.Repair, factory: factory, session: session, listing: listing.Listing{Secret: true}}
 	m.restore(visit.Work)
 	m.look()
 	m.head = m.line.End()
@@ -99,6 +103,12 @@ func (m *Model) Close() { m.session.Close() }
 // Update changes the model as a message says, and returns what it wants from the
 // world around it. Messages that mean nothing here are ignored.
 func (m *Model) Update(x msg.Msg) []msg.Effect {
+	effects := m.update(x)
+	m.list()
+	return effects
+}
+
+func (m *Model) update(x msg.Msg) []msg.Effect {
 	switch x.Verb {
 	case msg.Tick:
 		return m.tick(x.N)
@@ -133,7 +143,11 @@ func (m *Model) Update(x msg.Msg) []msg.Effect {
 		m.Sheet = HintSheet
 		m.Hints = min(m.Hints+1, format.HintsCount)
 	case msg.Select:
-		m.Sheet = Sheet(x.Text)
+		sheet, language, _ := strings.Cut(x.Text, " ")
+		m.listing.Choose(language)
+		m.Sheet = Sheet(sheet)
+	case msg.Export:
+		return m.export(x.Text)
 	case msg.Edited:
 		m.Sheet = NoSheet
 	case msg.Back:

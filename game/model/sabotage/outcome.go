@@ -88,7 +88,7 @@ func (m *Model) edit(line string) []msg.Effect {
 		m.awaitingResult = true
 		return append(effects, sound("proved"), msg.Effect{Kind: msg.Solved, Text: m.solution(), N: int64(m.result.Stars.Count())})
 	case Mistaken:
-		return append(effects, sound("refused"))
+		return append(effects, sound("refused"), msg.Effect{Kind: msg.Failed})
 	}
 	return effects
 }

@@ -36,7 +36,7 @@ var (
 // Shared is what one player gives to another.
 type Shared struct {
 	Level string      // id
-	Role  puzzle.Role // Saboteur for a schedule, otherwise Engineer
+	Role  puzzle.Role // of the part that it solves
 	Text  string      // solution file
 }
 

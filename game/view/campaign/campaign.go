@@ -61,7 +61,7 @@ func barButtons(earned, most int, f *kit.Frame, r draw.Rect) (between draw.Rect)
 		{ID: "settings", Icon: kit.IconSettings, Label: say("shell.settings"), Click: msg.Say(msg.Show, string(model.Settings))},
 		{ID: "help", Icon: kit.IconHelp, Label: say("shell.help"), Key: "F1", Click: msg.Say(msg.Show, string(model.Help))},
 	} {
-		cell, r = r.CutRight(side + 8)
+		cell, r = r.CutRight(max(side+8, 40)) // as wide as a finger needs
 		button(cell, b)
 	}
 	_, r = r.CutRight(14)

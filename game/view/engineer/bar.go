@@ -63,7 +63,7 @@ func (s *screen) barButtons() []kit.Button {
 		button("redo", kit.IconRedo, s.say("engineer.redo"), "Ctrl+Y", msg.Do(msg.Redo), no(s.m.CanRedo(), s.say("engineer.redo-none"))),
 		button("reset", kit.IconReset, s.say("engineer.reset"), "", msg.Do(msg.Reset), no(!s.m.Given(), s.say("engineer.reset-none"))),
 		button("hint", kit.IconHint, s.say("engineer.hint"), "H", msg.Do(msg.Hint), ""),
-		button("code", kit.IconCode, s.say("engineer.code"), "C", msg.Say(msg.Select, string(engineer.CodeSheet)), ""),
+		button("code", kit.IconCode, s.say("shell.code.title"), "C", msg.Say(msg.Select, string(engineer.CodeSheet)), ""),
 		button("share", kit.IconShare, s.say("shell.share.title"), "S", msg.Say(msg.Show, "share"), ""),
 		button("help", kit.IconHelp, s.say("engineer.help"), "F1", msg.Say(msg.Select, string(engineer.HelpSheet)), ""),
 		button("language", kit.IconLanguage, s.say("engineer.language", loc.Args{"Name": loc.Name(other)}), "F2", msg.Say(msg.Language, other), ""),

@@ -221,7 +221,7 @@ func clipSpace(a *actor) float32 {
 // the level allows it, be moved to another line.
 func (s *screen) workerTarget(a *actor, scale float32) {
 	t := kit.Target{
-		ID: fmt.Sprintf("worker %d", a.number), Rect: figure.WorkerBox(a.foot, scale),
+		ID: fmt.Sprintf("worker %d", a.number), Rect: figure.WorkerBox(a.foot, scale), Dense: true,
 		Label: s.workerLabel(a.number, a.seen),
 	}
 	if slices.Contains(s.puzzle.Tools.Homes, a.number) {

@@ -59,8 +59,10 @@ func (s *screen) floor(r draw.Rect) {
 		rooms, _ = s.rooms(inside.W, scale)
 	}
 	y := inside.Y
+	places := make([]draw.Rect, len(rooms))
 	for i := range rooms {
-		s.room(&rooms[i], draw.Rect{X: inside.X, Y: y, W: inside.W, H: rooms[i].height}, scale)
+		places[i] = draw.Rect{X: inside.X, Y: y, W: inside.W, H: rooms[i].height}
+		s.room(&rooms[i], places[i], scale)
 		y += rooms[i].height + roomGap
 		if shelf := s.planShelf(inside.W, scale); i == 0 && shelf.height > 0 {
 			s.shelf(draw.Rect{X: inside.X, Y: y, W: inside.W, H: shelf.height}, shelf)
@@ -68,7 +70,17 @@ func (s *screen) floor(r draw.Rect) {
 		}
 	}
 	s.Art(s.waitArrows)
+	s.headsAgain(rooms, places)
 	s.EndScroll()
+}
+
+// headsAgain draws the heads of the lines over the arrows that go from one line to another.
+func (s *screen) headsAgain(rooms []room, places []draw.Rect) {
+	for i := range rooms {
+		if r := &rooms[i]; len(rooms) > 1 && s.line != nil && !s.line.Timed && len(r.crew) > 0 {
+			s.pen.RoomHead(places[i], figure.Room{Title: s.roomTitle(r), Note: s.roomNote(r)})
+		}
+	}
 }
 
 // floorScale returns the largest scale at which all lines fit without crowding:
@@ -152,7 +164,7 @@ func (s *screen) measureRoom(line int, width, scale float32) room {
 		crew := s.working(r.crew, routine.Name)
 		switch {
 		case len(crew) == 0:
-		case onlyWork(routine):
+		case s.isJob(routine):
 			r.jobs = append(r.jobs, crew...)
 		default:
 			wishes = append(wishes, beltWish{routine, crew})
@@ -174,7 +186,7 @@ func (s *screen) measureRoom(line int, width, scale float32) room {
 func (s *screen) beltCount(crew []int) int {
 	n := 0
 	for i := range s.puzzle.Routines {
-		if routine := &s.puzzle.Routines[i]; !onlyWork(routine) && len(s.working(crew, routine.Name)) > 0 {
+		if routine := &s.puzzle.Routines[i]; !s.isJob(routine) && len(s.working(crew, routine.Name)) > 0 {
 			n++
 		}
 	}
@@ -192,9 +204,17 @@ func (s *screen) working(crew []int, routine string) []int {
 	return in
 }
 
-// onlyWork tells whether a routine touches nothing that anybody else could
-// notice.
-func onlyWork(r *puzzle.Routine) bool {
+// isJob tells whether a routine is shown as a job with a bar, and not as a belt: it touches
+// nothing that anybody else could notice, and nothing can be put into it.
+func (s *screen) isJob(r *puzzle.Routine) bool {
+	if s.puzzle.Takes(r.Name) {
+		return false
+	}
+	for _, g := range s.blueprint.Gates {
+		if g.Routine == r.Name { // such as a card that may be moved
+			return false
+		}
+	}
 	for i := range r.Stations {
 		switch r.Stations[i].Kind {
 		case puzzle.Work, puzzle.Use, puzzle.RepeatOpen, puzzle.RepeatClose:
@@ -208,7 +228,7 @@ func onlyWork(r *puzzle.Routine) bool {
 // benchesInRoom tells whether the benches stand in the room itself, beside the jobs
 // that wait for them. Where there are several lines, they belong to none of them.
 func (s *screen) benchesInRoom() bool {
-	return len(s.puzzle.Lines) == 1 && slices.ContainsFunc(s.puzzle.Routines, func(r puzzle.Routine) bool { return onlyWork(&r) })
+	return len(s.puzzle.Lines) == 1 && slices.ContainsFunc(s.puzzle.Routines, func(r puzzle.Routine) bool { return s.isJob(&r) })
 }
 
 // spread gives lines in which somebody works a share of what room is left.

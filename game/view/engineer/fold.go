@@ -76,7 +76,7 @@ func (s *screen) foldedCard(p *beltPlan, f frame) {
 	r := p.stations[f.from]
 	whole := s.foldedFace(p.routine, f)
 	s.Target(kit.Target{
-		ID: p.id(fmt.Sprintf("fold %s %d", p.routine.Name, f.from)), Rect: r, Label: whole.label,
+		ID: p.id(fmt.Sprintf("fold %s %d", p.routine.Name, f.from)), Rect: r, Label: whole.label, Dense: true,
 		Tip:  whole.label + "\n" + whole.tip + "\n" + s.say("engineer.unfold", loc.Args{"N": f.to - f.from + 1}),
 		Peek: kit.Peek{Name: s.foldPeek(p.routine, f.from)},
 	})
@@ -105,7 +105,7 @@ func (s *screen) foldTab(p *beltPlan, f frame) {
 	r := s.frameRect(p, f)
 	tab := draw.Rect{X: r.X, Y: r.Y, W: r.W, H: figure.IncrementTab}
 	s.Target(kit.Target{
-		ID: p.id(fmt.Sprintf("fold %s %d", p.routine.Name, f.from)), Rect: tab, Label: f.caption,
+		ID: p.id(fmt.Sprintf("fold %s %d", p.routine.Name, f.from)), Rect: tab, Label: f.caption, Dense: true,
 		Tip: f.caption + "\n" + s.say("engineer.fold"), Peek: kit.Peek{Name: s.foldPeek(p.routine, f.from), Value: folded},
 	})
 }

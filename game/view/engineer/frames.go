@@ -212,7 +212,7 @@ func (s *screen) handle(id string, r draw.Rect, name string) {
 	}
 	now := s.blueprint.Chosen(name)
 	t := kit.Target{
-		ID: id, Rect: r, Disabled: s.locked,
+		ID: id, Rect: r, Disabled: s.locked, Dense: true,
 		Label: s.say("engineer.switch-label", loc.Args{"Name": s.text.Name(name), "Now": s.text.Name(now)}),
 	}
 	var names []string

@@ -25,7 +25,7 @@ func (s *screen) gatesOf(p *beltPlan) {
 		t := kit.Target{
 			ID: p.id("gate " + place.String()), Rect: figure.GateBox(foot, p.scale), Label: label + ", " + s.slotPlace(p, g.Slot),
 			Tip: label + "\n" + s.gateTip(g.Do) + "\n" + s.say("engineer.gate-move"), Disabled: s.locked,
-			Carry:   payloadGate + " " + place.String(),
+			Carry: payloadGate + " " + place.String(), Dense: true,
 			Ghost:   func(f *kit.Frame, middle draw.Point) { s.gateGhost(middle, g.Do, g.Key) },
 			Accepts: s.slotAccepts(g.Routine, g.Slot), Marked: true,
 		}

@@ -44,6 +44,7 @@ func (s *screen) scrolled(id string, r draw.Rect, fill func(c *column)) {
 // button, which do not scroll.
 func (s *screen) inspectorHead(r draw.Rect) (below draw.Rect) {
 	head, below := r.CutTop(34)
+	s.Target(kit.Target{ID: "inspector", Rect: head, Label: s.say("engineer.inspector")})
 	s.Line(head, s.say("engineer.inspector"), s.Font.Heading, s.Theme.Ink, kit.Left)
 	s.Art(func() {
 		s.pen.Inspector(draw.Pt(head.Right()-18, head.Bottom()+1), 0.6, figure.Inspector{Mood: s.mood(), Phase: s.phase(90), Left: true})
@@ -119,9 +120,14 @@ func (s *screen) verdict(c *column, j *engineer.Judgement) {
 		mark, words := badge.CutLeft(28)
 		s.Icon(icon, mark.Inset(3), color)
 		_, words = words.CutLeft(6)
+		s.Target(kit.Target{ID: "verdict", Rect: badge, Label: text})
 		s.Line(words, text, s.Font.Heading, color.Mix(s.Theme.Ink, 0.2), kit.Left)
 	}
-	s.note(c, s.verdictNumbers(j))
+	numbers, from := s.verdictNumbers(j), c.y
+	s.note(c, numbers)
+	if numbers != "" && !c.dry {
+		s.Target(kit.Target{ID: "states", Rect: draw.Rect{X: c.r.X, Y: c.r.Y + from, W: c.r.W, H: c.y - from - 10}, Label: numbers, Plain: true})
+	}
 	if j.Outcome() == engineer.Safe && !s.m.PastAttempt() {
 		button, visible := c.take(40, 10)
 		if visible {
@@ -248,7 +254,7 @@ func (s *screen) runChoice(c *column) {
 		s.note(c, s.say("engineer.runs"))
 		c.y -= 6
 		for _, name := range names {
-			r, visible := c.take(34, 4)
+			r, visible := c.take(36, 4)
 			if !visible {
 				continue
 			}

@@ -151,7 +151,7 @@ func (s *screen) job(r draw.Rect, number int) {
 	seen, playing := s.worker(number)
 	state := s.Target(kit.Target{
 		ID: fmt.Sprintf("worker %d", number), Rect: r, Label: s.workerLabel(number, seen),
-		Carry: s.jobCarry(number), Disabled: s.jobDisabled(number),
+		Carry: s.jobCarry(number), Disabled: s.jobDisabled(number), Dense: true,
 		Accepts: func(string) (msg.Msg, string) { return msg.Msg{}, "" },
 	})
 	fill, rim := s.Theme.Panel, s.Theme.Rule

@@ -96,6 +96,9 @@ func (s *screen) facesOf(r *puzzle.Routine) []face {
 const measureEm = 100
 
 func (s *screen) measure(f *face) {
+	if s.Book == nil { // nothing is drawn: see Tell
+		return
+	}
 	f.width = s.Book.Measure(f.label, glyph.Bold(measureEm)) / measureEm
 	if f.icon == figure.IconCompute { // a formula, in program letters
 		f.width = s.Book.Measure(f.label, glyph.Mono(measureEm)) / measureEm

@@ -79,8 +79,8 @@ func (s *screen) placedCard(p *beltPlan, index int, g puzzle.Gate) {
 	}
 	t := kit.Target{
 		ID: p.id("gate " + place.String()), Rect: r, Label: f.label + ", " + s.slotPlace(p, g.Slot), Disabled: s.locked,
-		Tip:     f.label + "\n" + f.tip + "\n" + hint,
-		Carry:   payloadGate + " " + place.String(),
+		Tip:   f.label + "\n" + f.tip + "\n" + hint,
+		Carry: payloadGate + " " + place.String(), Dense: true,
 		Ghost:   func(fr *kit.Frame, middle draw.Point) { s.placedGhost(middle, g, f) },
 		Accepts: s.slotAccepts(g.Routine, g.Slot), Marked: true,
 	}

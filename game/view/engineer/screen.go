@@ -12,7 +12,9 @@ import (
 	"lostupdate/game/view/card"
 	"lostupdate/game/view/figure"
 	"lostupdate/game/view/kit"
+	"lostupdate/game/view/listing"
 	"lostupdate/game/view/result"
+	"lostupdate/levels/compile"
 	"lostupdate/levels/puzzle"
 )
 
@@ -106,6 +108,17 @@ func (s *screen) worker(number int) (w timeline.Worker, ok bool) {
 	return s.line.Worker(task, s.head), true
 }
 
+// atWork returns the workers who are at their belts, and where.
+func (s *screen) atWork() []listing.Worker {
+	var all []listing.Worker
+	for number := 1; number <= s.staff(); number++ {
+		if w, ok := s.worker(number); ok && !w.Home && !w.Absent {
+			all = append(all, listing.Worker{Number: number, At: compile.Site(w.Place)})
+		}
+	}
+	return all
+}
+
 // staff returns how many workers come to work.
 func (s *screen) staff() int { return s.puzzle.Staff(s.blueprint) }
 
@@ -118,7 +131,7 @@ func (s *screen) phase(period int64) float32 {
 	}
 	clock := s.m.Clock
 	if playing, _ := s.m.Rolling(); !playing {
-		clock -= clock % 6
+		clock = s.Time - s.Time%6 // whoever shows the frames may let them rest
 	}
 	return float32(clock%period) / float32(period)
 }
@@ -168,11 +181,14 @@ func (s *screen) sheet() {
 	case engineer.HelpSheet:
 		s.helpSheet()
 	case engineer.CodeSheet:
-		s.codeSheet()
+		program, err := s.m.Listing(s.language())
+		listing.Draw(s.Frame, listing.Sheet{
+			Puzzle: s.puzzle, Language: s.m.ListingLanguage(), Program: program, Err: err, Running: s.line != nil, Workers: s.atWork(),
+		})
 	case engineer.ResultSheet:
 		j := s.m.Judgement()
 		result.Draw(s.Frame, result.Sheet{
-			Level: s.m.Level, Result: j.Result, Earlier: s.m.Earlier, Next: s.m.Next, Attack: s.m.Attack, Age: s.m.Clock - s.m.Laid,
+			Level: s.m.Level, Result: j.Result, Earlier: s.m.Earlier, Next: s.m.Next, Attack: s.m.Attack, Repair: s.m.Repair, Age: s.m.Clock - s.m.Laid,
 		})
 	}
 }

@@ -28,7 +28,7 @@ func (s *screen) cardTool(c *column, have puzzle.CardSupply) {
 // dialTool draws a number that can be set, with buttons for the choice below and
 // the choice above.
 func (s *screen) dialTool(c *column, dial puzzle.Dial) {
-	s.toolHeading(c, s.text.Name(dial.Name))
+	s.toolHeading(c, "setting "+dial.Name, s.text.Name(dial.Name))
 	now := s.blueprint.Value(puzzle.Number{Dial: dial.Name})
 	at := slices.Index(dial.Values, now)
 	number, visible := c.take(38, 4)
@@ -89,7 +89,7 @@ func (s *screen) looseSwitches() []puzzle.Switch {
 
 // switchTool draws a switch that has no place on a belt.
 func (s *screen) switchTool(c *column, sw puzzle.Switch) {
-	s.toolHeading(c, s.text.Name(sw.Name))
+	s.toolHeading(c, "setting "+sw.Name, s.text.Name(sw.Name))
 	if slices.Equal(sw.Alternatives, []string{puzzle.SwitchOff, puzzle.SwitchOn}) {
 		s.flagTool(c, sw)
 		return

@@ -1,8 +1,11 @@
 package engineer
 
 import (
+	"slices"
+
 	"lostupdate/game/draw"
 	"lostupdate/game/loc"
+	"lostupdate/game/model/guide"
 	"lostupdate/game/model/msg"
 	"lostupdate/game/view/figure"
 	"lostupdate/game/view/kit"
@@ -91,6 +94,13 @@ func (s *screen) help(c *column, lines []helpLine) {
 	}
 	if s.text.Story != "" {
 		paragraph(s.text.Story)
+	}
+	if id := s.m.Level.ID(); slices.Contains(guide.Levels(), id) {
+		if r, visible := c.take(44, 12); visible {
+			s.Button(draw.Rect{X: r.X + 2, Y: r.Y, W: min(r.W-4, 360), H: r.H}, kit.Button{
+				ID: "guide again", Text: s.say("guide.again"), Icon: kit.IconEngineer, Tip: s.say("guide.again-tip"), Click: msg.Say(msg.Guide, "again "+id),
+			})
+		}
 	}
 	heading(s.say("engineer.help-goal"))
 	paragraph(s.text.Goal)

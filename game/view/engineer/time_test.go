@@ -1,8 +1,12 @@
 package engineer_test
 
 import (
+	"strings"
 	"testing"
 
+	"github.com/stretchr/testify/require"
+
+	"lostupdate/game/input/event"
 	model "lostupdate/game/model/engineer"
 	"lostupdate/game/model/msg"
 	"lostupdate/game/view/engineer"
@@ -32,4 +36,30 @@ func TestLevelsAboutTimeFitEveryScreen(t *testing.T) {
 			}
 		})
 	}
+}
+
+// A routine of work alone is a job with a bar, as long as nothing can be put into it: where a
+// card or a gate may stand, there are gaps to drop it into.
+func TestWorkThatTakesACardHasGapsForIt(t *testing.T) {
+	const plan = "format: 1\nid: test\nglobals: {done: 0}\nroutines: {rest: [{work: 3}], do: [{stamp: done}]}\nworkers: [{routine: rest}, {routine: do}]\n"
+	gaps := func(source string) (gaps int) {
+		m := alone(t, source)
+		stage := kittest.NewStage(t)
+		stage.Show(func(f *kit.Frame) { engineer.Draw(m, f) })
+		for _, x := range stage.Hands.Touchables() {
+			if x.ID == "tool card wait" {
+				stage.Hands.Handle(event.Event{Kind: event.PointerDown, X: x.Rect.Center().X, Y: x.Rect.Center().Y})
+				stage.Hands.Handle(event.Event{Kind: event.PointerMove, X: x.Rect.Center().X + 40, Y: x.Rect.Center().Y})
+			}
+		}
+		stage.Show(func(f *kit.Frame) { engineer.Draw(m, f) })
+		for _, x := range stage.Hands.Touchables() {
+			if strings.Contains(x.ID, "slot rest") {
+				gaps++
+			}
+		}
+		return gaps
+	}
+	require.Equal(t, 2, gaps(plan+"tools: {cards: {wait: {card: {join: 2}}}}\n"))
+	require.Zero(t, gaps(plan+"tools: {routines: [do], cards: {wait: {card: {join: 1}}}}\n"))
 }

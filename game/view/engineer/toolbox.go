@@ -63,7 +63,9 @@ func (s *screen) tools(c *column) {
 		s.toolNote(c, s.say("engineer.toolbox-note"))
 	}
 	for _, dial := range s.puzzle.Tools.Dials {
-		s.dialTool(c, dial)
+		if len(dial.Values) > 1 { // otherwise there is nothing to choose in this part
+			s.dialTool(c, dial)
+		}
 	}
 	for _, sw := range s.looseSwitches() {
 		s.switchTool(c, sw)
@@ -110,8 +112,13 @@ func (s *screen) gateTool(c *column, do puzzle.Do, key puzzle.Color, all, left i
 // supplyTool draws something in the toolbox and how many of it are left.
 func (s *screen) supplyTool(c *column, tool supply) {
 	height := float32(74)
+	small := glyph.Regular(11)
+	wraps := s.Compact() && s.Book.Measure(tool.short, small) > c.r.W-6
 	if s.Compact() {
 		height = 58
+		if wraps {
+			height += s.Book.Metrics(small).LineHeight
+		}
 	}
 	r, visible := c.take(height, 8)
 	if !visible {
@@ -136,9 +143,14 @@ func (s *screen) supplyTool(c *column, tool supply) {
 	}
 	s.Card(r, fill, rim)
 	if s.Compact() {
-		s.Art(func() { tool.icon(at(r, -16, -8), 0.72) })
+		s.Art(func() { tool.icon(draw.Pt(r.Center().X-16, r.Y+21), 0.72) })
 		s.Line(draw.Rect{X: r.Center().X - 1, Y: r.Y + 8, W: r.W/2 - 4, H: 26}, strconv.Itoa(tool.left), s.Font.Number, ink, kit.Middle)
-		s.Line(draw.Rect{X: r.X + 3, Y: r.Bottom() - 22, W: r.W - 6, H: 18}, tool.short, s.Font.Small, ink, kit.Middle)
+		words := draw.Rect{X: r.X + 3, Y: r.Bottom() - 22, W: r.W - 6, H: 18}
+		if wraps {
+			s.TextCentered(draw.Rect{X: words.X, Y: r.Y + 34, W: words.W}, tool.short, small, ink)
+			return
+		}
+		s.Line(words, tool.short, s.Font.Small, ink, kit.Middle)
 		return
 	}
 	icon, words := r.Inset(8).CutLeft(32)
@@ -155,17 +167,18 @@ func (s *screen) supplyTool(c *column, tool supply) {
 }
 
 // heading writes what a tool is about, and returns whether the column is drawn.
-func (s *screen) toolHeading(c *column, text string) {
+func (s *screen) toolHeading(c *column, id, text string) {
 	style := s.Font.Label
 	r, visible := c.take(s.TextHeight(c.r.W, text, style), 6)
 	if visible {
+		s.Target(kit.Target{ID: id, Rect: r, Label: text, Plain: true})
 		s.TextCentered(r, text, style, s.Theme.Ink)
 	}
 }
 
 // quantumTool draws the quanta to choose from.
 func (s *screen) quantumTool(c *column) {
-	s.toolHeading(c, s.say("engineer.quantum"))
+	s.toolHeading(c, "quantum", s.say("engineer.quantum"))
 	columns, height := 3, float32(40)
 	if s.Compact() {
 		columns, height = 2, 36
@@ -204,17 +217,22 @@ func (s *screen) toolNote(c *column, text string) {
 	}
 }
 
+// poolTitle returns what the number of workers is called, and what there is to know about it.
+func (s *screen) poolTitle() (title, note string) {
+	if name := s.text.Names[puzzle.PoolName]; name != "" {
+		return name, ""
+	}
+	if s.puzzle.Tools.Pool.Kind == puzzle.AtOnce {
+		return s.say("engineer.pool-at-once"), s.say("engineer.pool-at-once-note")
+	}
+	return s.say("engineer.pool-staff"), s.say("engineer.pool-staff-note")
+}
+
 // poolTool draws how many workers come, with buttons for fewer and more.
 func (s *screen) poolTool(c *column) {
 	pool := s.puzzle.Tools.Pool
-	title, note := s.say("engineer.pool-staff"), s.say("engineer.pool-staff-note")
-	if pool.Kind == puzzle.AtOnce {
-		title, note = s.say("engineer.pool-at-once"), s.say("engineer.pool-at-once-note")
-	}
-	if name := s.text.Names[puzzle.PoolName]; name != "" {
-		title, note = name, ""
-	}
-	s.toolHeading(c, title)
+	title, note := s.poolTitle()
+	s.toolHeading(c, "pool", title)
 	number, visible := c.take(38, 4)
 	row, _ := c.take(40, 8)
 	if visible {
@@ -279,7 +297,7 @@ func (s *screen) noPool(m msg.Msg) string {
 // orderTool draws the workers in the order in which they begin; each can be
 // dragged to another place.
 func (s *screen) orderTool(c *column) {
-	s.toolHeading(c, s.say("engineer.order"))
+	s.toolHeading(c, "order", s.say("engineer.order"))
 	for place, number := range s.m.Order() {
 		r, visible := c.take(42, 4)
 		if !visible {
@@ -313,7 +331,7 @@ func (s *screen) orderTool(c *column) {
 // homesTool says that workers can be moved. They stand on the floor; the one in
 // the picture can be taken here too, since that is what a hand tries.
 func (s *screen) homesTool(c *column) {
-	s.toolHeading(c, s.say("engineer.homes"))
+	s.toolHeading(c, "homes", s.say("engineer.homes"))
 	r, visible := c.take(84, 6)
 	if visible {
 		number := s.puzzle.Tools.Homes[0]

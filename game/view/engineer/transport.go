@@ -1,6 +1,8 @@
 package engineer
 
 import (
+	"strconv"
+
 	"fmt"
 
 	"lostupdate/engine"
@@ -165,21 +167,63 @@ func (s *screen) legend(r draw.Rect) {
 		s.Line(r, s.happening(), s.Font.Small, s.Theme.BarInk, kit.Left)
 		return
 	}
-	style, gap := s.Font.Small, float32(22)
-	if !s.wide() {
-		gap = 12
-	}
-	x := r.X
-	for _, d := range s.doings() {
-		name := s.doingName(d)
-		width := s.Book.Measure(name, style)
-		if x+26+width > r.Right() {
-			return
+	rows := s.legendRows(r.W)
+	for i, row := range rows {
+		band := draw.Rect{X: r.X, Y: r.Y + r.H*float32(i)/float32(len(rows)), W: r.W, H: r.H / float32(len(rows))}
+		for _, sign := range row.signs {
+			s.Art(func() { s.doingSign(draw.Rect{X: band.X + sign.x, Y: band.Center().Y - 8, W: 20, H: 16}, sign.doing) })
+			s.Target(kit.Target{
+				ID: "doing " + strconv.Itoa(int(sign.doing)), Label: s.doingName(sign.doing),
+				Rect: draw.Rect{X: band.X + sign.x, Y: band.Y, W: sign.width, H: band.H},
+			})
+			words := draw.Rect{X: band.X + sign.x + legendSign, Y: band.Y, W: sign.width - legendSign + 2, H: band.H}
+			s.Line(words, s.doingName(sign.doing), s.Font.Small, s.Theme.BarSoft, kit.Left)
 		}
-		s.Art(func() { s.doingSign(draw.Rect{X: x, Y: r.Center().Y - 8, W: 20, H: 16}, d) })
-		s.Line(draw.Rect{X: x + 26, Y: r.Y, W: width + 2, H: r.H}, name, style, s.Theme.BarSoft, kit.Left)
-		x += 26 + width + gap
 	}
+}
+
+// legendSign is how wide a sign is, with the space before its name.
+const legendSign = 26
+
+// legendRow is a line of the legend.
+type legendRow struct {
+	signs []legendEntry
+	width float32
+}
+
+type legendEntry struct {
+	doing    doing
+	x, width float32
+}
+
+// legendRows lays the legend in one line, closer together or in two where it does not fit.
+func (s *screen) legendRows(width float32) []legendRow {
+	wide, close := float32(22), float32(10)
+	for _, gap := range []float32{wide, close} {
+		if rows := s.legendLines(width, gap); len(rows) == 1 {
+			return rows
+		}
+	}
+	rows := s.legendLines(width, close)
+	return rows[:min(2, len(rows))]
+}
+
+func (s *screen) legendLines(width, gap float32) []legendRow {
+	rows := []legendRow{{}}
+	for _, d := range s.doings() {
+		e := legendEntry{doing: d, width: legendSign + s.Book.Measure(s.doingName(d), s.Font.Small)}
+		last := &rows[len(rows)-1]
+		if len(last.signs) > 0 && last.width+gap+e.width > width {
+			rows = append(rows, legendRow{})
+			last = &rows[len(rows)-1]
+		}
+		if len(last.signs) > 0 {
+			last.width += gap
+		}
+		e.x = last.width
+		last.signs, last.width = append(last.signs, e), last.width+e.width
+	}
+	return rows
 }
 
 // happening says in words what the step at the playhead does, or the next one

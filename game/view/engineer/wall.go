@@ -65,6 +65,7 @@ func (s *screen) hangings(line int, k float32) []hanging {
 			if _, ok := s.wanted(home, g.Name); ok {
 				h.height += captionRow
 			}
+			h.width = max(h.width, s.captionWidth(home, g))
 			h.draw = func(cell draw.Rect) { s.wallCounter(cell, home, g, k) }
 			all = append(all, h)
 		}
@@ -78,6 +79,16 @@ func (s *screen) hangings(line int, k float32) []hanging {
 		}
 	}
 	return append(all, s.thingHangings(line, home, k)...)
+}
+
+// captionWidth returns how much room the words below a counter need where they are as small as they get.
+func (s *screen) captionWidth(line int, g puzzle.Global) float32 {
+	const small = 11
+	width := s.Book.Measure(s.text.Name(g.Name), glyph.Bold(small))
+	if want, ok := s.wanted(line, g.Name); ok {
+		width = max(width, s.Book.Measure(s.say("engineer.counter-goal", loc.Args{"Value": want}), glyph.Regular(small)))
+	}
+	return min(width+1, 90)
 }
 
 // here tells whether something hangs on this wall: on the shelf what is shared,

@@ -93,26 +93,3 @@ func (t OutTray) draw(p Pen) {
 	p.Face(draw.Pt(-26, 61), 8, max(0, t.Worker))
 	p.plate(draw.Pt(22, 61.5), strconv.Itoa(len(t.Letters)))
 }
-
-// Stamper draws the rubber stamp of an atomic operation over the foot point:
-// raised at press 0, down at 1.
-func (p Pen) Stamper(foot draw.Point, scale, press float32) {
-	p.List.PushTransform(foot, scale)
-	defer p.List.PopTransform()
-	lift := 14 * (1 - ease(press))
-	p.shadow(44 - lift)
-	p.List.PushTransform(draw.Pt(0, -lift), 1)
-	defer p.List.PopTransform()
-	neck := from(-6, -16).line(-4, -32).line(4, -32).line(6, -16)
-	p.blob(neck, 2.4, p.Ink.Wood)
-	p.ball(draw.Pt(0, -37), 10, 2.4, p.Ink.Red)
-	p.List.Arc(draw.Pt(0, -37), 5.5, -2.8, -1.7, 2, p.Ink.White.WithAlpha(200))
-	p.solid(draw.Rect{X: -22, Y: -17, W: 44, H: 11}, 4, 2.4, p.Ink.Wood.Mix(p.Ink.White, 0.2))
-	p.solid(draw.Rect{X: -19, Y: -7, W: 38, H: 6}, 2, 2, p.Ink.Outline.Mix(p.Ink.Soft, 0.3))
-	if press > 0.85 {
-		for _, side := range []float32{-1, 1} {
-			p.stroke(from(side*27, -3).line(side*34, -7), 2.6, p.Ink.Outline)
-			p.stroke(from(side*25, -11).line(side*31, -17), 2.6, p.Ink.Outline)
-		}
-	}
-}

@@ -35,6 +35,17 @@ func (p Pen) Room(r draw.Rect, room Room) (inner draw.Rect) {
 	for y := inner.Bottom() - 22; y > inner.Y+inner.H*0.45; y -= 22 {
 		p.List.FillRect(draw.Rect{X: inner.X + 6, Y: y, W: inner.W - 12, H: 1}, p.Ink.Outline.WithAlpha(16))
 	}
+	p.roomHead(r, room, ink)
+	return inner
+}
+
+// RoomHead draws the head of a room once more, over what reaches into it from other rooms.
+func (p Pen) RoomHead(r draw.Rect, room Room) {
+	p.List.FillRect(draw.Rect{X: r.X + 12, Y: r.Y + 1, W: r.W - 24, H: RoomHeader - 2}, p.Ink.Outline)
+	p.roomHead(r, room, p.Ink.White)
+}
+
+func (p Pen) roomHead(r draw.Rect, room Room, ink draw.Color) {
 	style, small := glyph.Bold(14), glyph.Regular(13)
 	base := p.Book.Metrics(style).Middle(r.Y, RoomHeader)
 	noteWidth := float32(0)
@@ -45,7 +56,6 @@ func (p Pen) Room(r draw.Rect, room Room) (inner draw.Rect) {
 	width := r.W - noteWidth - 34
 	style = p.Book.Fit(room.Title, style, width, 11)
 	p.List.Text(r.X+18, base, p.Book.Ellipsis(room.Title, style, width), style, ink)
-	return inner
 }
 
 // Wall draws the board on which a line's counters and keys hang, and returns

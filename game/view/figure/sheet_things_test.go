@@ -97,9 +97,6 @@ func sheetOfLines(p figure.Pen) {
 	p.Worker(draw.Pt(700, 742), 0.9, figure.Worker{Number: 2, Pose: figure.Work, Phase: 0.4})
 	p.Section(draw.Rect{X: 900, Y: 610, W: 130, H: 130}, figure.Section{Caption: "the till", Inside: 1})
 	p.Section(draw.Rect{X: 1044, Y: 610, W: 130, H: 130}, figure.Section{Caption: "收银台", Inside: 2, Alarm: true})
-	for i, press := range []float32{0, 0.5, 1} {
-		p.Stamper(draw.Pt(60+float32(i)*84, 840), 1, press)
-	}
 	p.WaitRing(draw.Pt(420, 840), 72, []figure.Waiting{{Worker: 1, Icon: figure.IconAwait}, {Worker: 2, Key: p.Ink.KeyOf("blue")}}, 0.2)
 	for i, icon := range figure.Icons() {
 		at := draw.Pt(560+float32(i%16)*40, 780+float32(i/16)*38)

@@ -40,7 +40,7 @@ func (f *Frame) Button(r draw.Rect, b Button) State {
 		label = b.Text
 	}
 	state := f.Target(Target{
-		ID: b.ID, Rect: r, Label: label, Tip: b.Tip, Plain: b.Text != "" && b.Tip == "" && b.Key == "",
+		ID: b.ID, Rect: r, Label: label, Tip: b.Tip, Plain: b.Text != "" && label == b.Text && b.Tip == "" && b.Key == "",
 		Key: b.Key, Click: b.Click, Peek: b.Peek, Disabled: b.Disabled, On: b.On,
 	})
 	fill, ink, rim := f.buttonColors(b, state)

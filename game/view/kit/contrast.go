@@ -25,7 +25,7 @@ func Clear() *Theme {
 			Head: draw.Hex(0xD8D8D8), Floor: draw.Hex(0xF0F0F0), Rim: draw.Hex(0x6B6B6B), Ink: draw.Hex(0x303030),
 			Lock: draw.Hex(0x303030), Board: draw.Hex(white), Stripe: draw.Hex(orange),
 		},
-		Code:  Code{Keyword: draw.Hex(0x003F73), Number: draw.Hex(0x7A2E00), Quoted: draw.Hex(0x004A32)},
+		Code:  Code{Keyword: draw.Hex(0x003F73), Number: draw.Hex(0x6E2900), Quoted: draw.Hex(0x004A32)},
 		Art:   figure.Strong(),
 		Least: highContrast,
 	}

@@ -37,8 +37,10 @@ type Frame struct {
 	floats    []span // for Inspect: what lies over the rest for a while
 	scrolls   []scroller
 	capture   func(event.Key) msg.Msg
-	scroll    int // the innermost open scroll area, or -1
-	overlay   int // the first operation that End drew
+	scroll    int       // the innermost open scroll area, or -1
+	told      draw.Rect // the bubble that End drew
+	again     bool      // it must be drawn once more
+	overlay   int       // the first operation that End drew
 
 	shortened  []Fault // for Inspect: texts that were too long
 	unbalanced bool    // for Inspect: something was begun and not ended
@@ -50,6 +52,7 @@ type placed struct {
 	layer   int
 	visible draw.Rect // what the clips leave of its Rect
 	scroll  int       // the scroll area it lies in, or -1
+	floats  bool      // it lies over the rest for a while
 }
 
 // shortcut is a key that means something wherever the focus is.

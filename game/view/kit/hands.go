@@ -6,6 +6,7 @@ import (
 
 	"lostupdate/game/draw"
 	"lostupdate/game/input/event"
+	"lostupdate/game/loc"
 	"lostupdate/game/model/keys"
 	"lostupdate/game/model/msg"
 )
@@ -19,6 +20,8 @@ type Hands struct {
 	depth     int // of the top layer
 	scrolls   []scroller
 	size      draw.Point
+	shown     draw.Point // size of the last frame
+	looked    []anchor   // what the player looked at when the size began to change; nil once he scrolls
 	now       int64
 
 	pointer  draw.Point
@@ -30,6 +33,9 @@ type Hands struct {
 	rest     draw.Point // where the pointer was then
 	press    *press
 
+	using    Device
+	asked    string               // the target that the key of help explains
+	tip      func(*Target) string // what the last frame's tooltips say
 	focus    string
 	keyboard bool              // the player uses the keyboard: show the focus
 	saved    map[string]string // the focus of each layer while another lies on top
@@ -38,7 +44,10 @@ type Hands struct {
 	refused refusal
 
 	keys    keys.Map
+	words   loc.Words
 	capture func(event.Key) msg.Msg // takes the next key, or nil
+
+	reading []string // what is written on the modal on top
 
 	peeks    map[string]string
 	offsets  map[string]float32 // how far each scroll area is scrolled
@@ -87,6 +96,8 @@ const (
 func NewHands() *Hands {
 	return &Hands{
 		away:    true,
+		using:   Mouse,
+		tip:     func(*Target) string { return "" },
 		saved:   map[string]string{},
 		peeks:   map[string]string{},
 		offsets: map[string]float32{}, revealed: map[string]string{},
@@ -96,7 +107,7 @@ func NewHands() *Hands {
 // Begin starts a frame that draws into the list, which it empties.
 func (h *Hands) Begin(list *draw.List, s Surroundings) *Frame {
 	list.Reset()
-	h.now, h.size, h.keys = s.Time, s.Size, s.Keys
+	h.now, h.size, h.keys, h.words = s.Time, s.Size, s.Keys, s.Words
 	f := &Frame{Surroundings: s, List: list, Font: fontsFor(s.Size), hands: h, layers: []layer{{}}, scroll: -1}
 	f.targets = make([]placed, 0, len(h.targets)+8) // most often as many as in the frame before
 	f.shortcuts = make([]shortcut, 0, len(h.shortcuts)+4)
@@ -105,6 +116,9 @@ func (h *Hands) Begin(list *draw.List, s Surroundings) *Frame {
 
 // Handle returns what the player meant by an event.
 func (h *Hands) Handle(e event.Event) []msg.Msg {
+	if device := deviceOf(e); device != "" {
+		h.using = device
+	}
 	sent := h.meant(e)
 	if len(sent) > 0 {
 		h.hush()
@@ -130,6 +144,8 @@ func (h *Hands) meant(e event.Event) []msg.Msg {
 		return h.padDown(e)
 	case event.Text:
 		return h.text(e.Rune)
+	case event.Entry:
+		return h.entry(e.Field, e.Text)
 	case event.Resize:
 		w, height := whole(e.W), whole(e.H)
 		if w > 0 && height > 0 {
@@ -166,12 +182,16 @@ func (f *Frame) End() {
 	}
 	f.overlay = f.List.Len()
 	h := f.hands
+	h.reading = f.read()
 	h.adopt(f)
 	f.drawHands()
 }
 
 // adopt takes over the targets of a finished frame and sees what has become of what the hands were doing.
 func (h *Hands) adopt(f *Frame) {
+	if h.shown != h.size && h.looked == nil {
+		h.looked = h.anchors()
+	}
 	layer := f.layers[f.top()]
 	h.targets = h.targets[:0]
 	for _, t := range f.targets {
@@ -200,13 +220,16 @@ func (h *Hands) adopt(f *Frame) {
 	if h.carried != nil && h.find(h.carried.From) == nil {
 		h.carried = nil
 	}
+	h.tip = f.tip
+	f.again = h.resized(h.shown)
+	h.shown = h.size
 	h.setHover()
-	h.revealFocus()
+	f.again = h.revealFocus() || f.again
 	if h.refused.text != "" && h.now >= h.refused.until {
 		h.refused = refusal{}
 	}
 	if h.press != nil && h.touching && !h.press.moved && h.now-h.press.since >= longPress {
-		if t := h.find(h.press.id); t != nil && t.tip() != "" {
+		if t := h.find(h.press.id); t != nil && h.tip(&t.Target) != "" {
 			h.press.told = true
 		}
 	}
@@ -215,6 +238,7 @@ func (h *Hands) adopt(f *Frame) {
 // changeLayer moves the focus into a modal that has appeared, or back to where it was before.
 func (h *Hands) changeLayer(to layer) {
 	h.saved[h.top.id] = h.focus
+	h.looked = nil
 	h.letGo()
 	h.refused = refusal{}
 	h.focus = h.saved[to.id]
@@ -270,24 +294,6 @@ func (h *Hands) cargo() (Cargo, bool) {
 	return h.carried.Cargo, true
 }
 
-// Spoken is what a screen reader should say now: why the last wish was refused, where what is being carried would go,
-// or what the keyboard has come to.
-func (h *Hands) Spoken() string {
-	if h.refused.text != "" {
-		return h.refused.text
-	}
-	if h.carried != nil {
-		if t := h.find(h.carried.aim); t != nil {
-			return t.Label
-		}
-		return ""
-	}
-	if t := h.find(h.focus); t != nil && h.keyboard {
-		return t.Label
-	}
-	return ""
-}
-
 // hush keeps tooltips away from what comes of what the player has just done, until the mouse goes elsewhere or the focus
 // moves.
 func (h *Hands) hush() { h.quiet, h.rest = true, h.pointer }
@@ -317,10 +323,13 @@ func (h *Hands) activate(t *placed) []msg.Msg {
 // Touchable is what a mirror for screen readers tells about a target.
 type Touchable struct {
 	ID, Label, Key, Disabled string
+	Spoken                   string    // the Label with what it is set to, and how it is used
 	Rect                     draw.Rect // what can be seen of it
 	On, Slider               bool
 	Min, Max, Value          int64
 	Carries, Focused         bool
+	Field                    bool   // something can be written there
+	Text                     string // what stands in the field
 }
 
 // Touchables lists what the player can use now, in the order of the screen: the targets of the top layer, and while
@@ -337,10 +346,13 @@ func (h *Hands) Touchables() []Touchable {
 		}
 		item := Touchable{
 			ID: t.ID, Rect: t.visible, Label: t.Label, Key: t.Key, Disabled: t.Disabled, On: t.On,
-			Carries: t.Carry != "", Focused: focus == t.ID,
+			Carries: t.Carry != "", Focused: focus == t.ID, Spoken: h.spokenName(&t.Target),
 		}
 		if t.Slide != nil {
 			item.Slider, item.Min, item.Max, item.Value = true, t.Slide.Min, t.Slide.Max, t.Slide.Value
+		}
+		if t.Write != nil {
+			item.Field, item.Text = true, t.Write.Text
 		}
 		list = append(list, item)
 	}

@@ -25,6 +25,9 @@ func (h *Hands) keyDown(e event.Event) []msg.Msg {
 		return nil
 	}
 	h.refused = refusal{}
+	if h.carried == nil && !e.Repeat && h.ask(e) {
+		return nil
+	}
 	if h.carried != nil {
 		if sent, done := h.keyCarrying(e, mods); done {
 			return sent

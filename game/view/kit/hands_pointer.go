@@ -6,22 +6,23 @@ import (
 	"lostupdate/game/model/msg"
 )
 
-// at returns the target at a place, the one on top first. A finger that hits nothing gets the nearest target within
-// reach: it is thicker than what it points at.
+// at returns the target at a place, the one on top first. A finger that hits nothing, or only the ground that a target
+// lies on or a place to drop things, gets the nearest target within reach: it is thicker than what it points at.
 func (h *Hands) at(p draw.Point, finger bool) *placed {
-	for i := len(h.targets) - 1; i >= 0; i-- {
+	var hit *placed
+	for i := len(h.targets) - 1; i >= 0 && hit == nil; i-- {
 		if h.targets[i].visible.Contains(p) {
-			return &h.targets[i]
+			hit = &h.targets[i]
 		}
 	}
-	if !finger {
-		return nil
+	if !finger || hit != nil && hit.usable() {
+		return hit
 	}
-	var best *placed
+	best := hit
 	reach := float32(reachFinger)
 	for i := range h.targets {
 		t := &h.targets[i]
-		if t.visible.Empty() || !t.usable() {
+		if t.visible.Empty() || !t.usable() || hit != nil && hit.Accepts == nil && !inside(t.visible, hit.visible) {
 			continue
 		}
 		if d := gap(t.visible, p); d < reach {

@@ -54,6 +54,7 @@ const (
 	IconLink
 	IconPicture
 	IconFilm
+	IconWrite
 )
 
 // Icon draws an icon into a square.

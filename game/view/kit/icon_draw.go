@@ -176,6 +176,11 @@ func placeOrThing(icon Icon) func(pen) {
 			p.path(4, 17, 9.5, 11, 13.5, 15.5, 16, 13, 20, 17)
 			p.dot(15.5, 9, 1.7)
 		}
+	case IconWrite:
+		return func(p pen) {
+			p.path(4, 20, 5, 15.5, 16, 4.5, 19.5, 8, 8.5, 19, 4, 20)
+			p.path(13.5, 7, 17, 10.5)
+		}
 	case IconFilm:
 		return func(p pen) {
 			p.box(3, 5, 18, 14, 2)

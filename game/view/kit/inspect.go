@@ -34,6 +34,7 @@ const (
 	TextFaint      FaultKind = "text hardly stands out"
 	NoGlyph        FaultKind = "no font has a character"
 	TargetsOverlap FaultKind = "targets overlap"
+	TargetSmall    FaultKind = "target too small for a finger"
 	TargetOutside  FaultKind = "target off the screen"
 	TargetTwice    FaultKind = "two targets with one ID"
 	TargetNameless FaultKind = "target without a label"
@@ -271,13 +272,14 @@ func (f *Frame) inspectTargets() []Fault {
 		if t.scroll < 0 && !inside(t.Rect, f.Bounds()) {
 			faults = append(faults, Fault{TargetOutside, what, t.Rect})
 		}
+		faults = append(faults, f.inspectReach(t)...)
 		for _, u := range live[i+1:] {
 			if t.ID == u.ID {
 				faults = append(faults, Fault{TargetTwice, what, u.Rect})
 			}
 			common := t.visible.Intersect(u.visible)
 			nested := inside(t.visible, u.visible) || inside(u.visible, t.visible)
-			if t.usable() && u.usable() && common.W > 1 && common.H > 1 && !nested {
+			if t.usable() && u.usable() && t.floats == u.floats && common.W > 1 && common.H > 1 && !nested {
 				faults = append(faults, Fault{TargetsOverlap, fmt.Sprintf("%q and %q", t.ID, u.ID), common})
 			}
 		}

@@ -1,27 +1,10 @@
 package kit
 
 import (
-	"strings"
-
 	"lostupdate/game/draw"
 	"lostupdate/game/glyph"
 	"lostupdate/game/model/msg"
 )
-
-// tip is what the target's tooltip says, or "".
-func (t *Target) tip() string {
-	text := t.Tip
-	if text == "" && !t.Plain {
-		text = t.Label
-	}
-	if t.Key != "" && text != "" {
-		text += "  (" + t.Key + ")"
-	}
-	if t.Disabled != "" && text != "" {
-		text += "\n" + t.Disabled
-	}
-	return text
-}
 
 // drawHands draws what the player's hands do on top of the finished picture.
 func (f *Frame) drawHands() {
@@ -39,31 +22,9 @@ func (f *Frame) drawHands() {
 		f.drawCargo()
 	default:
 		if t := f.explained(); t != nil {
-			f.Tooltip(t.visible, t.tip())
+			f.explain(t)
 		}
 	}
-}
-
-// explained is the target whose tooltip shows now, or nil.
-func (f *Frame) explained() *placed {
-	h := f.hands
-	id := h.hover
-	if h.keyboard {
-		id = h.focus
-	}
-	if h.press != nil {
-		if !h.press.told {
-			return nil
-		}
-		id = h.press.id
-	} else if h.quiet || h.now-h.since < tooltipTicks {
-		return nil
-	}
-	t := h.find(id)
-	if t == nil || t.visible.Empty() || t.tip() == "" {
-		return nil
-	}
-	return t
 }
 
 // drawZones lights up the places that take what is being carried.
@@ -120,7 +81,7 @@ func (f *Frame) drawCargo() {
 	if m, why := to.Accepts(h.carried.Payload); m.Verb == msg.None {
 		f.bubble(to.visible, why, f.Theme.Bad)
 	} else if h.carried.keys || h.now-h.since >= tooltipTicks {
-		f.Tooltip(to.visible, to.tip())
+		f.Tooltip(to.visible, f.tip(&to.Target))
 	}
 }
 
@@ -135,45 +96,78 @@ func (f *Frame) focusRing(r draw.Rect) {
 	f.List.StrokeRound(r.Inset(0.5), radius, 3, f.Theme.Focus)
 }
 
-// Tooltip draws a bubble with text that points at r, beside it where there is room.
-func (f *Frame) Tooltip(r draw.Rect, text string) {
-	if strings.TrimSpace(text) != "" {
-		f.bubble(r, text, f.Theme.Bar)
-	}
-}
+// Measures of a bubble.
+const (
+	bubbleMargin = 10
+	bubblePoint  = 7   // how far its tip stands out
+	bubbleWidest = 360 //
+	bubbleEdge   = 4   // between it and the edge of the screen
+)
 
-// bubble draws a text below r, or above it where there is no room below, with a tip that points at it.
+// bubble draws a text beside r, with a tip that points at it: below if there is room, else above, else at a side. Only
+// what fills the screen is covered, at its foot.
 func (f *Frame) bubble(r draw.Rect, text string, fill draw.Color) {
-	const margin, tip, widest = 10, 7, 360
 	style := f.Font.Small
-	lines := f.Book.Wrap(text, style, min(widest, f.Size.X-4*margin))
+	lines := f.Book.Wrap(text, style, min(bubbleWidest, f.Size.X-4*bubbleMargin))
 	var width float32
 	for _, line := range lines {
 		width = max(width, f.Book.Measure(line, style))
 	}
 	row := f.Book.Metrics(style).LineHeight
-	w, h := width+2*margin, float32(len(lines))*row+2*margin*0.7
-	x := max(4, min(r.Center().X-w/2, f.Size.X-w-4))
-	y, up := r.Bottom()+tip+3, true
-	if y+h > f.Size.Y-4 {
-		y, up = max(4, r.Y-h-tip-3), false
-	}
-	f.pointer(r, draw.Rect{X: x, Y: y, W: w, H: h}, up, tip, fill)
-	f.List.FillRound(draw.Rect{X: x, Y: y, W: w, H: h}, 8, fill)
-	f.List.StrokeRound(draw.Rect{X: x, Y: y, W: w, H: h}, 8, 1.5, f.Theme.Lens.Fade(0.55))
+	at, side := f.beside(r, draw.Pt(width+2*bubbleMargin, float32(len(lines))*row+2*bubbleMargin*0.7))
+	f.told = at
+	f.pointer(r, at, side, fill)
+	f.List.FillRound(at, 8, fill)
+	f.List.StrokeRound(at, 8, 1.5, f.Theme.Lens.Fade(0.55))
 	for i, line := range lines {
-		f.List.Text(x+margin, f.Book.Metrics(style).Middle(y+margin*0.7+float32(i)*row, row), line, style, f.Theme.Lens)
+		f.List.Text(at.X+bubbleMargin, f.Book.Metrics(style).Middle(at.Y+bubbleMargin*0.7+float32(i)*row, row), line, style, f.Theme.Lens)
 	}
 }
 
-// pointer draws the tip of a bubble.
-func (f *Frame) pointer(at, bubble draw.Rect, up bool, size float32, fill draw.Color) {
-	x := max(bubble.X+14, min(at.Center().X, bubble.Right()-14))
-	base, point := bubble.Y+1, bubble.Y-size
-	if !up {
-		base, point = bubble.Bottom()-1, bubble.Bottom()+size
+// beside finds room for a bubble of a size beside r, and says on which side of the bubble r lies: a direction, or none
+// where there is no room beside it.
+func (f *Frame) beside(r draw.Rect, size draw.Point) (at draw.Rect, side draw.Point) {
+	const away = bubblePoint + 3
+	inX := max(bubbleEdge, min(r.Center().X-size.X/2, f.Size.X-size.X-bubbleEdge))
+	inY := max(bubbleEdge, min(r.Center().Y-size.Y/2, f.Size.Y-size.Y-bubbleEdge))
+	at = draw.Rect{X: inX, Y: r.Bottom() + away, W: size.X, H: size.Y}
+	if at.Bottom() <= f.Size.Y-bubbleEdge {
+		return at, draw.Pt(0, -1)
 	}
-	f.List.FillPolygon([]draw.Point{draw.Pt(x-size, base), draw.Pt(x+size, base), draw.Pt(x, point)}, fill)
+	if at.Y = r.Y - size.Y - away; at.Y >= bubbleEdge {
+		return at, draw.Pt(0, 1)
+	}
+	at.X, at.Y = r.Right()+away, inY
+	if at.Right() <= f.Size.X-bubbleEdge {
+		return at, draw.Pt(-1, 0)
+	}
+	if at.X = r.X - size.X - away; at.X >= bubbleEdge {
+		return at, draw.Pt(1, 0)
+	}
+	at.X, at.Y = inX, f.Size.Y-size.Y-bubbleEdge
+	return at, draw.Point{}
+}
+
+// pointer draws the tip of a bubble, on the side where what it is about lies.
+func (f *Frame) pointer(about, bubble draw.Rect, side draw.Point, fill draw.Color) {
+	const size, corner = bubblePoint, 14
+	x := max(bubble.X+corner, min(about.Center().X, bubble.Right()-corner))
+	y := max(bubble.Y+corner, min(about.Center().Y, bubble.Bottom()-corner))
+	var base, point draw.Point
+	switch side {
+	case draw.Pt(0, -1):
+		base, point = draw.Pt(x, bubble.Y+1), draw.Pt(x, bubble.Y-size)
+	case draw.Pt(0, 1):
+		base, point = draw.Pt(x, bubble.Bottom()-1), draw.Pt(x, bubble.Bottom()+size)
+	case draw.Pt(-1, 0):
+		base, point = draw.Pt(bubble.X+1, y), draw.Pt(bubble.X-size, y)
+	case draw.Pt(1, 0):
+		base, point = draw.Pt(bubble.Right()-1, y), draw.Pt(bubble.Right()+size, y)
+	default:
+		return
+	}
+	across := draw.Pt(side.Y*size, side.X*size)
+	f.List.FillPolygon([]draw.Point{base.Add(across), base.Sub(across), point}, fill)
 }
 
 // Chip draws the small card that a thing is carried as when it has no picture of its own.

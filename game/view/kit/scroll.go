@@ -83,6 +83,7 @@ func (h *Hands) scrollAt(p draw.Point) *scroller {
 }
 
 func (h *Hands) scrollBy(id string, distance float32) {
+	h.looked = nil
 	for _, s := range h.scrolls {
 		if s.id == id {
 			h.offsets[id] = max(0, min(h.offset(s)+distance, s.height-s.rect.H))
@@ -132,10 +133,10 @@ func (h *Hands) scrollForKeys() *scroller {
 	return nil
 }
 
-// revealFocus scrolls what the keyboard has moved to into sight.
-func (h *Hands) revealFocus() {
+// revealFocus scrolls what the keyboard has moved to into sight, and reports whether anything was moved.
+func (h *Hands) revealFocus() (moved bool) {
 	if !h.reveal {
-		return
+		return false
 	}
 	h.reveal = false
 	id := h.focus
@@ -144,13 +145,15 @@ func (h *Hands) revealFocus() {
 	}
 	t := h.find(id)
 	if t == nil || t.scroll < 0 || t.scroll >= len(h.scrolls) {
-		return
+		return false
 	}
 	const margin = 14
 	s := h.scrolls[t.scroll]
+	before := h.offset(s)
 	if above := s.rect.Y + margin - t.Rect.Y; above > 0 {
 		h.scrollBy(s.id, -above)
 	} else if below := t.Rect.Bottom() + margin - s.rect.Bottom(); below > 0 {
 		h.scrollBy(s.id, min(below, -above))
 	}
+	return h.offset(s) != before
 }

@@ -34,9 +34,12 @@ type Target struct {
 	Slide *Slide // it is a slider
 	Write *Write // it is a field to write in
 
+	Dense bool // it stands where a level has it, close to others: Inspect asks less of its size
+
 	First bool // the focus goes here when it is nowhere
 
-	On bool // pressed in, chosen or switched on, for a screen reader
+	On     bool // pressed in, chosen or switched on, for a screen reader
+	Switch bool // it is either on or off, and a screen reader should say which
 }
 
 // State is how a target stands with the player's hands.
@@ -63,8 +66,14 @@ type Slide struct {
 // Peek is what the player looks at, without any bearing on the game. A click sets it.
 type Peek struct{ Name, Value string }
 
-// Peeking returns the last Value that a click on a Target with a Peek of that name has set, "" at first.
-func (f *Frame) Peeking(name string) string { return f.hands.peeks[name] }
+// Peeking returns the last Value that a click on a Target with a Peek of that name has set, "" at first and in a frame
+// that is only told of.
+func (f *Frame) Peeking(name string) string {
+	if f.hands == nil {
+		return ""
+	}
+	return f.hands.peeks[name]
+}
 
 // State returns how the target with that id stands, for a view that draws it elsewhere. What is
 // offered and aimed is known only of targets that the frame already has.

@@ -127,7 +127,7 @@ func (f *Frame) option(cell draw.Rect, o Option) {
 
 // Toggle draws a switch with its text to the right.
 func (f *Frame) Toggle(r draw.Rect, id, text string, on bool, click msg.Msg) State {
-	state := f.Target(Target{ID: id, Rect: r, Label: text, Plain: true, Click: click, On: on})
+	state := f.Target(Target{ID: id, Rect: r, Label: text, Plain: true, Click: click, On: on, Switch: true})
 	track := draw.Rect{X: r.X, Y: r.Center().Y - 13, W: 48, H: 26}
 	fill, at := f.Theme.Rule, track.X+13
 	if on {
@@ -146,15 +146,23 @@ func (f *Frame) Toggle(r draw.Rect, id, text string, on bool, click msg.Msg) Sta
 	return state
 }
 
-// Toast draws a short message at the foot of the screen, with a stripe of the colour and a mark: a cross for Bad, a
-// check for anything else.
-func (f *Frame) Toast(text string, c draw.Color) {
+// Toast draws a short message at the foot of the screen, with a stripe of the colour and a mark: a cross for Bad, a check
+// for anything else.
+func (f *Frame) Toast(text string, c draw.Color) { f.ToastAbove(text, c, 0) }
+
+// ToastAbove is Toast for one that stands so far above the foot of the screen. It returns how much room it takes.
+func (f *Frame) ToastAbove(text string, c draw.Color, above float32) (height float32) {
 	style := f.Font.Body
 	width := min(f.Book.Measure(text, style), min(620, f.Size.X-120))
-	height := f.TextHeight(width, text, style)
+	height = f.TextHeight(width, text, style)
 	r := draw.Rect{X: (f.Size.X - width - 72) / 2, W: width + 72, H: height + 24}
-	r.Y = f.Size.Y - r.H - 18
-	from := f.List.Len()
+	r.Y = f.Size.Y - r.H - 18 - above
+	f.Float(func() { f.toast(r, width, height, text, c) })
+	return r.H + 8
+}
+
+func (f *Frame) toast(r draw.Rect, width, height float32, text string, c draw.Color) {
+	style := f.Font.Body
 	f.List.FillRound(r.Move(0, 3), Radius, f.Theme.Outline.Fade(0.3))
 	f.List.FillRound(r, Radius, f.Theme.Panel)
 	f.List.StrokeRound(r, Radius, 2, c)
@@ -166,7 +174,6 @@ func (f *Frame) Toast(text string, c draw.Color) {
 	f.Icon(icon, mark, c)
 	f.Within(r)
 	f.Text(draw.Rect{X: r.X + 52, Y: r.Y + 12, W: width + 1, H: height}, text, style, f.Theme.Ink)
-	f.floats = append(f.floats, span{from, f.List.Len()})
 }
 
 // Dialog is a question over everything else.

@@ -10,8 +10,10 @@ import (
 
 // Write makes a target a field to write in: what the keyboard writes while the focus is there is added at its end.
 type Write struct {
-	Text string                    // what stands in it
-	Send func(text string) msg.Msg // what another text sends
+	Text  string                    // what stands in it
+	Send  func(text string) msg.Msg // what another text sends
+	First bool                      // the focus goes here when it is nowhere
+	Enter msg.Msg                   // what Enter sends
 }
 
 // byKey takes the keys that a field understands, and those that write: the text comes as an event of its own, and no
@@ -24,7 +26,12 @@ func (w *Write) byKey(key event.Key) (sent []msg.Msg, done bool) {
 			return nil, true
 		}
 		return []msg.Msg{w.Send(string(letters[:len(letters)-1]))}, true
-	case event.KeyEscape, event.KeyTab, event.KeyEnter, event.KeyArrowUp, event.KeyArrowDown, event.KeyArrowLeft, event.KeyArrowRight:
+	case event.KeyEnter:
+		if w.Enter.Verb == msg.None {
+			return nil, false
+		}
+		return []msg.Msg{w.Enter}, true
+	case event.KeyEscape, event.KeyTab, event.KeyArrowUp, event.KeyArrowDown, event.KeyArrowLeft, event.KeyArrowRight:
 		return nil, false
 	}
 	return nil, key < event.KeyF1 || key > event.KeyF12
@@ -39,9 +46,18 @@ func (h *Hands) text(r rune) []msg.Msg {
 	return []msg.Msg{t.Write.Send(t.Write.Text + string(r))}
 }
 
+// entry takes all that stands in a field of the page.
+func (h *Hands) entry(id, text string) []msg.Msg {
+	t := h.find(id)
+	if t == nil || t.Write == nil || t.Disabled != "" || text == t.Write.Text {
+		return nil
+	}
+	return []msg.Msg{t.Write.Send(text)}
+}
+
 // Field draws a field to write in and makes it a target. hint stands in it while it is empty.
 func (f *Frame) Field(r draw.Rect, id, label, hint string, w Write) State {
-	state := f.Target(Target{ID: id, Rect: r, Label: label + ": " + w.Text, Plain: true, Write: &w})
+	state := f.Target(Target{ID: id, Rect: r, Label: label + ": " + w.Text, Plain: true, Write: &w, First: w.First})
 	rim := f.Theme.Outline
 	if state.Warm() || f.hands.focus == id {
 		rim = f.Theme.Accent

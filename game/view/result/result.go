@@ -21,6 +21,7 @@ type Sheet struct {
 	Earlier []engineer.Earlier // the player's own solutions, this one included
 	Next    string             // id of the next level; "" if there is none
 	Attack  string             // what msg.Open calls the attack on the factory as it was; "" if there is none
+	Repair  string             // what msg.Open calls the part after this one; "" if there is none
 	Age     int64              // sixtieths of a second since the sheet was laid there
 }
 
@@ -195,6 +196,9 @@ func (b *board) table(r draw.Rect) {
 	for i, row := range rows {
 		c := cells(r.Y + float32(i+1)*height)
 		b.Rule(draw.Rect{X: r.X, Y: c[0].Y, W: r.W, H: 1})
+		b.Target(kit.Target{
+			ID: "measure " + row.id, Label: row.label + ": " + b.Words.Number(row.now), Rect: draw.Rect{X: r.X, Y: c[0].Y, W: r.W, H: height},
+		})
 		b.Line(c[0], row.label, b.Font.Label, b.Theme.Ink, kit.Left)
 		b.value(c[1], row)
 		if row.par >= 0 {
@@ -218,6 +222,7 @@ func (b *board) value(r draw.Rect, row row) {
 // row is a measure of this solution, of par (-1 without), and the best of all own
 // solutions.
 type row struct {
+	id             string // what it measures, for its tooltip
 	label          string
 	now, par, best int64
 }
@@ -225,8 +230,8 @@ type row struct {
 func (b *board) rows() []row {
 	par := b.Level.Par
 	none := par.None()
-	of := func(label string, par int64, measure func(grade.Measures) int64) row {
-		r := row{label: label, now: measure(b.Result.Measures), par: par, best: measure(b.Result.Measures)}
+	of := func(id, label string, par int64, measure func(grade.Measures) int64) row {
+		r := row{id: id, label: label, now: measure(b.Result.Measures), par: par, best: measure(b.Result.Measures)}
 		if none {
 			r.par = -1
 		}
@@ -236,20 +241,20 @@ func (b *board) rows() []row {
 		return r
 	}
 	rows := []row{
-		of(b.Words.Say("engineer.ticks"), par.Ticks, func(m grade.Measures) int64 { return m.Ticks }),
-		of(b.Words.Say("engineer.switches"), par.Switches, func(m grade.Measures) int64 { return m.Switches }),
+		of("ticks", b.Words.Say("engineer.ticks"), par.Ticks, func(m grade.Measures) int64 { return m.Ticks }),
+		of("switches", b.Words.Say("engineer.switches"), par.Switches, func(m grade.Measures) int64 { return m.Switches }),
 	}
 	if most := b.Level.Puzzle.Goal.Demands.FirstSeenMax; most > 0 {
-		seen := of(b.Words.Say("engineer.first-seen"), most, func(m grade.Measures) int64 { return m.FirstSeen })
+		seen := of("begun", b.Words.Say("engineer.first-seen"), most, func(m grade.Measures) int64 { return m.FirstSeen })
 		seen.par = most // what the level demands, whatever others have reached
 		rows = append(rows[:1], seen, rows[1])
 	}
 	if len(b.Level.Puzzle.Keys) > 0 {
 		rows = append(rows,
-			of(b.Words.Say("engineer.keys"), par.Keys, func(m grade.Measures) int64 { return m.Keys }),
-			row{label: b.Words.Say("engineer.held"), now: b.Result.Measures.HeldTicks, par: -1, best: b.leastHeld()})
+			of("keys", b.Words.Say("engineer.keys"), par.Keys, func(m grade.Measures) int64 { return m.Keys }),
+			row{id: "held", label: b.Words.Say("engineer.held"), now: b.Result.Measures.HeldTicks, par: -1, best: b.leastHeld()})
 	}
-	return append(rows, of(b.Words.Say("engineer.memory"), par.Memory, func(m grade.Measures) int64 { return m.Memory }))
+	return append(rows, of("memory", b.Words.Say("engineer.memory"), par.Memory, func(m grade.Measures) int64 { return m.Memory }))
 }
 
 func (b *board) leastHeld() int64 {
@@ -283,11 +288,14 @@ func (b *board) buttons(r draw.Rect) {
 	if b.Attack != "" {
 		list[1] = kit.Button{ID: "attack", Text: b.Words.Say("engineer.attack"), Icon: kit.IconSaboteur, Tip: b.Words.Say("engineer.attack-tip"), Click: msg.Say(msg.Open, b.Attack)}
 	}
-	if b.Next != "" {
+	if b.Repair != "" {
+		list = append(list, kit.Button{ID: "repair", Text: b.Words.Say("sabotage.repair"), Icon: kit.IconEngineer, Look: kit.Primary, Click: msg.Say(msg.Open, b.Repair)})
+	} else if b.Next != "" {
 		list = append(list, kit.Button{ID: "next", Text: b.Words.Say("engineer.next-level"), Icon: kit.IconNext, Look: kit.Primary, Click: msg.Say(msg.Open, b.Next)})
 	} else {
 		list[2].Look = kit.Primary
 	}
+	b.Shortcut(event.KeyEnter, 0, list[len(list)-1].Click) // the way on, while nothing has the focus
 	width := (r.W - gap*float32(len(list)-1)) / float32(len(list))
 	style := glyph.Bold(b.Font.Label.Size)
 	for i, button := range list {

@@ -112,5 +112,8 @@ func TestTheWayOn(t *testing.T) {
 		"improve": msg.Do(msg.Edited), "again": msg.Do(msg.Run),
 		"map": msg.Say(msg.Show, "map"), "next": msg.Say(msg.Open, "next"),
 	}, sent)
+	stage = kittest.NewStage(t)
+	stage.Show(show)
+	require.Equal(t, []msg.Msg{msg.Say(msg.Open, "next")}, stage.Hands.Handle(event.Event{Kind: event.KeyDown, Key: event.KeyEnter}), "Enter goes on")
 	require.Equal(t, []msg.Msg{msg.Do(msg.Edited)}, stage.Hands.Handle(event.Event{Kind: event.KeyDown, Key: event.KeyEscape}))
 }

@@ -30,6 +30,7 @@ func (b *board) spreadHeight() float32 {
 // spread is how many right solutions need how many ticks, in bars of equal width.
 type spread struct {
 	first, width  int64 // ticks of the first bar; ticks for each bar
+	most          int64 // of any solution, this one among them
 	counts        []int64
 	own           int // the bar of this solution
 	faster, equal int64
@@ -38,7 +39,7 @@ type spread struct {
 // spreadOf puts the counts of the solver into bars, this solution's ticks among them.
 func spreadOf(bars []puzzle.Bar, ticks int64) spread {
 	least, most := min(bars[0].Value, ticks), max(bars[len(bars)-1].Value, ticks)
-	s := spread{first: least, width: (most-least)/spreadBars + 1}
+	s := spread{first: least, most: most, width: (most-least)/spreadBars + 1}
 	s.counts = make([]int64, (most-least)/s.width+1)
 	s.own = int((ticks - least) / s.width)
 	for _, bar := range bars {
@@ -52,9 +53,6 @@ func spreadOf(bars []puzzle.Bar, ticks int64) spread {
 	}
 	return s
 }
-
-// last returns the most ticks of the last bar.
-func (s *spread) last() int64 { return s.first + s.width*int64(len(s.counts)) - 1 }
 
 // drawSpread draws how many right solutions the solver has counted for every number of
 // ticks, and where this one stands among them: darker, and with a mark above it.
@@ -82,7 +80,7 @@ func (b *board) drawSpread(r draw.Rect) {
 	b.Line(start, b.Words.Number(s.first), b.Font.Small, b.Theme.InkSoft, kit.Left)
 	if len(s.counts) > 1 {
 		_, end := axis.CutLeft(axis.W / 2)
-		b.Line(end, b.Words.Number(s.last()), b.Font.Small, b.Theme.InkSoft, kit.Right)
+		b.Line(end, b.Words.Number(s.most), b.Font.Small, b.Theme.InkSoft, kit.Right)
 	}
 	b.Art(func() { b.bars(plot, &s) })
 }

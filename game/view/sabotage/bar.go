@@ -38,6 +38,7 @@ func (s *screen) barButtons() (buttons []kit.Button) {
 	buttons = []kit.Button{
 		{ID: "hint", Icon: kit.IconHint, Label: s.say("sabotage.hint"), Key: "H", Click: msg.Do(msg.Hint)},
 		{ID: "story", Icon: kit.IconHelp, Label: s.say("sabotage.story"), Key: "F1", Click: msg.Say(msg.Select, string(sabotage.StorySheet))},
+		{ID: "code", Icon: kit.IconCode, Label: s.say("shell.code.title"), Key: "C", Click: msg.Say(msg.Select, string(sabotage.CodeSheet))},
 		{ID: "share", Icon: kit.IconShare, Label: s.say("shell.share.title"), Key: "S", Click: msg.Say(msg.Show, "share")},
 		{ID: "reset", Icon: kit.IconReset, Label: s.say("sabotage.reset"), Click: msg.Do(msg.Reset)},
 		{ID: "redo", Icon: kit.IconRedo, Label: s.say("sabotage.redo"), Key: "R", Click: msg.Do(msg.Redo)},
@@ -57,13 +58,13 @@ func (s *screen) barButtons() (buttons []kit.Button) {
 		buttons[0].Tip = s.say("sabotage.hint.all")
 	}
 	if m.Place() == 0 {
-		buttons[3].Disabled = s.say("sabotage.reset.none")
+		buttons[4].Disabled = s.say("sabotage.reset.none")
 	}
 	if !m.CanRedo() {
-		buttons[4].Disabled = s.say("sabotage.redo.none")
+		buttons[5].Disabled = s.say("sabotage.redo.none")
 	}
 	if !m.CanUndo() {
-		buttons[5].Disabled = s.say("sabotage.undo.none")
+		buttons[6].Disabled = s.say("sabotage.undo.none")
 	}
 	return buttons
 }

@@ -5,7 +5,9 @@
 //
 // A card is what happens in one go. The card "total += 1" is therefore unfolded
 // into two: the read, with the addition that nobody can see written below it,
-// and the write. Between cards is where a worker can be stopped.
+// and the write. Between cards is where a worker can be stopped. A click on the frame's
+// tab folds the two into one card, and a click on that unfolds it (fold.go); it can still
+// be half done.
 //
 // Where the next step of a worker can go several ways, such as whom a bell wakes,
 // the button becomes several (branches.go). Letters in an out-tray are carried to

@@ -32,6 +32,7 @@ func (s *screen) goal(r draw.Rect) {
 		row = words
 		s.Button(draw.Rect{X: cell.X, Y: cell.Y - 4, W: cell.W, H: cell.H}, button)
 	}
+	s.Target(kit.Target{ID: "goal", Rect: row, Label: s.say("sabotage.goal") + ": " + s.target(), Tip: s.text.Goal})
 	s.Line(row, s.say("sabotage.goal"), s.Font.Heading, s.Theme.Ink, kit.Left)
 	height := s.TextHeight(rest.W, s.target(), s.Font.Body)
 	s.Text(rest, s.target(), s.Font.Body, s.Theme.Ink)
@@ -69,6 +70,7 @@ func (s *screen) goalCompact(r draw.Rect) {
 	s.TextFit(row, s.target(), style, s.Theme.Ink)
 	tokens, rest := rest.CutTop((rest.H + 6) / 2)
 	s.tokens(tokens, 9)
+	s.Target(kit.Target{ID: "steps", Rect: rest, Label: s.stepsText()})
 	s.Line(rest, s.stepsText(), s.Font.Label, s.Theme.Ink, kit.Left)
 }
 
@@ -86,6 +88,7 @@ func (s *screen) costs(r draw.Rect) {
 	row, r = r.CutTop(34)
 	s.tokens(row, 13)
 	row, r = r.CutTop(line)
+	s.Target(kit.Target{ID: "steps", Rect: row, Label: s.stepsText()})
 	s.Line(row, s.stepsText(), s.Font.Label, s.Theme.Ink, kit.Left)
 	s.Line(r, s.say("sabotage.keys", loc.Args{"Undo": s.Keys.Shown("U"), "Redo": s.Keys.Shown("R"), "Hint": s.Keys.Shown("H")}), s.Font.Small, s.Theme.InkSoft, kit.Left)
 }
@@ -98,6 +101,7 @@ const tokensMost = 6
 func (s *screen) tokens(r draw.Rect, radius float32) {
 	used, par := s.m.Interrupts(), s.par().Interrupts
 	most, limited := s.m.InterruptsMax()
+	s.Target(kit.Target{ID: "interrupts", Rect: r, Label: s.say("sabotage.interrupts") + ": " + s.interruptsText(used, par, most, limited)})
 	shown := max(used, par)
 	if limited {
 		shown = most

@@ -1,6 +1,8 @@
 package sabotage
 
 import (
+	"fmt"
+
 	"strconv"
 	"strings"
 
@@ -181,7 +183,7 @@ func (s *screen) routine(t engine.TaskID, p parts, tight spacing) {
 		at = -1
 	}
 	shown, above, below := s.place(rows, at, p.list, tight)
-	s.frames(shown)
+	s.frames(t, shown)
 	done := s.done(t, rows)
 	for _, r := range shown {
 		s.card(t, r, w, at, done[r.index])
@@ -205,7 +207,7 @@ func (s *screen) more(x, y float32) {
 }
 
 // frames draws the frames about unfolded increments.
-func (s *screen) frames(shown []placed) {
+func (s *screen) frames(t engine.TaskID, shown []placed) {
 	for i := 0; i < len(shown); i++ {
 		if shown[i].caption == "" {
 			continue
@@ -219,6 +221,7 @@ func (s *screen) frames(shown []placed) {
 		if shown[from].first {
 			frame.Y, frame.H = frame.Y-figure.IncrementTab+3, frame.H+figure.IncrementTab-3
 			s.pen.Increment(frame, shown[from].caption)
+			s.foldTab(t, frame, &shown[from].row)
 		} else {
 			s.pen.Increment(frame, "")
 		}
@@ -231,6 +234,12 @@ func (s *screen) card(t engine.TaskID, r placed, w timeline.Worker, at int, done
 	if r.kind == bracketRow {
 		s.bracket(t, r, w, icon, text)
 		return
+	}
+	if r.folds != "" {
+		text = s.foldedText(&r.row, w.Place)
+		s.foldedCard(t, r, text)
+	} else {
+		s.Target(kit.Target{ID: fmt.Sprintf("card %d/%d", int(t)+1, r.index+1), Rect: r.rect, Label: text})
 	}
 	st := figure.Station{Icon: icon, Label: text, Code: r.kind == cardRow, State: figure.Coming, Phase: s.phase(90)}
 	switch {
@@ -262,8 +271,8 @@ func (s *screen) done(t engine.TaskID, rows []row) []bool {
 	f, done := s.m.Factory(), make([]bool, len(rows))
 	rowOf := make([]int, len(f.Routine(t).Stations))
 	for i := range rows {
-		for _, station := range append([]int{rows[i].station}, rows[i].also...) {
-			if station >= 0 && station < len(rowOf) {
+		for station := range rowOf {
+			if rows[i].at(timeline.Place{Station: station, Gate: -1}) {
 				rowOf[station] = i
 			}
 		}
@@ -334,6 +343,15 @@ func (s *screen) figure(t engine.TaskID, w timeline.Worker, shown []placed, at, 
 			Number: int(t) + 1, Pose: s.pose(t, w), Phase: phase, Clip: figure.Clip{Text: slips(w), Stale: w.Stale},
 		})
 	})
+	if clip := clipboard(w); clip != "" {
+		label := s.say("sabotage.clip", loc.Args{"Name": s.workerName(t), "Clip": clip})
+		tip := label + "\n" + s.say("sabotage.clip.tip")
+		if w.Stale {
+			tip = label + "\n" + s.say("sabotage.clip.stale")
+		}
+		h := figure.WorkerHeight * scale
+		s.Target(kit.Target{ID: "clip " + strconv.Itoa(int(t)+1), Rect: draw.Rect{X: stand.X, Y: foot.Y - h, W: stand.W, H: h}, Label: label, Tip: tip})
+	}
 }
 
 // middleOf returns the height of a row's middle, or of the nearest that is shown.
@@ -344,6 +362,15 @@ func middleOf(shown []placed, index int) float32 {
 		}
 	}
 	return shown[len(shown)-1].rect.Center().Y
+}
+
+// clipboard returns what is on a worker's clipboard as program text: "r = 3".
+func clipboard(w timeline.Worker) string {
+	var values []string
+	for _, slip := range w.Slips {
+		values = append(values, puzzle.RegisterName(puzzle.Register(slip.Register))+" = "+strconv.FormatInt(slip.Value, 10))
+	}
+	return strings.Join(values, ", ")
 }
 
 // slips returns what is on a worker's clipboard.

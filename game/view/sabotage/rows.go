@@ -21,8 +21,9 @@ type row struct {
 	depth   int
 	also    []int // stations whose work nobody sees and that happen in the same go
 	caption string
-	first   bool // of an unfolded increment: the frame begins here
-	last    bool // and ends here
+	first   bool   // of an unfolded increment: the frame begins here
+	last    bool   // and ends here
+	folds   string // what a folded increment says; "" for all other rows
 }
 
 type rowKind uint8
@@ -44,8 +45,13 @@ func (s *screen) rows(t engine.TaskID) []row {
 		if !f.Blueprint.Active(st) {
 			continue
 		}
-		unfolded := st.Parts == 3 && incremented(st)
+		unfolded := st.Parts == incrementParts && incremented(st)
+		caption := s.text.Name(st.Global) + " += 1"
 		switch {
+		case unfolded && s.folded(routine, i-st.Part):
+			if st.Part == 0 {
+				rows = append(rows, row{station: i, gate: -1, depth: st.Depth, folds: caption})
+			}
 		case st.Kind.Bracket() && st.Kind != puzzle.RepeatOpen && st.Kind != puzzle.Else && st.Kind != puzzle.CallOpen:
 			// An end needs no line: the indentation shows it.
 		case st.Kind.Bracket():
@@ -56,7 +62,7 @@ func (s *screen) rows(t engine.TaskID) []row {
 		default:
 			r := row{station: i, gate: -1, depth: st.Depth, first: unfolded && st.Part == 0, last: unfolded && st.Part == 2}
 			if unfolded {
-				r.caption = s.text.Name(st.Global) + " += 1"
+				r.caption = caption
 			}
 			rows = append(rows, r)
 		}
@@ -119,7 +125,7 @@ func (r *row) at(p timeline.Place) bool {
 	if p.Gate >= 0 || r.gate >= 0 {
 		return p.Gate == r.gate && p.Part == r.part
 	}
-	if p.Station == r.station {
+	if p.Station == r.station || r.folds != "" && p.Station > r.station && p.Station < r.station+incrementParts {
 		return true
 	}
 	for _, also := range r.also {
@@ -146,6 +152,8 @@ func (s *screen) cardText(t engine.TaskID, r *row) (icon figure.Icon, text strin
 	switch {
 	case r.kind == homeRow:
 		return figure.IconHome, s.say("sabotage.card.home")
+	case r.folds != "":
+		return figure.IconPlus, r.folds
 	case r.gate >= 0:
 		g := f.Blueprint.Gates[r.gate]
 		if g.Do == puzzle.PlaceCard {

@@ -108,7 +108,7 @@ func (s *screen) stripIn(r draw.Rect, lanes int) strip {
 	if s.Compact() {
 		st.gap, least, most = 8, 40, 96
 	}
-	start := min(st.lane, 34) + st.gap
+	start := s.flagWidth(st) + st.gap
 	_, st.lanes = r.CutLeft(start)
 	count := len(s.m.Steps())
 	st.width = min(most, st.lanes.W/float32(max(count, 1))-st.gap)
@@ -116,8 +116,8 @@ func (s *screen) stripIn(r draw.Rect, lanes int) strip {
 	if st.width >= least {
 		return st
 	}
-	_, pages := st.lanes.CutLeft(pageWidth)
-	pages, _ = pages.CutLeft(pages.W - pageWidth)
+	_, pages := st.lanes.CutLeft(s.pageWidth())
+	pages, _ = pages.CutLeft(pages.W - s.pageWidth())
 	st.lanes = pages
 	fit := max(1, int(pages.W/(least+st.gap)))
 	st.width = pages.W/float32(fit) - st.gap
@@ -127,7 +127,20 @@ func (s *screen) stripIn(r draw.Rect, lanes int) strip {
 }
 
 // pageWidth is the room for the button that turns a page.
-const pageWidth = 30
+func (s *screen) pageWidth() float32 {
+	if s.Compact() { // for a finger
+		return 46
+	}
+	return 32
+}
+
+// flagWidth is the room for the flag at the beginning.
+func (s *screen) flagWidth(st strip) float32 {
+	if s.Compact() {
+		return 34
+	}
+	return min(st.lane, 34)
+}
 
 // page returns the first step to show: the player's choice if he has turned the
 // page since the schedule changed, otherwise one that shows the place.
@@ -146,12 +159,12 @@ func (s *screen) pageMark() string { return fmt.Sprintf("%d/%d", s.m.Place(), le
 func (s *screen) pages(st strip) {
 	fit := st.to - st.from
 	turn := func(id string, x float32, first int, icon kit.Icon, label string) {
-		s.Button(draw.Rect{X: x, Y: st.lanes.Y, W: pageWidth - 8, H: st.lanes.H}, kit.Button{
+		s.Button(draw.Rect{X: x, Y: st.lanes.Y, W: s.pageWidth() - 8, H: st.lanes.H}, kit.Button{
 			ID: id, Icon: icon, Look: kit.OnBar, Label: label, Peek: kit.Peek{Name: "steps", Value: fmt.Sprintf("%d@%s", first, s.pageMark())},
 		})
 	}
 	if st.from > 0 {
-		turn("earlier", st.lanes.X-pageWidth, max(0, st.from-fit), kit.IconLeft, s.say("sabotage.earlier", loc.Args{"N": st.from}))
+		turn("earlier", st.lanes.X-s.pageWidth(), max(0, st.from-fit), kit.IconLeft, s.say("sabotage.earlier", loc.Args{"N": st.from}))
 	}
 	if rest := len(s.m.Steps()) - st.to; rest > 0 {
 		turn("later", st.lanes.Right()+4, st.from+fit, kit.IconRight, s.say("sabotage.later", loc.Args{"N": rest}))
@@ -187,10 +200,10 @@ func (s *screen) laneHeads(r draw.Rect, st strip, line bool) {
 
 // start draws the flag at the beginning, to which one can go back too.
 func (s *screen) start(st strip) {
-	side := min(st.lane, 34)
+	side := s.flagWidth(st)
 	x := st.lanes.X - st.gap - side
 	if st.from > 0 || st.to < len(s.m.Steps()) {
-		x -= pageWidth
+		x -= s.pageWidth()
 	}
 	r := draw.Rect{X: x, Y: st.lanes.Y, W: side, H: st.lanes.H}
 	state := s.Target(kit.Target{ID: "step 0 back", Rect: r, Label: s.say("sabotage.begin"), Key: s.say("sabotage.home-key"), Click: msg.Number(msg.Seek, 0)})

@@ -81,7 +81,7 @@ func (s *screen) phase(period int64) float32 {
 	if s.Calm {
 		return 0
 	}
-	clock := s.m.Clock - s.m.Clock%6
+	clock := s.Time - s.Time%6 // whoever shows the frames may let them rest
 	return float32(clock%period) / float32(period)
 }
 
@@ -108,6 +108,7 @@ func (s *screen) shortcuts() {
 	} else if s.m.Place() > 0 {
 		s.Shortcut(event.KeySpace, 0, msg.Do(msg.Play))
 	}
+	s.Shortcut(event.KeyC, 0, msg.Say(msg.Select, string(sabotage.CodeSheet)))
 	s.Shortcut(event.KeyF1, 0, msg.Say(msg.Select, string(sabotage.StorySheet)))
 	s.Shortcut(event.KeyEscape, 0, msg.Do(msg.Back))
 }

@@ -1,14 +1,20 @@
 package sabotage
 
 import (
+	"slices"
 	"strconv"
 
+	"lostupdate/engine"
 	"lostupdate/game/draw"
+	"lostupdate/game/input/event"
 	"lostupdate/game/loc"
+	"lostupdate/game/model/guide"
 	"lostupdate/game/model/msg"
 	"lostupdate/game/model/sabotage"
 	"lostupdate/game/view/figure"
 	"lostupdate/game/view/kit"
+	"lostupdate/game/view/listing"
+	"lostupdate/levels/compile"
 	"lostupdate/levels/format"
 	"lostupdate/levels/puzzle"
 )
@@ -20,9 +26,25 @@ func (s *screen) sheet() {
 		s.hints()
 	case sabotage.StorySheet:
 		s.story()
+	case sabotage.CodeSheet:
+		program, err := s.m.Listing(puzzle.Language(s.Words.Language()))
+		listing.Draw(s.Frame, listing.Sheet{
+			Puzzle: s.m.Level.Puzzle, Language: s.m.ListingLanguage(), Program: program, Err: err, Running: true, Workers: s.atWork(),
+		})
 	case sabotage.ResultSheet:
 		s.result()
 	}
+}
+
+// atWork returns the workers who are at their belts, and where.
+func (s *screen) atWork() []listing.Worker {
+	var all []listing.Worker
+	for t := range s.m.Workers() {
+		if w := s.line.Worker(engine.TaskID(t), s.head); !w.Home && !w.Absent {
+			all = append(all, listing.Worker{Number: t + 1, At: compile.Site(w.Place)})
+		}
+	}
+	return all
 }
 
 // ending says in the schedule's strip what the shift has come to, and offers a
@@ -217,9 +239,14 @@ func (s *screen) story() {
 	if s.text.Story == "" {
 		paragraphs = append(paragraphs[:1], paragraphs[2])
 	}
+	buttons := []kit.Button{{ID: "story close", Text: s.say("sabotage.begin-work"), Look: kit.Primary, Click: msg.Do(msg.Edited)}}
+	if id := s.m.Level.ID(); slices.Contains(guide.Levels(), id) {
+		again := kit.Button{ID: "guide again", Text: s.say("guide.again"), Icon: kit.IconSaboteur, Tip: s.say("guide.again-tip"), Click: msg.Say(msg.Guide, "again "+id)}
+		buttons = append([]kit.Button{again}, buttons...)
+	}
 	s.paper("story", s.text.Title, func(foot draw.Point) {
 		s.pen.Foreman(foot, 1.3, figure.Foreman{Mood: figure.Calm, Phase: s.phase(160)})
-	}, paragraphs, []kit.Button{{ID: "story close", Text: s.say("sabotage.begin-work"), Look: kit.Primary, Click: msg.Do(msg.Edited)}})
+	}, paragraphs, buttons)
 }
 
 // result draws what the schedule has shown, and what it was worth.
@@ -262,7 +289,9 @@ func (s *screen) result() {
 		s.paragraph(draw.Rect{X: in.X, Y: in.Y + why + 12, W: column - 12, H: s.paragraphHeight(column-12, ending)}, ending)
 	}
 	s.EndScroll()
-	s.buttonRow(foot, s.resultButtons())
+	buttons := s.resultButtons()
+	s.buttonRow(foot, buttons)
+	s.Shortcut(event.KeyEnter, 0, buttons[len(buttons)-1].Click) // the way on, while nothing has the focus
 }
 
 // resultHead has the foreman in a spotlight, who is pleased, and opposite whoever

@@ -155,6 +155,7 @@ func TestEveryStateOnEveryScreen(t *testing.T) {
 		"hint":               after(open(t, hands), msg.Do(msg.Hint)),
 		"all hints":          after(open(t, hands), msg.Do(msg.Hint), msg.Do(msg.Hint), msg.Do(msg.Hint)),
 		"story":              after(open(t, hands), msg.Say(msg.Select, string(model.StorySheet))),
+		"code":               after(open(t, hands, 1, 2), msg.Say(msg.Select, string(model.CodeSheet)+" go")),
 		"blocked":            open(t, file(t, twoTools), 1, 1, 2),
 		"deadlock":           after(open(t, file(t, twoTools), 1, 2), msg.Do(msg.Edited)),
 		"eight":              open(t, file(t, eight), 1, 2, 3, 3),

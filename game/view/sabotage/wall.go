@@ -172,17 +172,24 @@ type lostUpdates struct {
 	value  int64 // what was lost then
 }
 
-// lostUpdates counts the writes over something that the writer has not seen: he
-// put the counter's number on his clipboard, somebody else wrote to the counter,
-// and then he wrote what he had made of his number.
+// note is what a worker has on his clipboard of a counter.
+type note struct {
+	fresh   bool // nobody has written to the counter since
+	updates int  // how many updates are in the number
+}
+
+// lostUpdates counts the updates that were swept away by somebody who had not seen
+// them: he put the counter's number on his clipboard, others wrote to the counter, and
+// then he wrote what he had made of his number. With each number it is known how many
+// updates are in it; a write that goes back to an older number brings back what was in that.
 func (s *screen) lostUpdates() lostUpdates {
 	type slip struct {
 		task   engine.TaskID
 		object engine.ObjectID
 	}
 	var lost lostUpdates
-	fresh := map[slip]bool{} // looked up by key only, never walked through in random order
-	values := map[engine.ObjectID]int64{}
+	notes := map[slip]note{} // looked up by key only, never walked through in random order
+	values, updates := map[engine.ObjectID]int64{}, map[engine.ObjectID]int{}
 	for i, e := range s.line.Trace.Events {
 		if s.line.Happened(i) > s.head {
 			break
@@ -195,20 +202,23 @@ func (s *screen) lostUpdates() lostUpdates {
 		case int(e.Task) >= s.m.Workers():
 			values[id] = e.Value // a letter has reached the wall
 		case e.Op.Kind == engine.OpRead && s.noted(e):
-			fresh[of] = true
+			notes[of] = note{fresh: true, updates: updates[id]}
 		case e.Op.Kind == engine.OpWrite:
-			if isFresh, noted := fresh[of]; noted && !isFresh && s.computed(e) {
-				lost = lostUpdates{count: lost.count + 1, fresh: true, object: id, value: values[id]}
+			if n, noted := notes[of]; noted && s.computed(e) {
+				if !n.fresh {
+					lost = lostUpdates{count: lost.count + updates[id] - n.updates, fresh: true, object: id, value: values[id]}
+				}
+				updates[id] = n.updates + 1
 			}
 			values[id] = e.Op.Arg
 		case e.Op.Kind == engine.OpAdd:
-			values[id] = e.Value
+			values[id], updates[id] = e.Value, updates[id]+1
 		}
 		if e.Op.Kind == engine.OpWrite || e.Op.Kind == engine.OpAdd {
-			delete(fresh, of)
-			for other := range fresh {
+			delete(notes, of)
+			for other, n := range notes {
 				if other.object == id {
-					fresh[other] = false
+					notes[other] = note{updates: n.updates}
 				}
 			}
 		}

@@ -15,11 +15,13 @@ func Draw(m *model.Model, f *kit.Frame) {
 	case model.Settings:
 		settings(m, f)
 	case model.Help:
-		help(f)
+		help(m, f)
 	case model.Credits:
 		credits(f)
 	case model.Keys:
 		keySheet(m, f)
+	case model.Players:
+		players(m, f)
 	case model.Share:
 		share(m, f)
 	case model.Homework:
@@ -54,12 +56,28 @@ func question(m *model.Model, f *kit.Frame) {
 	switch m.Question {
 	case model.AskDelete:
 		f.Dialog(kit.Dialog{
-			ID: "ask delete", Title: say("shell.ask.delete-title"), Text: say("shell.ask.delete-text"), Dismiss: back,
+			ID: "ask delete", Title: say("shell.ask.delete-title"), Text: say("shell.ask.delete-text", loc.Args{"Name": ShownPlayer(m, f.Words)}), Dismiss: back,
 			Buttons: []kit.Button{
 				{ID: "keep", Text: say("shell.ask.delete-no"), Click: back},
+				{ID: "export", Text: say("shell.ask.export"), Label: say("shell.set.export"), Icon: kit.IconDown, Click: msg.Say(msg.Setting, "progress=export")},
 				{ID: "delete", Text: say("shell.ask.delete-yes"), Icon: kit.IconTrash, Look: kit.Danger, Click: msg.Say(msg.Setting, "progress=delete")},
 			},
 		})
+	case model.AskRemove:
+		p, _ := m.Player(m.Doomed)
+		name := loc.Args{"Name": PlayerName(f.Words, p), "N": p.Stars}
+		f.Dialog(kit.Dialog{
+			ID: "ask remove", Title: say("shell.ask.remove-title", name), Text: say("shell.ask.remove-text", name), Dismiss: back,
+			Buttons: []kit.Button{
+				{ID: "keep", Text: say("shell.ask.delete-no"), Click: back},
+				{ID: "export", Text: say("shell.ask.export"), Label: say("shell.set.export"), Icon: kit.IconDown, Click: playerMsg(p.Slot, "export")},
+				{ID: "remove", Text: say("shell.ask.remove-yes"), Icon: kit.IconTrash, Look: kit.Danger, Click: playerMsg(p.Slot, "remove")},
+			},
+		})
+	case model.AskLeave:
+		ask(f, "leave", kit.Button{ID: "leave", Icon: kit.IconClose, Click: msg.Do(msg.Assign)})
+	case model.AskKeys:
+		ask(f, "keys", kit.Button{ID: "reset", Icon: kit.IconReset, Click: msg.Say(msg.Setting, "keys=reset")})
 	case model.AskImport:
 		f.Dialog(kit.Dialog{
 			ID: "ask import", Title: say("shell.ask.import-title"), Text: importText(m, f), Dismiss: back,
@@ -75,9 +93,23 @@ func question(m *model.Model, f *kit.Frame) {
 	}
 }
 
+// ask draws a question about something that cannot be taken back, with the button that does it.
+func ask(f *kit.Frame, name string, yes kit.Button) {
+	say, back := f.Words.Say, msg.Do(msg.Back)
+	yes.Text, yes.Look = say("shell.ask."+name+"-yes"), kit.Danger
+	f.Dialog(kit.Dialog{
+		ID: "ask " + name, Title: say("shell.ask." + name + "-title"), Text: say("shell.ask." + name + "-text"), Dismiss: back,
+		Buttons: []kit.Button{{ID: "keep", Text: say("shell.ask.delete-no"), Click: back}, yes},
+	})
+}
+
 // importText says what a file would bring and what it would replace.
 func importText(m *model.Model, f *kit.Frame) string {
-	return f.Words.Say("shell.ask.import-text") + "\n\n" + f.Words.Say("shell.ask.import-counts", loc.Args{
+	text := "shell.ask.import-text"
+	if !m.Alone() {
+		text = "shell.ask.import-text-one"
+	}
+	return f.Words.Say(text, loc.Args{"Name": ShownPlayer(m, f.Words)}) + "\n\n" + f.Words.Say("shell.ask.import-counts", loc.Args{
 		"File": m.StarsOf(m.Offered), "Here": m.StarsOf(&m.Reached),
 	})
 }
@@ -90,15 +122,15 @@ func tell(f *kit.Frame, id, title, text string) {
 	})
 }
 
-// toasts draws the latest toast; those before it had their time.
+// toasts draws what there is to be read, the latest at the foot.
 func toasts(m *model.Model, f *kit.Frame) {
-	if len(m.Toasts) == 0 {
-		return
+	above := float32(0)
+	for i := len(m.Toasts) - 1; i >= 0; i-- {
+		t := m.Toasts[i]
+		colour := f.Theme.Good
+		if t.Bad {
+			colour = f.Theme.Bad
+		}
+		above += f.ToastAbove(Text(m, f.Words, t), colour, above)
 	}
-	t := m.Toasts[len(m.Toasts)-1]
-	colour := f.Theme.Good
-	if t.Bad {
-		colour = f.Theme.Bad
-	}
-	f.Toast(Text(m, f.Words, t), colour)
 }

@@ -2,7 +2,11 @@ package sheet
 
 import (
 	"lostupdate/game/draw"
+	"lostupdate/game/model"
+	"lostupdate/game/model/guide"
+	"lostupdate/game/model/msg"
 	"lostupdate/game/view/kit"
+	"lostupdate/levels/puzzle"
 )
 
 // keyLine is a key and what it does.
@@ -30,16 +34,48 @@ func keyLines(f *kit.Frame) []keyLine {
 	}
 }
 
-// help explains the game and its keys.
-func help(f *kit.Frame) {
+// help explains the game and its keys, and shows the first steps once more.
+func help(m *model.Model, f *kit.Frame) {
 	column := columnWidth(f)
-	left, right := columns(f, "help", f.Words.Say("shell.help"), howHeight(f, column), keysHeight(f, column))
+	how := howHeight(f, column)
+	left, right := columns(f, "help", f.Words.Say("shell.help"), how+guidesHeight(f)+wordsHeight(f, column), keysHeight(f, column)+moreWordsHeight(f, column))
 	drawHow(f, draw.Rect{X: left.X, Y: left.Y, W: column})
+	drawGuides(m, f, draw.Rect{X: left.X, Y: left.Y + how, W: column})
 	drawKeys(f, draw.Rect{X: right.X, Y: right.Y, W: column})
+	drawWords(f, draw.Rect{X: left.X, Y: left.Y + how + guidesHeight(f), W: column})
+	drawMoreWords(f, draw.Rect{X: right.X, Y: right.Y + keysHeight(f, column), W: column})
 	f.EndScroll()
 }
 
-const paragraphGap = 9
+const (
+	paragraphGap = 9
+	guideRow     = 44
+)
+
+func guidesHeight(f *kit.Frame) float32 {
+	return headingHeight(f) + float32(len(guide.Levels()))*(guideRow+6) + 6
+}
+
+// drawGuides draws the ways back to the guidance of the levels that have one.
+func drawGuides(m *model.Model, f *kit.Frame, r draw.Rect) {
+	f.Line(draw.Rect{X: r.X, Y: r.Y, W: r.W, H: headingHeight(f)}, f.Words.Say("guide.again"), f.Font.Heading, f.Theme.Ink, kit.Left)
+	r.Y += headingHeight(f)
+	for i, id := range guide.Levels() {
+		level, ok := m.Catalog.Level(id)
+		if !ok {
+			continue
+		}
+		row := draw.Rect{X: r.X + 2, Y: r.Y + float32(i)*(guideRow+6), W: r.W - 4, H: guideRow}
+		icon := kit.IconEngineer
+		if level.Puzzle.Sabotage() {
+			icon = kit.IconSaboteur
+		}
+		f.Button(row, kit.Button{
+			ID: "guide again " + id, Text: level.Text(puzzle.Language(f.Words.Language())).Title, Icon: icon,
+			Tip: f.Words.Say("guide.again-tip"), Click: msg.Say(msg.Guide, "again "+id),
+		})
+	}
+}
 
 func howTexts(f *kit.Frame) []string {
 	say := f.Words.Say

@@ -60,13 +60,16 @@ func homework(m *model.Model, f *kit.Frame) {
 		asked = m.Asked()
 	}
 	texts := homeworkTexts(m, f)
-	private := f.Words.Say("shell.hand-in.private")
-	height := f.TextHeight(column, private, f.Font.Small) + f.Book.Metrics(f.Font.Label).LineHeight + 3*(row+gap) + 3*gap
+	private := f.Words.Say(privateKey(m))
+	height := f.TextHeight(column, private, f.Font.Small) + row + 4*gap
+	if m.Named == "" {
+		height += f.Book.Metrics(f.Font.Label).LineHeight + 2*(row+gap)
+	}
 	for _, text := range texts {
 		height += f.TextHeight(column, text, f.Font.Body) + 4
 	}
 	height += float32(len(asked)) * (row + 6)
-	if m.Assigned != nil {
+	if m.Assigned != nil && !m.Bound {
 		height += row + gap
 	}
 	inside := paper(f, "homework", homeworkTitle(m, f), width, height+94)
@@ -85,19 +88,29 @@ func homework(m *model.Model, f *kit.Frame) {
 		next(6)
 	}
 	next(gap)
-	f.Line(next(f.Book.Metrics(f.Font.Label).LineHeight), f.Words.Say("shell.hand-in.name"), f.Font.Label, f.Theme.InkSoft, kit.Left)
-	student(m, f, next(row))
-	next(gap)
-	digits(m, f, next(row))
-	next(gap)
+	if m.Named == "" {
+		f.Line(next(f.Book.Metrics(f.Font.Label).LineHeight), f.Words.Say("shell.hand-in.name"), f.Font.Label, f.Theme.InkSoft, kit.Left)
+		student(m, f, next(row))
+		next(gap)
+		digits(m, f, next(row))
+		next(gap)
+	}
 	r := next(f.TextHeight(column, private, f.Font.Small) + gap)
 	f.Text(draw.Rect{X: r.X, Y: r.Y, W: column}, private, f.Font.Small, f.Theme.InkSoft)
 	f.Button(next(row), kit.Button{ID: "hand in", Text: f.Words.Say("shell.hand-in.export"), Icon: kit.IconCheck, Look: kit.Primary, Click: msg.Do(msg.HandIn)})
-	if m.Assigned != nil {
+	if m.Assigned != nil && !m.Bound {
 		next(gap)
-		f.Button(next(row), kit.Button{ID: "put away", Text: f.Words.Say("shell.hand-in.leave"), Icon: kit.IconClose, Click: msg.Do(msg.Assign)})
+		f.Button(next(row), kit.Button{ID: "put away", Text: f.Words.Say("shell.hand-in.leave"), Icon: kit.IconClose, Click: msg.Say(msg.Show, model.ShowAskLeave)})
 	}
 	f.EndScroll()
+}
+
+// privateKey is what to say about who gets to see a ticket.
+func privateKey(m *model.Model) string {
+	if m.Hosted {
+		return "shell.host.private"
+	}
+	return "shell.hand-in.private"
 }
 
 // askedLevel draws a level of the assignment, with the stars that are wanted of it.

@@ -70,7 +70,7 @@ func choose(m *model.Model, f *kit.Frame, r draw.Rect) {
 	}
 	_, r = r.CutTop(8)
 	row, _ := r.CutTop(42)
-	reset := kit.Button{ID: "reset keys", Text: say("shell.keys.reset"), Icon: kit.IconReset, Click: msg.Say(msg.Setting, "keys=reset")}
+	reset := kit.Button{ID: "reset keys", Text: say("shell.keys.reset"), Icon: kit.IconReset, Click: msg.Say(msg.Show, model.ShowAskKeys)}
 	if len(m.Reached.Settings.Keys) == 0 {
 		reset.Disabled = say("shell.keys.reset-no")
 	}

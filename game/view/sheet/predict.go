@@ -80,6 +80,9 @@ func (a asking) height(width float32) float32 {
 	sum += float32(len(a.rows(width-2))) * (tileHeight + tileGap)
 	if answer := a.m.Answer(); answer != nil {
 		sum += 8 + 30 + a.TextHeight(width-2, a.explanation(), a.Font.Body) + 12
+		if value, withheld := a.m.Withheld(); withheld {
+			sum += a.TextHeight(width-2, a.Words.Say("shell.predict.yours", loc.Args{"Value": value}), a.Font.Label)
+		}
 		if line, _ := a.m.Run(); line != nil {
 			sum += a.Book.Metrics(a.Font.Label).LineHeight + 6 + stepCell*float32(a.stepRows(line, width-2))
 		}
@@ -115,18 +118,18 @@ func (a asking) tile(r draw.Rect, value int64) {
 	possible := answer != nil && slices.Contains(answer.Possible, value)
 	picked := a.m.Has(value)
 	label := a.Words.Say("shell.predict.value", loc.Args{"Value": number})
-	t := kit.Target{ID: "predict " + number, Rect: r, On: picked, Click: msg.Say(msg.Choose, number), First: value == a.m.Question.Choices[0]}
-	fill, rim := a.Theme.Card, a.Theme.Outline
+	t := kit.Target{ID: "predict " + number, Rect: r, On: picked, Switch: true, Click: msg.Say(msg.Choose, number), First: value == a.m.Question.Choices[0]}
+	fill, rim, tip := a.Theme.Card, a.Theme.Outline, ""
 	switch {
 	case answer == nil && picked:
-		fill, label = a.Theme.AccentDim, label+a.Words.Say("shell.predict.ticked")
+		fill, tip = a.Theme.AccentDim, a.Words.Say("shell.predict.ticked")
 	case answer != nil && possible:
 		rim, label = a.Theme.Good, label+a.Words.Say("shell.predict.possible")
 	case answer != nil:
 		fill, rim, label = a.Theme.Well, a.Theme.Rule, label+a.Words.Say("shell.predict.impossible")
 		t.Disabled = a.Words.Say("shell.predict.never")
 	}
-	t.Label, t.Tip = label, label
+	t.Label, t.Tip = label, label+tip
 	state := a.Target(t)
 	if state.Warm() && t.Disabled == "" {
 		fill = a.Theme.AccentDim
@@ -168,6 +171,10 @@ func (a asking) verdict(r draw.Rect) {
 	a.Line(row, head, a.Font.Heading, ink, kit.Left)
 	height := a.Text(draw.Rect{X: r.X, Y: r.Y, W: r.W}, a.explanation(), a.Font.Body, a.Theme.Ink)
 	_, r = r.CutTop(height + 12)
+	if value, withheld := a.m.Withheld(); withheld {
+		a.Text(draw.Rect{X: r.X, Y: r.Y, W: r.W}, say("shell.predict.yours", loc.Args{"Value": value}), a.Font.Label, a.Theme.Ink)
+		return
+	}
 	line, value := a.m.Run()
 	if line == nil {
 		return

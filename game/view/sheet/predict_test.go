@@ -18,7 +18,8 @@ func TestTheQuestionFitsEveryScreen(t *testing.T) {
 		"asked":    nil,
 		"ticked":   {msg.Say(msg.Choose, "0")},
 		"revealed": {msg.Say(msg.Choose, "0"), msg.Do(msg.Run), msg.Number(msg.Tick, 5)},
-		"shown":    {msg.Say(msg.Choose, "0"), msg.Say(msg.Choose, "-1"), msg.Do(msg.Run), msg.Number(msg.Tick, 5), msg.Say(msg.Choose, "-1")},
+		"shown":    {msg.Say(msg.Choose, "0"), msg.Say(msg.Choose, "-1"), msg.Do(msg.Run), msg.Number(msg.Tick, 5), msg.Say(msg.Choose, "0")},
+		"withheld": {msg.Say(msg.Choose, "0"), msg.Do(msg.Run), msg.Number(msg.Tick, 5), msg.Say(msg.Choose, "-1")},
 	} {
 		m := model.New(model.Options{Catalog: specimen.Catalog(t)})
 		m.Update(msg.Say(msg.Open, "last-item"))

@@ -36,7 +36,7 @@ func settings(m *model.Model, f *kit.Frame) {
 	for _, what := range []string{"contrast-what", "motion-what", "open-what"} {
 		note = max(note, f.TextHeight(470, say("shell.set."+what), f.Font.Small))
 	}
-	height := 2*(label+row+gap) + 3*(row+note+gap) + 3*row + gap + label + row + 8 + row + gap/2 + 2*(row+gap)
+	height := 2*(label+row+gap) + 3*(row+note+gap) + 3*row + gap + label + row + 8 + row + gap/2 + row + gap/2 + 2*(row+gap)
 	least := kit.Sizes()[0]
 	atMost := m.Reached.Settings.Percent() > 100 && (m.Width <= int(least.X) || m.Height <= int(least.Y))
 	if atMost {
@@ -79,7 +79,10 @@ func settings(m *model.Model, f *kit.Frame) {
 	next(gap / 2)
 	f.Button(next(row), kit.Button{ID: "keys", Text: say("shell.keys.open"), Icon: kit.IconKey, Click: msg.Say(msg.Show, string(model.Keys))})
 	next(gap)
-	heading(say("shell.set.progress"))
+	name := loc.Args{"Name": ShownPlayer(m, f.Words)}
+	heading(cutName(f, say("shell.set.progress", name), body.W))
+	f.Button(next(row), kit.Button{ID: "players", Text: say("shell.players.open"), Icon: kit.IconWorker, Click: msg.Say(msg.Show, string(model.Players))})
+	next(gap / 2)
 	transfers(m, f, next(row))
 	next(gap)
 	f.Button(next(row), kit.Button{ID: "homework", Text: homeworkTitle(m, f), Icon: kit.IconCheck, Click: msg.Say(msg.Show, string(model.Homework))})

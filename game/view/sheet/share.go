@@ -26,7 +26,7 @@ func shareRows(m *model.Model, f *kit.Frame) []shareRow {
 		{what: model.SharePicture, icon: kit.IconPicture, key: "P", at: event.KeyP},
 		{what: model.ShareFilm, icon: kit.IconFilm, key: "G", at: event.KeyG},
 	}
-	if m.Desktop {
+	if !m.Linked {
 		rows[1].no = f.Words.Say("shell.share.link-no")
 	}
 	if !m.CanFilm() {

@@ -9,6 +9,7 @@ import (
 	"lostupdate/game/input/event"
 	"lostupdate/game/model"
 	"lostupdate/game/model/msg"
+	"lostupdate/game/model/progress"
 	"lostupdate/game/view/kit"
 	"lostupdate/game/view/kit/kittest"
 	"lostupdate/game/view/sheet"
@@ -43,6 +44,20 @@ func homework(hints class.Hints) string {
 	return a.Text()
 }
 
+// playersOf has five players: one with the longest name, one without any, one damaged, one of a newer release.
+func playersOf() []msg.Msg {
+	long := progress.Document{Name: strings.Repeat("W", progress.NameMax)}
+	long.AddSolution("the-key", progress.Solution{Text: "x", Stars: 3})
+	return []msg.Msg{
+		msg.Say(msg.Loaded, progress.Print(long)),
+		{Verb: msg.Found, N: 2, Text: progress.Print(progress.Document{Name: strings.Repeat("钥", progress.NameMax)})},
+		{Verb: msg.Found, N: 3, Text: progress.Print(progress.Document{})},
+		{Verb: msg.Found, N: 4, Text: "{"},
+		{Verb: msg.Found, N: 7, Text: `{"kind": "lost-update-progress", "version": 999}`},
+		msg.Say(msg.Show, "players"),
+	}
+}
+
 func TestSheetsStandInEverySize(t *testing.T) {
 	newer := `{"kind": "lost-update-progress", "version": 999}`
 	for name, messages := range map[string][]msg.Msg{
@@ -57,9 +72,19 @@ func TestSheetsStandInEverySize(t *testing.T) {
 		"credits":         {msg.Say(msg.Show, "credits")},
 		"ask delete":      {msg.Say(msg.Show, "settings"), msg.Say(msg.Show, "delete")},
 		"ask import":      {msg.Say(msg.Loaded, ""), msg.Say(msg.Import, `{"kind": "lost-update-progress", "version": 1}`)},
+		"players":         playersOf(),
+		"players removed": append(playersOf(), msg.Msg{Verb: msg.Player, N: 3, Text: "delete"}, msg.Msg{Verb: msg.Player, N: 3, Text: "remove"}),
+		"players alone":   {msg.Say(msg.Loaded, ""), msg.Say(msg.Show, "players")},
+		"player named":    append(playersOf(), msg.Say(msg.Player, "add"), msg.Say(msg.Player, "write "+strings.Repeat("名", 20))),
+		"player unnamed":  append(playersOf(), msg.Msg{Verb: msg.Player, N: 3, Text: "rename"}),
+		"ask remove":      append(playersOf(), msg.Msg{Verb: msg.Player, N: 2, Text: "delete"}),
+		"settings of one": append(playersOf(), msg.Say(msg.Show, "settings")),
 		"tell newer":      {msg.Say(msg.Loaded, newer)},
 		"tell damaged":    {msg.Say(msg.Loaded, "{")},
 		"toast":           {msg.Say(msg.Trouble, "shell.trouble.save-full")},
+		"toasts":          {msg.Say(msg.Trouble, "shell.trouble.save-full"), msg.Say(msg.Told, "shell.copied"), msg.Say(msg.Trouble, "shell.trouble.machine-damaged")},
+		"ask leave":       {msg.Say(msg.Loaded, ""), msg.Say(msg.Assign, homework(class.HintsFirst)), msg.Say(msg.Show, model.ShowAskLeave)},
+		"ask keys":        {msg.Say(msg.Show, "keys"), msg.Say(msg.Setting, "rebind=hint"), msg.Say(msg.Setting, "key=J"), msg.Say(msg.Show, model.ShowAskKeys)},
 	} {
 		m := newModel(t, messages...)
 		kittest.Screens(t, name, kit.Day(), draw(m))
@@ -98,7 +123,7 @@ func TestDeletingIsAskedAndKeepingIsTheFirstAnswer(t *testing.T) {
 	require.True(t, begun.Begun(), "the focus is on Keep")
 
 	begun.Update(msg.Say(msg.Show, "delete"))
-	pressKeys(t, begun, event.KeyTab, event.KeyEnter)
+	pressKeys(t, begun, event.KeyTab, event.KeyTab, event.KeyEnter)
 	require.False(t, begun.Begun())
 }
 

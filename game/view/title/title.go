@@ -9,6 +9,7 @@ import (
 	"lostupdate/game/model"
 	"lostupdate/game/model/msg"
 	"lostupdate/game/view/kit"
+	"lostupdate/game/view/sheet"
 )
 
 // Draw draws the title screen.
@@ -111,6 +112,10 @@ func menu(m *model.Model, f *kit.Frame, r draw.Rect) (top float32) {
 		cell := (r.W - space*float32(len(buttons)-1)) / float32(len(buttons))
 		for i, b := range buttons {
 			b.Style = glyph.Bold((f.Font.Label.Size + 1) * large(f))
+			if b.ID == "players" { // a name may be long
+				b.Style = f.Book.Fit(b.Text, b.Style, cell-52*large(f), 12)
+				b.Text = f.Book.Ellipsis(b.Text, b.Style, cell-52*large(f))
+			}
 			f.Button(draw.Rect{X: r.X + float32(i)*(cell+space), Y: y, W: cell, H: height}, b)
 		}
 		y += height + space
@@ -127,7 +132,11 @@ func ways(m *model.Model, f *kit.Frame) []way {
 	other := f.Words.Other()
 	list := []way{
 		{kit.Button{ID: "play", Text: play, Icon: kit.IconPlay, Look: kit.Primary, Click: msg.Say(msg.Open, m.Chart().Current)}, true},
-		{kit.Button{ID: "campaign", Text: say("shell.campaign"), Icon: kit.IconMap, Click: msg.Say(msg.Show, string(model.Map))}, true},
+		{kit.Button{ID: "campaign", Text: say("shell.campaign"), Icon: kit.IconMap, Click: msg.Say(msg.Show, string(model.Map))}, false},
+		{kit.Button{
+			ID: "players", Text: sheet.ShownPlayer(m, f.Words), Icon: kit.IconWorker, Click: msg.Say(msg.Show, string(model.Players)),
+			Label: say("shell.players.title-label", loc.Args{"Name": sheet.ShownPlayer(m, f.Words)}), Tip: say("shell.players.title-tip"),
+		}, false},
 		{kit.Button{ID: "settings", Text: say("shell.settings"), Icon: kit.IconSettings, Click: msg.Say(msg.Show, string(model.Settings))}, false},
 		{kit.Button{ID: "help", Text: say("shell.help"), Icon: kit.IconHelp, Click: msg.Say(msg.Show, string(model.Help))}, false},
 		{kit.Button{
@@ -135,8 +144,15 @@ func ways(m *model.Model, f *kit.Frame) []way {
 			Label: say("shell.language-tip", loc.Args{"Language": loc.Name(other.Language())}),
 		}, false},
 	}
+	last := kit.Button{ID: "credits", Text: say("shell.credits"), Icon: kit.IconStar, Click: msg.Say(msg.Show, string(model.Credits))}
 	if m.Desktop {
-		return append(list, way{kit.Button{ID: "quit", Text: say("shell.quit"), Icon: kit.IconQuit, Click: msg.Do(msg.Exit)}, false})
+		last = kit.Button{ID: "quit", Text: say("shell.quit"), Icon: kit.IconQuit, Click: msg.Do(msg.Exit)}
 	}
-	return append(list, way{kit.Button{ID: "credits", Text: say("shell.credits"), Icon: kit.IconStar, Click: msg.Say(msg.Show, string(model.Credits))}, false})
+	list = append(list, way{last, false})
+	if m.Hosted {
+		return list
+	}
+	return append(list, way{kit.Button{
+		ID: "teachers", Text: say("shell.teachers"), Label: say("shell.teachers-tip"), Icon: kit.IconInspect, Click: msg.Say(msg.Show, model.Teachers),
+	}, true})
 }

@@ -4,8 +4,9 @@
 // keeps two mirrors of its state up to date:
 //
 //   - the texts of the elements with ids "mirror" and "spoken", live regions that a screen reader speaks, with the
-//     language that they are written in. They are two, because a reader says the whole of a region that has changed:
-//     who moves the focus wants to hear where it is, and not the goal of the level again;
+//     language that they are written in. The second one says at once what the keyboard has come to. The first one is
+//     polite, and has a paragraph for each part of the text: a reader says only the paragraphs that have changed, and
+//     not the goal of the level again with every step. It changes at most a few times in three seconds (see pace);
 //   - the object window.lostupdate, which tests and curious people read: frame (how many were drawn), screen, title,
 //     lang, text, spoken, focus, and spots (name, label, x, y, w, h of everything that can be pressed, in pixels of the
 //     page). It can be read and not written.
@@ -28,6 +29,8 @@ type State struct {
 	// Text is what a person who cannot see the screen needs to know now. Change it when something happened, not while
 	// something moves: every change is spoken.
 	Text string
+	// Parts are the sentences of Text, each of which is spoken again only when it has changed.
+	Parts []string
 	// Spoken is what to say at once: what the keyboard has come to, or why something cannot be done.
 	Spoken string
 	// Focus is the name of the spot that the keyboard is at, or over which it carries something; "" for none.

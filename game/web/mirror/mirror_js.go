@@ -3,6 +3,7 @@ package mirror
 import (
 	"slices"
 	"syscall/js"
+	"time"
 )
 
 // The names that the page's loader listens to.
@@ -14,11 +15,17 @@ const (
 	failedEvent = "lostupdate:failed"
 )
 
+// Here tells whether there is a page to mirror to.
+const Here = true
+
 // Mirror keeps the page's mirrors up to date. Use it from Update and Draw only.
 type Mirror struct {
 	object js.Value
 	state  State
 	frames int
+	pace   pace
+	shown  []string // the paragraphs on the page
+	lang   string   // that they are in
 }
 
 // New makes window.lostupdate. Call it once.
@@ -42,6 +49,9 @@ func (m *Mirror) Drawn() {
 
 // Show tells what is on the screen now. It costs next to nothing when nothing has changed, so call it in every Update.
 func (m *Mirror) Show(state State) {
+	if parts, changed := m.pace.next(now(), state.Parts); changed || state.Lang != m.lang {
+		m.tell(parts, state.Lang)
+	}
 	if state.Equal(m.state) {
 		return
 	}
@@ -65,7 +75,6 @@ func (m *Mirror) publish(state State) {
 		define(m.object, "spots", spotsValue(state.Spots), true)
 	}
 	document := js.Global().Get("document")
-	speak(document, textID, state.Lang, former.Text, state.Text)
 	speak(document, spokenID, state.Lang, former.Spoken, state.Spoken)
 	if state.Title != former.Title {
 		document.Set("title", state.Title)
@@ -78,6 +87,34 @@ func (m *Mirror) publish(state State) {
 		canvas.Call("setAttribute", "aria-label", state.Title)
 		canvas.Call("setAttribute", "aria-describedby", textID)
 	}
+}
+
+// now is the page's clock.
+func now() time.Duration {
+	return time.Duration(js.Global().Get("performance").Call("now").Float() * float64(time.Millisecond))
+}
+
+// tell puts the parts of the text into their paragraphs, and touches only those that are other ones than before.
+func (m *Mirror) tell(parts []string, lang string) {
+	document := js.Global().Get("document")
+	region := document.Call("getElementById", textID)
+	if !region.Truthy() {
+		return
+	}
+	region.Set("lang", htmlLang(lang))
+	for i, part := range parts {
+		if i == len(m.shown) {
+			region.Call("append", document.Call("createElement", "p"))
+			m.shown = append(m.shown, "")
+		}
+		if part != m.shown[i] {
+			region.Get("children").Index(i).Set("textContent", part)
+		}
+	}
+	for range len(m.shown) - len(parts) {
+		region.Get("lastElementChild").Call("remove")
+	}
+	m.shown, m.lang = slices.Clone(parts), lang
 }
 
 // speak puts a text into a live region, if it is another one than before.

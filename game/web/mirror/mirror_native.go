@@ -2,6 +2,9 @@
 
 package mirror
 
+// Here tells whether there is a page to mirror to: where there is none, nobody needs to find out what to tell it.
+const Here = false
+
 // Mirror does nothing outside a browser.
 type Mirror struct{}
 

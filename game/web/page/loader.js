@@ -158,6 +158,7 @@
   function keepTheKeyboardOnTheCanvas() {
     document.addEventListener("pointerdown", (event) => {
       if (event.target instanceof HTMLCanvasElement) {
+        window.focus(); // the page may be in a frame of another
         event.target.focus({ preventScroll: true });
       }
     });

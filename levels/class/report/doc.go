@@ -1,5 +1,5 @@
 // Package report prints a graded class: as a table for a terminal, CSV for a spreadsheet, JSON for other programs, a page for a
-// browser, JUnit's XML for build servers, and Gradescope's results.json.
+// browser, JUnit's XML and Markdown for build servers, and Gradescope's results.json.
 //
 // Nicknames come from outside. They are escaped in every format, and in CSV a text that a spreadsheet would
 // take for a formula gets an apostrophe in front.

@@ -22,6 +22,7 @@ const (
 	HTML       Format = "html"
 	JUnit      Format = "junit"
 	Gradescope Format = "gradescope"
+	Markdown   Format = "md"
 )
 
 // Write prints a class in a format. language is that of titles and sentences; JSON has both.
@@ -42,6 +43,8 @@ func Write(w io.Writer, f Format, r *class.Roster, language puzzle.Language) err
 		return p.junit(w)
 	case Gradescope:
 		return p.gradescope(w)
+	case Markdown:
+		return p.markdown(w)
 	}
 	return fmt.Errorf("report: there is no format %q", string(f))
 }

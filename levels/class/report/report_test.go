@@ -137,6 +137,25 @@ func TestJUnit(t *testing.T) {
 	require.NotEmpty(t, got.Suites[0].Cases[1].Failure.Message)
 }
 
+// A nickname is text, whatever it holds: no markup, no link, no mention, no cell more.
+func TestMarkdown(t *testing.T) {
+	text := printed(t, report.Markdown, room(t), puzzle.English)
+	require.Contains(t, text, "## Lost Update · Week 3 · Friday · code ")
+	require.Contains(t, text, "| name | done | stars | % | 11 | 16 |\n| --- | --- | --- | --- | --- | --- |\n")
+	require.Contains(t, text, "| 小明 | 2/2 | 4/4 | 100 | ★★★ | ★★★ |\n")
+	require.Contains(t, text, "| &#60;script&#62;alert&#40;1&#41;&#60;/script&#62; | 1/2 | 1/4 | 25 | ★★★ | ✗ |\n")
+	require.NotContains(t, text, "://")
+	require.NotContains(t, text, "<")
+	require.Contains(t, text, "- **16 The key**: ")
+	require.Contains(t, text, "- 4.txt: this is no ticket")
+	for line := range strings.Lines(text) {
+		if strings.HasPrefix(line, "|") {
+			require.Equal(t, 7, strings.Count(line, "|"), line)
+		}
+	}
+	require.Contains(t, printed(t, report.Markdown, room(t), puzzle.Chinese), "### 值得留意")
+}
+
 // The names of fields are those of Gradescope's specification.
 func TestGradescope(t *testing.T) {
 	r := room(t)

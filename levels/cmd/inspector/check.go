@@ -189,13 +189,19 @@ func (t *tool) printChecked(all []*levels.Level, results []checked) {
 func parText(l *levels.Level) string {
 	par := l.Par
 	broken := fmt.Sprintf("par %s, %s", plural(par.Steps, "step"), plural(par.Interrupts, "interrupt"))
-	built := fmt.Sprintf("par %s; %s, memory %d, %s", plural(int(par.Ticks), "tick"), plural(int(par.Keys), "key"), par.Memory, plural(int(par.Switches), "switch"))
-	switch l.Puzzle.Role {
-	case puzzle.Saboteur:
+	built := builtText(&par)
+	switch {
+	case par.First != nil:
+		return builtText(par.First) + "; " + built
+	case l.Puzzle.Role == puzzle.Saboteur:
 		return broken
-	case puzzle.Both:
+	case l.Puzzle.Role == puzzle.Both:
 		return broken + "; " + built
 	default:
 		return built
 	}
+}
+
+func builtText(par *puzzle.Par) string {
+	return fmt.Sprintf("par %s; %s, memory %d, %s", plural(int(par.Ticks), "tick"), plural(int(par.Keys), "key"), par.Memory, plural(int(par.Switches), "switch"))
 }

@@ -6,12 +6,17 @@
 //	go run ./levels/cmd/inspector check [LEVEL|PACK ...] [--write]
 //	go run ./levels/cmd/inspector prove LEVEL|FILE [--solution FILE] [--json]
 //	go run ./levels/cmd/inspector solve LEVEL|FILE [--blueprints N] [--json]
+//	go run ./levels/cmd/inspector predict LEVEL|FILE [--json]
 //	go run ./levels/cmd/inspector export LEVEL|FILE [--lang python|go] [--solution FILE] [--out FILE]
 //	go run ./levels/cmd/inspector run LEVEL|FILE [--solution FILE] [--seed N] [--json]
 //	go run ./levels/cmd/inspector assign LEVEL[:STARS] ... [--chapter N] [--label TEXT] [--address URL] [--png FILE] [--json]
 //	go run ./levels/cmd/inspector ticket SOLUTION ... --name NAME [--assignment LINK] [--out FILE]
 //	go run ./levels/cmd/inspector grade PATH ... [--assignment LINK] [--format FORMAT] [--min-score N] [--out FILE]
 //	go run ./levels/cmd/inspector gradescope --assignment LINK -o autograder.zip
+//	go run ./levels/cmd/inspector workflow --assignment LINK [--for github|gitlab|plain] [--min-score N] [--game URL] -o FILE
+//	go run ./levels/cmd/inspector scorm --assignment LINK [--page FOLDER] [--title TEXT] -o class.zip
+//	go run ./levels/cmd/inspector serve [LEVEL[:STARS] ...|--assignment LINK] [--addr HOST:PORT] [--store FILE] [--page FOLDER] [--address URL]
+//	go run ./levels/cmd/inspector kit [--lang en|zh] [--answers] -o FOLDER
 //
 // LEVEL is the id of a campaign level, FILE a level file of your own; its texts
 // may be missing. PACK is a level pack: a folder or a zip archive. Without --solution
@@ -20,13 +25,16 @@
 // "check" recomputes everything, pars included, and keeps nothing between two runs; how long it
 // took stands on standard error. "solve"
 // says what is best among all solutions that can be built, and which are simpler
-// than the level's proofs; package solve says how. "export" writes a program that runs;
+// than the level's proofs; package solve says how. "predict" answers the question that a level asks. "export" writes a program that runs;
 // package code says what stands for what in it.
 //
 // "assign" makes the link that a teacher gives to a class, with a code to compare and a QR code. Students solve the levels
 // and export a ticket. "grade" judges the solutions in tickets: PATH is a ticket, a folder, or a zip archive. FORMAT is
-// table, csv, gradebook, json, html, junit or gradescope; package report describes them. "gradescope" writes an autograder that does the same
-// on that service, and "ticket" makes a ticket without the game. Package class says what can be wrong with tickets.
+// table, csv, gradebook, json, html, junit, md or gradescope; package report describes them. "gradescope" writes an autograder that does the same
+// on that service, "workflow" one for GitHub Actions, GitLab CI or any machine with Go, "scorm" a package for Moodle and its like (package scorm says what they are told), "kit" lesson plans and worksheets to print (package kit), and "ticket" makes a ticket without the game. Package class says what can be wrong with tickets.
+//
+// "serve" runs a class server until Ctrl-C: it prints where students join, with a QR code, and the teacher's secret link. The
+// same command goes on with the same class. Package server says what it does.
 //
 // # Exit codes
 //
@@ -34,8 +42,9 @@
 //	1  refuted; check: a level is not as it should be; solve: no solution is
 //	   right, or nothing can be broken; list --coverage: a concept has no level;
 //	   grade: a ticket is below --min-score, or with it could not be graded
-//	2  unknown: a limit was reached first
+//	2  unknown, and no answer of predict: a limit was reached first
 //	3  unreadable input, with file, line, column and advice; or bad usage;
+//	   predict: the level asks nothing;
 //	   grade: there is no ticket at all that can be graded
 //	4  a fault of this program
 //
@@ -83,12 +92,14 @@
 //	level      id of the level
 //	solution   file of the solution; null without one
 //	seed       what was given with --seed
-//	ticks      length of the shift
+//	ticks      length of the shift; 1000000 where it was given up before its end
 //	switches   changes of a bench
 //	memory     the most that lines and workers took up at once
 //	firstSeen  tick at which the last worker began; null if somebody never did
 //	busy       percent of all benches' time that was spent on work
 //	finding    what went wrong in this one run; null if nothing did
+//	round      {from, ticks} of a run that goes round for ever: from which tick on, at the latest, and how long
+//	           once round is; null of any other run
 //	outcome    object from the names of the globals to their last values
 //	traceHash  16 hexadecimal digits: equal for equal runs on every platform
 //
@@ -117,6 +128,19 @@
 //	unintended  array of {what, needs, known, solution}: right solutions that need
 //	            fewer "edits" or "tools" than every proof of the level
 //
+//	first       the same for the first part of a level that is slowed down
+//	            first; only there
+//
+// predict prints one object:
+//
+//	level        id of the level
+//	of           the global that is asked about, such as "total" or "B.total"
+//	choices      array of the values that are offered
+//	possible     array of all that it can have in the end, ascending; null where
+//	             a limit was reached first
+//	limit        that limit; null where there is an answer
+//	explanation  {en, zh}: one sentence
+//
 // assign prints one object:
 //
 //	text    the assignment, for the game's --assignment
@@ -131,5 +155,7 @@
 //
 // It never guesses a verdict from runs: "run" shows one run and judges nothing.
 // It writes no file but par.yaml, and that only with "check --write", and those
-// that --out, -o and --png name. It runs no exported program; "gradescope" runs the Go compiler, unless it is given a --binary.
+// that --out, -o and --png name, the folder of "workflow -o" included. It runs no exported program; "gradescope" runs the Go compiler, unless it is given a --binary,
+// and "scorm" and "serve" run the game's own export, unless they are given a --page. "serve" keeps classes in its --store, and
+// answers those who ask it; it asks nobody.
 package main

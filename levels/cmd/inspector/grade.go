@@ -14,10 +14,11 @@ import (
 type gradeCommand struct {
 	Paths      []string `arg:"" help:"Tickets: files, folders, or zip archives as a learning platform gives them out."`
 	Assignment string   `help:"The assignment's link or text, or a file with it; without it, every level counts that is in some ticket." placeholder:"LINK"`
-	Format     string   `help:"How to print: table, csv, gradebook, json, html, junit or gradescope." enum:"table,csv,gradebook,json,html,junit,gradescope" default:"table"`
+	Format     string   `help:"How to print: table, csv, gradebook, json, html, junit, md or gradescope." enum:"table,csv,gradebook,json,html,junit,md,gradescope" default:"table"`
 	Lang       string   `help:"Language of titles and sentences: en or zh." enum:"en,zh" default:"en"`
 	MinScore   int      `help:"End with 1 if a ticket has less than so many percent of the wanted stars, or cannot be graded." default:"0" placeholder:"N"`
 	Out        string   `help:"Write into this file instead of printing." type:"path" placeholder:"FILE"`
+	Effort     int      `help:"How many times as much as usual judging a ticket and a class may cost; what costs more is undecided." default:"1" placeholder:"N"`
 	limitFlags
 }
 
@@ -28,6 +29,10 @@ func (c *gradeCommand) run(t *tool) error {
 	}
 	if c.MinScore < 0 || c.MinScore > 100 {
 		return usageError("--min-score is a percentage: 0 to 100")
+	}
+	const effortMax = 1_000
+	if c.Effort < 1 || c.Effort > effortMax {
+		return usageError(fmt.Sprintf("--effort is a number from 1 to %d", effortMax))
 	}
 	a, err := readAssignment(c.Assignment)
 	if err != nil {
@@ -41,7 +46,8 @@ func (c *gradeCommand) run(t *tool) error {
 	if err != nil {
 		return unreadablePath(err, "name tickets, a folder or a zip archive of tickets.")
 	}
-	roster := class.Grade(files, class.Options{Catalog: catalog, Assignment: a, Limits: orDefault(limits)}, progressBar(t.log))
+	options := class.Options{Catalog: catalog, Assignment: a, Limits: orDefault(limits), Efforts: class.DefaultEfforts().Times(c.Effort)}
+	roster := class.Grade(files, options, progressBar(t.log))
 	if err := c.write(t, roster); err != nil {
 		return err
 	}

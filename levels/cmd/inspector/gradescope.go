@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"time"
 
 	"lostupdate/levels/class"
 )
@@ -35,16 +36,9 @@ exit 0 # whatever the points are; without results.json the service says that the
 `
 
 func (c *gradescopeCommand) run(t *tool) error {
-	a, err := readAssignment(c.Assignment)
+	a, err := t.assignment(c.Assignment)
 	if err != nil {
 		return err
-	}
-	catalog, err := t.catalog()
-	if err != nil {
-		return err
-	}
-	if strange := a.Strangers(catalog); len(strange) > 0 {
-		return strange[0]
 	}
 	binary, err := c.binary()
 	if err != nil {
@@ -96,7 +90,7 @@ func autograder(a *class.Assignment, binary []byte, language string) ([]byte, er
 		{"assignment.txt", 0o644, []byte(a.Text() + "\n")},
 		{"inspector", 0o755, binary},
 	} {
-		head := &zip.FileHeader{Name: file.name, Method: zip.Deflate}
+		head := &zip.FileHeader{Name: file.name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)}
 		head.SetMode(file.mode)
 		to, err := w.CreateHeader(head)
 		if err != nil {

@@ -32,17 +32,22 @@ func main() { os.Exit(inspect(os.Args[1:], os.Stdout, os.Stderr)) }
 type commandLine struct {
 	Data string `help:"Read the campaign from this folder instead of the one built in." type:"path" placeholder:"FOLDER"`
 
-	List   listCommand   `cmd:"" help:"List the levels of the campaign."`
-	Check  checkCommand  `cmd:"" help:"Check that levels are as a campaign needs them."`
-	Prove  proveCommand  `cmd:"" help:"Judge a level or a solution over every schedule."`
-	Solve  solveCommand  `cmd:"" help:"Try the solutions of a level, and say what the best ones need."`
-	Export exportCommand `cmd:"" help:"Write a level as a Python or Go program that runs."`
-	Run    runCommand    `cmd:"" help:"Make one run on the level's benches."`
+	List    listCommand    `cmd:"" help:"List the levels of the campaign."`
+	Check   checkCommand   `cmd:"" help:"Check that levels are as a campaign needs them."`
+	Prove   proveCommand   `cmd:"" help:"Judge a level or a solution over every schedule."`
+	Solve   solveCommand   `cmd:"" help:"Try the solutions of a level, and say what the best ones need."`
+	Predict predictCommand `cmd:"" help:"Answer a level's question: which values a global can have in the end."`
+	Export  exportCommand  `cmd:"" help:"Write a level as a Python or Go program that runs."`
+	Run     runCommand     `cmd:"" help:"Make one run on the level's benches."`
 
 	Assign     assignCommand     `cmd:"" help:"Make an assignment for a class: a link, a code and a QR code."`
 	Ticket     ticketCommand     `cmd:"" help:"Make a ticket from solution files, as the game does."`
 	Grade      gradeCommand      `cmd:"" help:"Grade the tickets of a class."`
 	Gradescope gradescopeCommand `cmd:"" help:"Make an autograder for Gradescope."`
+	Workflow   workflowCommand   `cmd:"" help:"Make a workflow or a script that grades the tickets in a repository."`
+	Scorm      scormCommand      `cmd:"" help:"Make a SCORM 1.2 package for Moodle and other learning platforms."`
+	Serve      serveCommand      `cmd:"" help:"Serve a class: students join by a code, and hand in while they play."`
+	Kit        kitCommand        `cmd:"" help:"Write lesson plans and worksheets to print."`
 }
 
 // limitFlags bound a search.

@@ -79,8 +79,9 @@ func TestJSONFields(t *testing.T) {
 		"level", "solution", "verdict", "finding", "limit", "states", "transitions", "interleavings", "outcomes", "witness", "missed",
 		"stars", "explanation",
 	}, fields("prove", "two-hands", "--json"))
-	require.Equal(t, []string{"level", "solution", "seed", "ticks", "switches", "memory", "firstSeen", "busy", "finding", "outcome", "traceHash"},
+	require.Equal(t, []string{"level", "solution", "seed", "ticks", "switches", "memory", "firstSeen", "busy", "finding", "round", "outcome", "traceHash"},
 		fields("run", "two-hands", "--json"))
+	require.Equal(t, []string{"level", "of", "choices", "possible", "limit", "explanation"}, fields("predict", "how-low", "--json"))
 	require.Equal(t, []string{"text", "link", "code", "hash", "levels"}, fields("assign", "two-hands", "--json"))
 	require.Equal(t, []string{"id", "fine", "problems"}, fields("check", "two-hands", "--json"))
 	require.Equal(t, []string{"id", "title", "levels"}, fields("list", "--coverage", "--json"))

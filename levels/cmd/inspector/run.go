@@ -28,8 +28,15 @@ type ran struct {
 	FirstSeen *int64           `json:"firstSeen"`
 	Busy      int64            `json:"busy"`
 	Finding   *string          `json:"finding"`
+	Round     *round           `json:"round"`
 	Outcome   map[string]int64 `json:"outcome"`
 	TraceHash string           `json:"traceHash"`
+}
+
+// round is the JSON of what comes again and again in a run without an end.
+type round struct {
+	From  int64 `json:"from"`
+	Ticks int64 `json:"ticks"`
 }
 
 func (c *runCommand) run(t *tool) error {
@@ -61,6 +68,9 @@ func (c *runCommand) run(t *tool) error {
 	if r.Finding != nil {
 		fmt.Fprintf(t.out, "  this run went wrong: %s\n", *r.Finding)
 	}
+	if r.Round != nil {
+		fmt.Fprintf(t.out, "  it never ends: from tick %d on, the same comes again every %s\n", r.Round.From, plural(int(r.Round.Ticks), "tick"))
+	}
 	fmt.Fprintf(t.out, "  trace hash: %s\n", r.TraceHash)
 	return nil
 }
@@ -90,6 +100,9 @@ func runOnce(level *levels.Level, blueprint puzzle.Blueprint, seed uint64) (*ran
 	}
 	if shift.Trace.Finding != nil {
 		r.Finding = optional(shift.Trace.Finding.Kind.String())
+	}
+	if again := shift.Metrics.Round; again.Ticks > 0 {
+		r.Round = &round{From: again.From, Ticks: again.Ticks}
 	}
 	return r, nil
 }

@@ -50,6 +50,7 @@ type solved struct {
 	Shortest   *string    `json:"shortest"`
 	Clearest   *string    `json:"clearest"`
 	Unintended []shortcut `json:"unintended"`
+	First      *solved    `json:"first,omitempty"` // of the first part, where both parts are built
 }
 
 // spread has pairs of a value and how many solutions need just that.
@@ -109,6 +110,11 @@ func (t *tool) unsolved(err error) error {
 }
 
 func solvedOf(level *levels.Level, r *solve.Result) *solved {
+	if r.First != nil {
+		s := solvedOf(level.Part(puzzle.Engineer), r.Second())
+		s.First = solvedOf(level.Part(puzzle.Saboteur), r.First)
+		return s
+	}
 	par := &r.Par
 	text := func(b *puzzle.Blueprint) *string {
 		if b == nil {
@@ -138,12 +144,18 @@ func pairs(bars []puzzle.Bar) [][2]int64 {
 }
 
 func printSolved(t *tool, level *levels.Level, s *solved) {
+	if s.First != nil {
+		fmt.Fprintln(t.out, "First, slowing the shift down:")
+		printSolved(t, level.Part(puzzle.Saboteur), s.First)
+		fmt.Fprintln(t.out, "Then, repairing it:")
+		level = level.Part(puzzle.Engineer)
+	}
 	fmt.Fprintf(t.out, "%s:\n", s.Level)
 	if s.Shortest != nil {
 		printSolution(t, "the shortest schedule, with "+plural(s.Steps, "step"), s.Shortest)
 		printSolution(t, "the clearest schedule, with "+plural(s.Interrupts, "interrupt"), s.Clearest)
 	}
-	if level.Puzzle.Role == puzzle.Saboteur {
+	if level.Puzzle.Role == puzzle.Saboteur && !level.Puzzle.Slowing() {
 		return
 	}
 	share := "all there are"

@@ -63,3 +63,22 @@ func readAssignment(argument string) (*class.Assignment, error) {
 	}
 	return class.ParseAssignment(argument)
 }
+
+// assignment reads an assignment that must be there, and whose levels must be those of the campaign.
+func (t *tool) assignment(argument string) (*class.Assignment, error) {
+	a, err := readAssignment(argument)
+	if err != nil {
+		return nil, err
+	}
+	if a == nil {
+		return nil, usageError("--assignment: give the assignment's link or text, or a file with it")
+	}
+	catalog, err := t.catalog()
+	if err != nil {
+		return nil, err
+	}
+	if strange := a.Strangers(catalog); len(strange) > 0 {
+		return nil, strange[0]
+	}
+	return a, nil
+}

@@ -128,3 +128,15 @@ func NoFaults(t testing.TB, f *kit.Frame) {
 		t.Error(fault)
 	}
 }
+
+// Ask shows what the key of help explains of a target, and returns where the target can be seen.
+func (s *Stage) Ask(show func(f *kit.Frame), id string) (f *kit.Frame, about draw.Rect) {
+	f = s.Show(show)
+	about, ok := f.Seen(id)
+	if !ok {
+		return f, about
+	}
+	s.Hands.Point(id)
+	s.Hands.Handle(event.Event{Kind: event.KeyDown, Key: event.KeyF1})
+	return s.Show(show), about
+}

@@ -1,0 +1,64 @@
+package kit
+
+import (
+	"strings"
+
+	"lostupdate/game/draw"
+	"lostupdate/game/loc"
+)
+
+// Reading is what can be read on the modal that lies on top, a paragraph each, in the order in which it was drawn; nil
+// where there is none. What has been scrolled away is not in it.
+func (h *Hands) Reading() []string { return h.reading }
+
+// read collects the texts of the top layer, if that is a modal. Lines that stand below one another in one style are one
+// paragraph. What is written in pictures is left out: it is spoken with what they show.
+func (f *Frame) read() []string {
+	if f.top() == 0 {
+		return nil
+	}
+	var paragraphs []string
+	var last *draw.Op
+	ops := f.List.Ops()
+	for i := f.layers[f.top()].from; i < min(f.overlay, len(ops)); i++ {
+		op := &ops[i]
+		if op.Kind != draw.KindText || within(f.art, i) || within(f.floats, i) || strings.TrimSpace(op.Text) == "" {
+			continue
+		}
+		if end, goesOn := f.goesOn(last, op); goesOn {
+			paragraphs[len(paragraphs)-1] += end + op.Text
+		} else {
+			paragraphs = append(paragraphs, op.Text)
+		}
+		last = op
+	}
+	return paragraphs
+}
+
+// goesOn tells whether a text belongs to the paragraph of the one before: it stands beside it, or is its next line. It
+// returns what stands between the two.
+func (f *Frame) goesOn(before, next *draw.Op) (between string, goesOn bool) {
+	if before == nil {
+		return "", false
+	}
+	down, aside := next.Rect.Y-before.Rect.Y, next.Rect.X-before.Rect.X
+	size := before.Style.Size
+	switch {
+	case down > -2 && down < 2 && aside > 0:
+		if gap := aside - f.Book.Measure(before.Text, before.Style); gap > size/3 {
+			between = " "
+		}
+		return between, true
+	case next.Style == before.Style && next.Color == before.Color && aside > -2 && aside < 2 && down > 0 && down < 1.7*size:
+		return f.lineEnd(), true
+	}
+	return "", false
+}
+
+// lineEnd is what stands between two lines of a paragraph.
+func (f *Frame) lineEnd() string {
+	if f.Words.Language() == loc.Chinese {
+		return ""
+	}
+	return " "
+}

@@ -1,0 +1,36 @@
+package server
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+
+	"lostupdate/levels/class"
+	"lostupdate/levels/puzzle"
+)
+
+// nickname returns a nickname as it is shown, and folded so that those which can hardly be told apart are
+// equal: by capital letters, wide letters, accents, spaces and dots. why says what is wrong with one that cannot be taken.
+func nickname(typed string) (shown, folded string, why *puzzle.Bilingual) {
+	if len(typed) > 4*nicknameMax*4 {
+		return "", "", &puzzle.Bilingual{EN: "That is too long: 24 characters are enough.", ZH: "太长了：最多 24 个字。"}
+	}
+	shown = class.CleanText(norm.NFKC.String(typed), nicknameMax+1)
+	folded = strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, cases.Fold().String(norm.NFKD.String(shown)))
+	switch {
+	case folded == "":
+		return "", "", &puzzle.Bilingual{EN: "Choose a nickname with at least one letter or digit.", ZH: "昵称里至少要有一个字、字母或数字。"}
+	case len([]rune(shown)) > nicknameMax:
+		return "", "", &puzzle.Bilingual{EN: "That is too long: 24 characters are enough.", ZH: "太长了：最多 24 个字。"}
+	case strings.Contains(shown, "@"):
+		return "", "", &puzzle.Bilingual{EN: "That looks like an address. Choose a nickname: nobody needs to know more here.", ZH: "这看起来像个地址。取个昵称就好，这里不需要知道更多。"}
+	}
+	return shown, folded, nil
+}

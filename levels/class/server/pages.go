@@ -1,0 +1,197 @@
+package server
+
+import (
+	"bytes"
+	"embed"
+	"fmt"
+	"html/template"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"lostupdate/engine"
+	"lostupdate/levels"
+	"lostupdate/levels/puzzle"
+)
+
+//go:embed pages/*.html pages/*.css pages/*.js pages/*.svg
+var pageFiles embed.FS
+
+// say is a text in both languages.
+func say(english, chinese string) puzzle.Bilingual { return puzzle.Bilingual{EN: english, ZH: chinese} }
+
+// pages are the templates, in each language. html/template escapes whatever people have typed.
+type pages struct {
+	of map[puzzle.Language]*template.Template
+}
+
+func newPages() (*pages, error) {
+	p := &pages{map[puzzle.Language]*template.Template{}}
+	taught, err := levels.Concepts()
+	if err != nil {
+		return nil, fmt.Errorf("server: %w", err)
+	}
+	for _, l := range puzzle.Languages() {
+		set, err := template.New("").Funcs(functions(l, taught)).ParseFS(pageFiles, "pages/*.html")
+		if err != nil {
+			return nil, fmt.Errorf("server: %w", err)
+		}
+		p.of[l] = set
+	}
+	return p, nil
+}
+
+func functions(l puzzle.Language, taught concepts) template.FuncMap {
+	return template.FuncMap{
+		"say":  func(english, chinese string) string { return say(english, chinese).In(l) },
+		"text": func(t puzzle.Bilingual) string { return t.In(l) },
+		"title": func(level *levels.Level) string {
+			return strings.TrimSpace(fmt.Sprintf("%s %s", number(level.Puzzle.Number), level.Text(l).Title))
+		},
+		"name":    func(level *levels.Level) string { return level.Text(l).Title },
+		"goal":    func(level *levels.Level) string { return level.Text(l).Goal },
+		"inTwo":   inTwo,
+		"concept": func(name string) string { return taught.word(name).In(l) },
+		"wrong":   taught.wrong,
+		"finding": func(k engine.FindingKind) string { return findingWord(k).In(l) },
+		"deskRow": func(r row, code string) deskRow { return deskRow{r, code} },
+		"add":     func(a, b int) int { return a + b },
+		"percent": func(part, whole int) int {
+			if whole == 0 {
+				return 0
+			}
+			return 100 * part / whole
+		},
+	}
+}
+
+func number(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprint(n)
+}
+
+// shown is what every page knows.
+type shown struct {
+	Language puzzle.Language
+	Tag      string // of the language, for the page
+	Path     string // of the page, for the switch of languages
+	Data     any
+}
+
+// show writes a page.
+func (p *pages) show(w http.ResponseWriter, r *http.Request, status int, name string, data any) {
+	l := language(r)
+	var page bytes.Buffer
+	path := r.URL.Path
+	if r.Method != http.MethodGet {
+		path = "" // a page that answers a form is not asked for again
+	}
+	if err := p.of[l].ExecuteTemplate(&page, name, shown{l, tag(l), path, data}); err != nil {
+		http.Error(w, "500: the page could not be written", http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Header().Set("Vary", "Accept-Language, Cookie")
+	w.WriteHeader(status)
+	_, _ = w.Write(page.Bytes())
+}
+
+// fragment writes a part of a page.
+func (p *pages) fragment(l puzzle.Language, name string, data any) (string, error) {
+	var part strings.Builder
+	err := p.of[l].ExecuteTemplate(&part, name, data)
+	return part.String(), err
+}
+
+func tag(l puzzle.Language) string {
+	if l == puzzle.Chinese {
+		return "zh-Hans"
+	}
+	return string(l)
+}
+
+// language is the reader's: what he has chosen, or what his browser prefers.
+func language(r *http.Request) puzzle.Language {
+	for _, chosen := range []string{r.URL.Query().Get("lang"), cookie(r, languageCookie)} {
+		for _, l := range puzzle.Languages() {
+			if chosen == string(l) {
+				return l
+			}
+		}
+	}
+	for prefers := range strings.SplitSeq(r.Header.Get("Accept-Language"), ",") {
+		switch first, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(prefers)), "-"); first {
+		case "zh":
+			return puzzle.Chinese
+		case "en":
+			return puzzle.English
+		}
+	}
+	return puzzle.English
+}
+
+// chooseLanguage keeps the language that was chosen, and goes back to the page.
+func (s *Server) chooseLanguage(w http.ResponseWriter, r *http.Request) {
+	form, ok := s.readForm(w, r)
+	if !ok {
+		return
+	}
+	chosen := puzzle.English
+	if form.Get("lang") == string(puzzle.Chinese) {
+		chosen = puzzle.Chinese
+	}
+	s.setCookie(w, languageCookie, string(chosen), false)
+	back := form.Get("back")
+	if !strings.HasPrefix(back, "/") || strings.HasPrefix(back, "//") || strings.ContainsAny(back, "\\\r\n") {
+		back = "/"
+	}
+	http.Redirect(w, r, back, http.StatusSeeOther)
+}
+
+// problem shows what is wrong.
+func (s *Server) problem(w http.ResponseWriter, r *http.Request, status int, what puzzle.Bilingual) {
+	if !wantsPage(r) && r.Method == http.MethodGet {
+		http.Error(w, fmt.Sprintf("%d: %s", status, what.In(language(r))), status)
+		return
+	}
+	s.pages.show(w, r, status, "problem", what)
+}
+
+// fault shows that something went wrong that is nobody's fault but the server's.
+func (s *Server) fault(w http.ResponseWriter, r *http.Request, err error) {
+	if r.Context().Err() == nil {
+		s.trouble("a page could not be made", err)
+	}
+	s.problem(w, r, http.StatusInternalServerError, say("Something went wrong here. Please try again.", "这里出了点问题，请再试一次。"))
+}
+
+// readForm reads a small form.
+func (s *Server) readForm(w http.ResponseWriter, r *http.Request) (url.Values, bool) {
+	r.Body = http.MaxBytesReader(w, r.Body, formBytesMax)
+	if err := r.ParseForm(); err != nil {
+		s.problem(w, r, http.StatusBadRequest, say("This form cannot be read.", "无法读取这张表单。"))
+		return nil, false
+	}
+	return r.PostForm, true
+}
+
+// static serves the styles and scripts of the pages.
+func (s *Server) static(w http.ResponseWriter, r *http.Request) {
+	name := r.PathValue("file")
+	source, err := pageFiles.ReadFile("pages/" + name)
+	if err != nil || strings.HasSuffix(name, ".html") || name == hostName {
+		http.Error(w, "404: there is no such file", http.StatusNotFound)
+		return
+	}
+	w.Header().Set("Content-Type", contentType(name))
+	w.Header().Set("Cache-Control", "no-cache")
+	_, _ = w.Write(source)
+}
+
+// health says that the server answers, and nothing else.
+func (s *Server) health(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	_, _ = w.Write([]byte("ok\n"))
+}
