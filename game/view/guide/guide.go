@@ -78,7 +78,7 @@ const (
 func measure(f *kit.Frame, h guide.Hint) draw.Point {
 	width := float32(widest)
 	if f.Compact() {
-		width = 300
+		width = 350
 	}
 	inner := width - 2*margin - skip
 	height := f.TextHeight(inner, Text(f.Words, h), f.Font.Label) + 3 + f.TextHeight(inner, how(f, h), f.Font.Small)
