@@ -154,6 +154,7 @@ func TestOnlyTheShellTouchesTheMachine(t *testing.T) {
 		"game/paint", "game/paint/...", "game/input", "game/input/...", "game/sound", "game/sound/...", "game/store", "game/store/...",
 		"game/web", "game/web/...", // the browser build and what stands around its canvas
 		"game/internal/...", // programs that tests run in a browser
+		"game/bench",        // measures painting
 	}
 	for _, s := range sources(t, "engine", "levels", "assets", "game") {
 		if slices.ContainsFunc(shell, func(word string) bool { return covers(word, s.folder) }) {
