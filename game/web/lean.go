@@ -19,7 +19,7 @@ import (
 // the copies, and the tables that describe them, are a seventh of the download, while only these few are busy long
 // enough for a player to feel it: the search, which would be half as slow again, and what it and every frame stand on.
 var inlined = []string{
-	"runtime", "internal/runtime/...", "lostupdate/engine/...",
+	"runtime", "internal/runtime/...", "lostupdate/engine/...", "lostupdate/game/draw", "lostupdate/game/glyph", "lostupdate/game/paint",
 }
 
 // cut leaves something out of a file of Go's library.
@@ -97,6 +97,19 @@ var cuts = []cut{
 			{"\tif boring.Enabled {\n\t\treturn boring.SHA256(data)\n\t}\n", ""},
 			{"\tif boring.Enabled {\n\t\treturn boring.SHA224(data)\n\t}\n", ""},
 		},
+	},
+	// Patterns may ask for the letters of any script, for which all tables of Unicode are there. No pattern of ours or of
+	// Ebitengine does; one that did would be refused when the program starts.
+	{
+		"regexp/syntax/parse.go",
+		"func unicodeTable(name string) (tab, fold *unicode.RangeTable, sign int) {\n",
+		"func unicodeTable(name string) (tab, fold *unicode.RangeTable, sign int) {\n\treturn nil, nil, 0\n",
+	},
+	// The game writes pictures and reads none.
+	{
+		"image/png/reader.go",
+		"\timage.RegisterFormat(\"png\", pngHeader, Decode, DecodeConfig)\n",
+		"",
 	},
 }
 
