@@ -101,15 +101,11 @@ var cuts = []cut{
 	// Patterns may ask for the letters of any script, for which all tables of Unicode are there. No pattern of ours or of
 	// Ebitengine does; one that did would be refused when the program starts.
 	{
-		"regexp/syntax/parse.go",
-		"func unicodeTable(name string) (tab, fold *unicode.RangeTable, sign int) {\n",
-		"func unicodeTable(name string) (tab, fold *unicode.RangeTable, sign int) {\n\treturn nil, nil, 0\n",
-	},
-	// The game writes pictures and reads none.
-	{
-		"image/png/reader.go",
-		"\timage.RegisterFormat(\"png\", pngHeader, Decode, DecodeConfig)\n",
-		"",
+		file: "regexp/syntax/parse.go", users: []string{"regexp"},
+		edits: []edit{{
+			"func unicodeTable(name string) (tab, fold *unicode.RangeTable, sign int) {\n",
+			"func unicodeTable(name string) (tab, fold *unicode.RangeTable, sign int) {\n\treturn nil, nil, 0\n",
+		}},
 	},
 }
 
