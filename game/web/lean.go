@@ -98,15 +98,6 @@ var cuts = []cut{
 			{"\tif boring.Enabled {\n\t\treturn boring.SHA224(data)\n\t}\n", ""},
 		},
 	},
-	// Patterns may ask for the letters of any script, for which all tables of Unicode are there. No pattern of ours or of
-	// Ebitengine does; one that did would be refused when the program starts.
-	{
-		file: "regexp/syntax/parse.go", users: []string{"regexp"},
-		edits: []edit{{
-			"func unicodeTable(name string) (tab, fold *unicode.RangeTable, sign int) {\n",
-			"func unicodeTable(name string) (tab, fold *unicode.RangeTable, sign int) {\n\treturn nil, nil, 0\n",
-		}},
-	},
 }
 
 // ebitengine begins the paths of the packages that Ebitengine keeps to itself.
