@@ -9,7 +9,7 @@
 // own for one thing; that is all that English needs, and more than Chinese does.
 //
 // It stands in for text/template and a library of plural rules, which know the grammar of two hundred languages and
-// make the page of the browser build a sixth larger.
+// would be half a megabyte of the browser build's program.
 //
 // The package refuses everything else that may stand between braces: no conditions, no loops, no calls. A text must
 // not decide anything.
