@@ -13,7 +13,7 @@ import (
 )
 
 // The page is fetched by everybody who plays, so the program in it is built to be small. Nothing here changes what it
-// does: the same source, built without any of it, plays the same game and is half as large again.
+// does: the same source, built without any of it, plays the same game and is a third larger.
 
 // inlined are the packages in which small functions are put into their callers, as Go does everywhere else. In all others
 // the copies, and the tables that describe them, are a seventh of the download, while only these few are busy long
