@@ -18,8 +18,11 @@ import (
 // inlined are the packages in which small functions are put into their callers, as Go does everywhere else. In all others
 // the copies, and the tables that describe them, are a seventh of the download, while only these few are busy long
 // enough for a player to feel it: the search, which would be half as slow again, and what it and every frame stand on.
+// What else the engine does, such as a shift in virtual time and what is said of it, happens once for each verdict.
 var inlined = []string{
-	"runtime", "internal/runtime/...", "lostupdate/engine/...", "lostupdate/game/draw", "lostupdate/game/glyph", "lostupdate/game/paint",
+	"runtime", "internal/runtime/...",
+	"lostupdate/engine", "lostupdate/engine/explore", "lostupdate/engine/machine", "lostupdate/engine/routine", "lostupdate/engine/sched",
+	"lostupdate/game/draw", "lostupdate/game/glyph", "lostupdate/game/paint",
 }
 
 // cut leaves something out of a file of Go's library.
