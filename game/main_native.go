@@ -97,7 +97,7 @@ func (p program) play(ctx context.Context, asked options.Options) error {
 	if err != nil {
 		return err
 	}
-	game, err := app.New(app.Options{Asked: asked, Store: saved, Ended: ctx.Done(), Recorder: recording.recorder})
+	game, err := app.New(app.Options{Asked: asked, Store: saved, Ended: ctx.Done(), Teachers: p.teachersPage(ctx), Recorder: recording.recorder})
 	if err != nil {
 		return errors.Join(err, recording.end(nil))
 	}

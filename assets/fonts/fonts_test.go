@@ -23,7 +23,7 @@ func TestFontsStayWithinTheirShareOfThePage(t *testing.T) {
 		require.NoError(t, err)
 	}
 	require.NoError(t, w.Close())
-	require.Less(t, packed.Len(), 1_250_000)
+	require.Less(t, packed.Len(), 815_000)
 }
 
 func TestLicenceLiesBesideTheFonts(t *testing.T) {

@@ -28,10 +28,13 @@ subset() { # FONT OUTPUT [OPTION...]
 }
 
 # Number 2 in the collections is Simplified Chinese, 7 its sibling of fixed width.
-subset "$cjk/NotoSansCJK-Regular.ttc" NotoSansSC-Regular.otf --font-number=2 --unicodes=20,a0 \
+subset "$cjk/NotoSansCJK-Regular.ttc" "$parts/regular.otf" --font-number=2 --unicodes=20,a0 \
 	--text-file=letters.txt --text-file=signs.txt --text-file=han-level1.txt --text-file=han-more.txt
-subset "$cjk/NotoSansCJK-Bold.ttc" NotoSansSC-Bold.otf --font-number=2 --unicodes=20,a0 \
+subset "$cjk/NotoSansCJK-Bold.ttc" "$parts/bold.otf" --font-number=2 --unicodes=20,a0 \
 	--text-file=letters.txt --text-file=han-bold.txt
+python=$(sed -n '1s/^#! *//p' "$(command -v pyftsubset)") # the one that has fonttools
+"$python" snap.py "$parts/regular.otf" NotoSansSC-Regular.otf
+"$python" snap.py "$parts/bold.otf" NotoSansSC-Bold.otf
 subset "$cjk/NotoSansCJK-Regular.ttc" NotoSansMonoSC-Regular.otf --font-number=7 --unicodes=20-7e
 
 # Punctuation that Chinese sets as wide as a han, as English sets it.

@@ -48,7 +48,7 @@ func (s *Search) count() (used int) {
 				}
 			}
 			c.cursor++
-			return s.space.tasks
+			return b.costOf(c.cursor - 1)
 		}
 		c.beginAdding()
 		return 1
@@ -64,7 +64,7 @@ func (s *Search) count() (used int) {
 			}
 			c.begin(2*c.words, b.graph.size())
 		}
-		return s.space.tasks
+		return b.costOf(i)
 	}
 	if len(c.ready) == b.graph.size() {
 		s.report.Interleavings = c.number(c.total)

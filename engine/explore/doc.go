@@ -68,7 +68,8 @@
 // by an exchange of tasks with the same body. Movers (movers.go) leave out orders
 // of steps that cannot matter. Witnesses and the number of interleavings need the
 // steps that movers leave out; for them the graph is built a second time, whole,
-// as far as they need it. Programs with processes that fork, end or crash, with
+// as far as they need it. Where its steps lead is kept for them, up to 16 MiB
+// (edges.go). Programs with processes that fork, end or crash, with
 // robust mutexes, with patience or with tasks that must be joined are searched
 // without either (wide.go).
 //

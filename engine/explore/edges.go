@@ -50,6 +50,14 @@ func (e *edges) of(i int) []int32 {
 	return e.to[e.first[i]:]
 }
 
+// costOf returns the size of targets in transitions.
+func (b *breadth) costOf(i int) int {
+	if b.edges.has(i) {
+		return 1
+	}
+	return b.space.tasks
+}
+
 // targets returns where the steps of a state lead that has been expanded. What it
 // returns is valid until it is called again.
 func (b *breadth) targets(i int) []int32 {

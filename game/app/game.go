@@ -29,6 +29,10 @@ type Options struct {
 	Ended  <-chan struct{} // closed when the game shall end; nil: never
 
 	Recorder *demo.Recorder // writes down what is played; nil: nobody does
+
+	// Teachers serves the page for teachers until the program ends, and returns its address, every time the same. In a
+	// browser it is nil: there the page stands beside the game's.
+	Teachers func() (address string, err error)
 }
 
 // Game is the game as Ebitengine runs it.
@@ -44,6 +48,7 @@ type Game struct {
 	outbox  outbox
 	address string // of the page, for links, where this is no page
 	ended   <-chan struct{}
+	teacher func() (address string, err error)
 	quit    bool
 	first   []msg.Msg // what the first turn begins with
 
@@ -51,11 +56,12 @@ type Game struct {
 	rerun    *demo.Player // the demo that is played instead of what a player does; nil: there is a player
 	differs  error        // how it went another way than recorded
 
-	drawn   bool         // at least one picture was painted
-	stale   bool         // the list is older than the model or the hands
-	painted uint64       // hash of the picture on the screen
-	canvas  input.Layout // that it was painted for
-	cursor  kit.Cursor
+	drawn  bool          // at least one picture was painted
+	stale  bool          // the list is older than the model or the hands
+	screen *ebiten.Image // that shows the list
+	canvas input.Layout  // that it was painted for
+	pace   pace
+	cursor kit.Cursor
 }
 
 // New makes a game that shows what was asked for. The error is in English and Chinese when the player can do something
@@ -71,7 +77,7 @@ func New(o Options) (*Game, error) {
 	}
 	g := &Game{
 		stage: s, source: input.NewSource(), painter: paint.New(s.book), keeper: newKeeper(o.Store), mirror: o.Mirror, host: o.Host, ended: o.Ended,
-		stale: true, outbox: newOutbox(), address: o.Asked.Address, recorder: o.Recorder,
+		stale: true, outbox: newOutbox(), address: o.Asked.Address, recorder: o.Recorder, teacher: o.Teachers,
 	}
 	if g.mirror == nil {
 		g.mirror = mirror.New()
@@ -169,7 +175,7 @@ func (g *Game) Update() error {
 	for _, e := range g.source.Poll(g.layout) {
 		g.handle(e)
 	}
-	g.update(msg.Number(msg.Tick, 1))
+	g.tick()
 	g.shootOn()
 	if trouble := g.keeper.flush(); trouble != "" {
 		g.update(msg.Say(msg.Trouble, trouble))
@@ -179,6 +185,16 @@ func (g *Game) Update() error {
 		return ebiten.Termination
 	}
 	return nil
+}
+
+// tick lets the model go on by one turn, and finds out whether there is a picture to be made of it.
+func (g *Game) tick() {
+	stale := g.stale
+	g.update(msg.Number(msg.Tick, 1))
+	if g.rolling() {
+		g.pace.touch()
+	}
+	g.stale = g.pace.turn(g.model.Time, g.model.Scene == model.Title) || stale
 }
 
 // volumes are what the player wishes to hear.
@@ -196,6 +212,7 @@ func (g *Game) handle(e event.Event) {
 		ebiten.SetFullscreen(!ebiten.IsFullscreen())
 		return
 	}
+	g.pace.touch()
 	if g.stale {
 		g.compose()
 	}
@@ -210,20 +227,26 @@ func (g *Game) handle(e event.Event) {
 	g.stale = true
 }
 
-// Draw paints the picture if it is another one than the one on the screen.
+// Draw brings the picture on the screen up to date.
 func (g *Game) Draw(screen *ebiten.Image) {
+	if !g.stale && g.screen == screen && g.layout == g.canvas {
+		return
+	}
 	if g.stale {
-		g.compose()
+		time := g.pace.shown(g.model.Time)
+		g.composeAt(time)
+		g.pace.saw(time, &g.list)
 		g.stale = false
 		g.show()
 	}
-	hash := g.list.Hash()
-	if g.drawn && hash == g.painted && g.layout == g.canvas {
-		return
+	if g.layout != g.canvas {
+		g.painter.Forget()
 	}
-	g.painter.Paint(screen, &g.list, float32(g.layout.Pixels))
-	g.drawn, g.painted, g.canvas = true, hash, g.layout
-	g.mirror.Drawn()
+	g.screen, g.canvas = screen, g.layout
+	if g.painter.Repaint(screen, &g.list, float32(g.layout.Pixels)) {
+		g.drawn = true
+		g.mirror.Drawn()
+	}
 }
 
 // show tells the page and the pointer what is on the screen.

@@ -68,6 +68,8 @@ func (g *Game) outside(e msg.Effect) {
 		pickFile(g.outbox.later)
 	case msg.Film:
 		g.film(e.Name)
+	case msg.Teach:
+		g.teach(e.Text)
 	}
 }
 

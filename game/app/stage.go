@@ -59,18 +59,21 @@ func (s *stage) fit(outsideW, outsideH, deviceFactor float64) input.Layout {
 
 // compose makes the picture of the model as it stands, and returns it with what can be touched in it. It is drawn a second
 // time where only the first could tell how far lists must be scrolled.
-func (s *stage) compose() *kit.Frame {
-	f := s.draw()
+func (s *stage) compose() *kit.Frame { return s.composeAt(s.model.Time) }
+
+// composeAt is compose, with figures that move by themselves as they are at a time.
+func (s *stage) composeAt(time int64) *kit.Frame {
+	f := s.draw(time)
 	if f.Again() {
-		f = s.draw()
+		f = s.draw(time)
 	}
 	return f
 }
 
-func (s *stage) draw() *kit.Frame {
+func (s *stage) draw(time int64) *kit.Frame {
 	f := s.hands.Begin(&s.list, kit.Surroundings{
 		Book: s.book, Words: s.words.In(s.model.Language()), Theme: view.Theme(s.model),
-		Size: draw.Pt(float32(s.model.Width), float32(s.model.Height)), Time: s.model.Time, Calm: s.model.Reached.Settings.Calm,
+		Size: draw.Pt(float32(s.model.Width), float32(s.model.Height)), Time: time, Calm: s.model.Reached.Settings.Calm,
 		Keys: s.model.Reached.Settings.Keys,
 	})
 	view.Draw(s.model, f)

@@ -9,30 +9,36 @@ import (
 // all but surely another one for different pictures. A game that keeps the hash of the last
 // frame need not paint an equal one again.
 func (l *List) Hash() uint64 {
-	h := hasher(0x9e3779b97f4a7c15)
+	h := hasher(hashSeed)
 	for i := range l.ops {
-		op := &l.ops[i]
-		c := op.Color
-		h.word(uint64(op.Kind)<<32 | uint64(c.R)<<24 | uint64(c.G)<<16 | uint64(c.B)<<8 | uint64(c.A))
-		h.pair(op.Rect.X, op.Rect.Y)
-		switch op.Kind {
-		case KindText:
-			h.text(op.Text)
-			h.pair(op.Style.Size, 0)
-			h.word(flags(op.Style.Bold, op.Style.Mono))
-		case KindPolyline, KindPolygon:
-			h.pair(op.Width, float32(op.count))
-			for _, p := range l.Points(*op) {
-				h.pair(p.X, p.Y)
-			}
-		default:
-			h.pair(op.Rect.W, op.Rect.H)
-			h.pair(op.Radius, op.Width)
-			h.pair(op.From, op.To)
-			h.word(flags(op.Snapped))
-		}
+		h.op(l, &l.ops[i])
 	}
 	return h.sum()
+}
+
+const hashSeed = 0x9e3779b97f4a7c15
+
+// op mixes in everything that an operation shows.
+func (h *hasher) op(l *List, op *Op) {
+	c := op.Color
+	h.word(uint64(op.Kind)<<32 | uint64(c.R)<<24 | uint64(c.G)<<16 | uint64(c.B)<<8 | uint64(c.A))
+	h.pair(op.Rect.X, op.Rect.Y)
+	switch op.Kind {
+	case KindText:
+		h.text(op.Text)
+		h.pair(op.Style.Size, 0)
+		h.word(flags(op.Style.Bold, op.Style.Mono))
+	case KindPolyline, KindPolygon:
+		h.pair(op.Width, float32(op.count))
+		for _, p := range l.Points(*op) {
+			h.pair(p.X, p.Y)
+		}
+	default:
+		h.pair(op.Rect.W, op.Rect.H)
+		h.pair(op.Radius, op.Width)
+		h.pair(op.From, op.To)
+		h.word(flags(op.Snapped))
+	}
 }
 
 // hasher mixes 64-bit words by multiplication; a frame of thousands of operations takes it

@@ -8,9 +8,10 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/goccy/go-yaml"
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
+
+	"lostupdate/levels/texts"
 )
 
 //go:embed catalog
@@ -92,7 +93,7 @@ func (c *catalogue) read(folder fs.FS, names []string) error {
 		if err != nil {
 			return fmt.Errorf("loc: catalogue %s: %w", name, err)
 		}
-		messages, err := bundle.ParseMessageBytes(tag, data, yaml.Unmarshal)
+		messages, err := bundle.ParseMessageBytes(tag, data, texts.Unmarshal)
 		if err != nil {
 			return fmt.Errorf("loc: catalogue %s: %w", name, err)
 		}

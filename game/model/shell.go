@@ -125,6 +125,10 @@ func (m *Model) show(what string) []msg.Effect {
 		}
 	case PredictSheet:
 		m.askAgain()
+	case Teachers:
+		if !m.Hosted { // a page around the game has its own way for teachers
+			return []msg.Effect{{Kind: msg.Teach, Text: m.Language()}}
+		}
 	default:
 		m.enter(what)
 	}
@@ -136,6 +140,9 @@ const (
 	ShowAskLeave = "ask leave"
 	ShowAskKeys  = "ask keys"
 )
+
+// Teachers is what msg.Show calls the page for teachers, which stands beside the game.
+const Teachers = "teachers"
 
 // RoomName is what msg.Show calls a room of the map.
 func RoomName(number int) string { return roomPrefix + strconv.Itoa(number) }

@@ -24,6 +24,21 @@ func (m *mesh) cut(from mark, clip image.Rectangle) {
 	}
 }
 
+// cull removes the triangles added since a mark that lie wholly outside of a region. Those that reach into it stay whole.
+func (m *mesh) cull(from mark, region image.Rectangle) {
+	box := box{float32(region.Min.X), float32(region.Min.Y), float32(region.Max.X), float32(region.Max.Y)}
+	kept := m.indices[:from.indices]
+	for i := from.indices; i+2 < len(m.indices); i += 3 {
+		a, b, c := m.indices[i], m.indices[i+1], m.indices[i+2]
+		if box.sides(&m.vertices[a])&box.sides(&m.vertices[b])&box.sides(&m.vertices[c]) == 0 {
+			kept = append(kept, a, b, c)
+		}
+	}
+	if m.indices = kept; len(kept) == from.indices {
+		m.vertices = m.vertices[:from.vertices]
+	}
+}
+
 // box is a clip; its sides are numbered left, top, right, bottom.
 type box struct{ left, top, right, bottom float32 }
 

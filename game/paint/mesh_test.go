@@ -166,8 +166,37 @@ func TestRoundShapesHaveEnoughCorners(t *testing.T) {
 	for _, radius := range []float32{0.1, 1, 10, 100, 1000} {
 		steps := stepsFor(radius, math.Pi/2)
 		off := float64(radius) * (1 - math.Cos(math.Pi/4/float64(steps)))
-		require.Less(t, off, 0.08)
+		require.LessOrEqual(t, off, 2*flatness)
 		require.LessOrEqual(t, steps, maxSteps)
 	}
 	require.Equal(t, 1, stepsFor(5, 1e-9))
+}
+
+func TestLinesKeepOnlyThePointsThatShow(t *testing.T) {
+	var m mesh
+	circle := func(radius float32, count int) (points []draw.Point) {
+		for i := range count + 1 {
+			points = append(points, draw.Pt(radius, 0).Turn(draw.Pt(0, 0), 2*math.Pi*float32(i)/float32(count)))
+		}
+		return points
+	}
+	left := func(points []draw.Point) int {
+		m.load(points, 1)
+		return len(m.points)
+	}
+	require.Equal(t, 2, left([]draw.Point{{X: 0}, {X: 10}, {X: 20}, {X: 30}}), "points on the way")
+	require.Equal(t, 4, left([]draw.Point{{}, {X: 10}, {X: 10, Y: 10}, {}}), "a triangle keeps its corners")
+	require.Equal(t, 3, left([]draw.Point{{}, {X: 10}, {X: 5}}), "a way back is no way on")
+	require.Less(t, left(circle(10, 200)), 40)
+	for _, p := range circle(10, 200) {
+		nearest := float32(math.Inf(1))
+		m.load(circle(10, 200), 1)
+		for i := 1; i < len(m.points); i++ {
+			a, b := m.points[i-1], m.points[i]
+			for share := range 21 {
+				nearest = min(nearest, p.Distance(a.Lerp(b, float32(share)/20)))
+			}
+		}
+		require.Less(t, nearest, float32(2*flatness))
+	}
 }

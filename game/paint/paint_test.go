@@ -94,7 +94,7 @@ func TestFrameIsOneDrawCall(t *testing.T) {
 	book := openBook(t)
 	painter := New(book)
 	paintList(painter, scene(book), image.Pt(sceneWidth, sceneHeight), 1)
-	require.Equal(t, 1, painter.calls)
+	require.Equal(t, 1, painter.work.Calls)
 }
 
 func TestSteadyFramesAllocateNothing(t *testing.T) {
@@ -102,7 +102,7 @@ func TestSteadyFramesAllocateNothing(t *testing.T) {
 	book := openBook(t)
 	painter, list := New(book), scene(book)
 	frame := func() {
-		painter.build(list, image.Pt(sceneWidth, sceneHeight), 1)
+		painter.build(list, image.Pt(sceneWidth, sceneHeight), image.Rect(0, 0, sceneWidth, sceneHeight), 1)
 		painter.mesh.reset()
 	}
 	frame()
@@ -120,7 +120,7 @@ func TestFullAtlasGrowsThenForgetsAndStaysRight(t *testing.T) {
 	for range 3 {
 		require.Less(t, compare(paintList(painter, list, size, 1), want).mean, 0.25)
 		require.Equal(t, 128, painter.atlas.size)
-		require.Greater(t, painter.calls, 1, "the scene has more letters than fit at once")
+		require.Greater(t, painter.work.Calls, 1, "the scene has more letters than fit at once")
 	}
 }
 
@@ -129,7 +129,7 @@ func TestLettersOfTheAtlasDoNotOverlap(t *testing.T) {
 	book := openBook(t)
 	painter, list := New(book), scene(book)
 	for _, scale := range []float32{1, 1.5, 2} {
-		painter.build(list, image.Pt(4000, 4000), scale)
+		painter.build(list, image.Pt(4000, 4000), image.Rect(0, 0, 4000, 4000), scale)
 	}
 	var areas []image.Rectangle
 	for _, s := range painter.atlas.spots {
@@ -182,7 +182,7 @@ func BenchmarkBuild(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		painter.mesh.reset()
-		painter.build(list, image.Pt(sceneWidth, sceneHeight), 1)
+		painter.build(list, image.Pt(sceneWidth, sceneHeight), image.Rect(0, 0, sceneWidth, sceneHeight), 1)
 	}
 	b.ReportMetric(float64(list.Len()), "operations")
 	b.ReportMetric(float64(len(painter.mesh.indices)/3), "triangles")

@@ -21,10 +21,25 @@ type Painter struct {
 	// The frame that is being painted.
 	target  *ebiten.Image
 	bounds  image.Rectangle // of the target, from 0, 0
+	region  image.Rectangle // the part of it that is painted
 	clip    image.Rectangle // within bounds
+	inside  image.Rectangle // the part of the clip in the region
 	clipped bool            // the clip is smaller than the bounds
 	scale   float32
-	calls   int // draw calls so far
+	work    Work
+
+	// What Repaint has painted last, and where.
+	shown  draw.Shown
+	canvas *ebiten.Image
+	size   image.Point
+	zoom   float32
+	areas  []image.Rectangle
+}
+
+// Work counts what a frame has sent to the graphics card.
+type Work struct {
+	Calls, Vertices, Triangles int
+	Pixels                     int // in the parts of the screen that were painted
 }
 
 // maxScale keeps all device coordinates well inside what a float32 can tell apart.
@@ -45,31 +60,46 @@ func (p *Painter) Paint(target *ebiten.Image, list *draw.List, scale float32) {
 	if !(scale > 0) || scale > maxScale {
 		return
 	}
-	p.target, p.calls = target, 0
-	p.build(list, target.Bounds().Size(), scale)
+	p.work = Work{}
+	p.part(target, list, image.Rectangle{Max: target.Bounds().Size()}, scale)
+}
+
+// part paints what a list shows in a region of the target.
+func (p *Painter) part(target *ebiten.Image, list *draw.List, region image.Rectangle, scale float32) {
+	p.target = target
+	p.build(list, target.Bounds().Size(), region, scale)
 	p.flush()
+	p.work.Pixels += region.Dx() * region.Dy()
 	p.target = nil
 }
 
-// build appends the triangles of a list, for a target of a size in pixels.
-func (p *Painter) build(list *draw.List, size image.Point, scale float32) {
+// Work returns what the last Paint or Repaint sent to the graphics card.
+func (p *Painter) Work() Work { return p.work }
+
+// build appends the triangles of what a list shows in a region, for a target of a size in
+// pixels.
+func (p *Painter) build(list *draw.List, size image.Point, region image.Rectangle, scale float32) {
 	p.scale = scale
-	p.bounds = image.Rectangle{Max: size}
-	p.clip, p.clipped = p.bounds, false
+	p.bounds, p.region = image.Rectangle{Max: size}, region
+	p.setClip(p.bounds)
 	ops := list.Ops()
 	for i := range ops {
 		op := &ops[i]
 		if op.Kind == draw.KindClip {
-			p.clip = draw.Grid(op.Rect, scale).Intersect(p.bounds)
-			p.clipped = p.clip != p.bounds
+			p.setClip(draw.Grid(op.Rect, scale).Intersect(p.bounds))
 			continue
 		}
 		p.paint(list, op)
 	}
 }
 
+func (p *Painter) setClip(clip image.Rectangle) {
+	p.clip, p.clipped = clip, clip != p.bounds
+	p.inside = clip.Intersect(p.region)
+}
+
 func (p *Painter) paint(list *draw.List, op *draw.Op) {
-	if p.clip.Empty() {
+	if p.inside.Empty() {
 		return
 	}
 	if op.Kind == draw.KindText {
@@ -79,7 +109,7 @@ func (p *Painter) paint(list *draw.List, op *draw.Op) {
 	}
 	// One pixel for the soft edge, one for snapping.
 	reach := draw.Grid(op.Rect, p.scale).Inset(-2)
-	if !reach.Overlaps(p.clip) {
+	if !reach.Overlaps(p.inside) || p.plain(op) {
 		return
 	}
 	from := p.mesh.mark()
@@ -87,6 +117,48 @@ func (p *Painter) paint(list *draw.List, op *draw.Op) {
 	if p.clipped && !reach.In(p.clip) {
 		p.mesh.cut(from, p.clip)
 	}
+	if !reach.In(p.region) {
+		p.mesh.cull(from, p.region)
+	}
+}
+
+// plain paints a rectangle of which the region sees neither edge nor corner: its middle is one colour, and within its rim
+// there is nothing. So panels and cards cost next to nothing where only something on them has changed; and what an
+// opaque one hides need not be painted at all.
+func (p *Painter) plain(op *draw.Op) bool {
+	switch op.Kind {
+	case draw.KindRect:
+		if !p.inside.In(draw.FillGrid(op.Rect, p.scale)) {
+			return false
+		}
+		p.ground(op)
+		return true
+	case draw.KindRound, draw.KindRoundStroke:
+	default:
+		return false
+	}
+	r, width := op.Outline(p.scale)
+	x, y := float32(p.inside.Min.X), float32(p.inside.Min.Y)
+	seen := draw.Rect{X: x, Y: y, W: float32(p.inside.Max.X) - x, H: float32(p.inside.Max.Y) - y}
+	// Within the corners the sides alone have soft edges.
+	const edge = 1
+	inset := max(op.Radius*p.scale, width) + edge
+	middle := r.InsetXY(inset, inset)
+	if seen.Union(middle) != middle {
+		return false
+	}
+	if op.Kind == draw.KindRound {
+		p.ground(op)
+	}
+	return true
+}
+
+// ground fills all that the region and the clip leave of the picture.
+func (p *Painter) ground(op *draw.Op) {
+	if op.Color.A == 255 && p.inside == p.region {
+		p.mesh.reset()
+	}
+	p.mesh.rect(p.inside, inkOf(op.Color))
 }
 
 // shape appends the triangles of an operation.
@@ -125,7 +197,7 @@ func (p *Painter) letter(l glyph.Letter) {
 		}
 	}
 	area := spot.area.Sub(spot.area.Min).Add(image.Pt(l.X+spot.left, l.Y+spot.top))
-	if !area.Overlaps(p.clip) {
+	if !area.Overlaps(p.inside) {
 		return
 	}
 	from := p.mesh.mark()
@@ -135,12 +207,20 @@ func (p *Painter) letter(l glyph.Letter) {
 	}
 }
 
-// flush draws the triangles so far.
+// flush draws the triangles so far. The graphics card itself cuts them to the region.
 func (p *Painter) flush() {
 	if len(p.mesh.indices) > 0 {
-		p.mesh.move(p.target.Bounds().Min)
-		p.target.DrawTriangles32(p.mesh.vertices, p.mesh.indices, p.atlas.image, &p.options)
-		p.calls++
+		origin := p.target.Bounds().Min
+		p.mesh.move(origin)
+		target := p.target
+		if p.region != p.bounds {
+			target = target.RecyclableSubImage(p.region.Add(origin))
+			defer target.Recycle()
+		}
+		target.DrawTriangles32(p.mesh.vertices, p.mesh.indices, p.atlas.image, &p.options)
+		p.work.Calls++
+		p.work.Vertices += len(p.mesh.vertices)
+		p.work.Triangles += len(p.mesh.indices) / 3
 	}
 	p.mesh.reset()
 }

@@ -25,12 +25,53 @@ func penOf(width float32, ink paint) pen {
 }
 
 // load takes the points of a line or polygon, in device pixels, without those that repeat
-// the one before.
+// the one before, and without those that a straight line comes near enough to: figures are
+// drawn for three times the size that they often have.
 func (m *mesh) load(points []draw.Point, scale float32) {
 	m.points = m.points[:0]
 	for _, p := range points {
 		m.addPoint(p.Mul(scale))
 	}
+	m.straighten()
+}
+
+// skipMost is how many points in a row one straight line may stand for.
+const skipMost = 8
+
+// straighten leaves out points that lie within the flatness of a line between two others.
+func (m *mesh) straighten() {
+	all := m.points
+	if len(all) < 4 {
+		return
+	}
+	kept, from := all[:1], 0 // kept overwrites what has been looked at
+	anchor := all[0]
+	for i := 2; i < len(all); i++ {
+		if i-from <= skipMost && allNear(anchor, all[i], all[from+1:i]) {
+			continue
+		}
+		from, anchor = i-1, all[i-1]
+		kept = append(kept, anchor)
+	}
+	m.points = append(kept, all[len(all)-1])
+}
+
+// allNear tells whether points lie along the line from a to b. On a line that comes back to where it began nothing does.
+func allNear(a, b draw.Point, points []draw.Point) bool {
+	along := b.Sub(a)
+	square := along.X*along.X + along.Y*along.Y
+	if square <= same*same {
+		return false
+	}
+	for _, p := range points {
+		off := p.Sub(a)
+		across := along.X*off.Y - along.Y*off.X
+		ahead := along.X*off.X + along.Y*off.Y
+		if across*across > flatness*flatness*square || ahead < 0 || ahead > square {
+			return false
+		}
+	}
+	return true
 }
 
 // same is the distance in pixels below which two points count as one.

@@ -47,13 +47,15 @@ type Options struct {
 
 	// static asks for a page that unpacks the program by itself, for servers that do not pack.
 	static bool
+	// teacher is the program of the teacher's page; empty for none.
+	teacher string
 }
 
 // Effort is how hard to pack.
 type Effort int
 
 const (
-	// Quick packs in a second or two: serving is to begin soon.
+	// Quick packs in a second or two, since serving is to begin soon, unless it was packed harder before.
 	Quick Effort = iota
 	// Smallest takes a few minutes and makes the program about a seventh smaller: a release is packed once and fetched
 	// often.
@@ -98,6 +100,9 @@ func Build(ctx context.Context, options Options) (Site, error) {
 	if err := tools.compile(ctx, options.Package, program, options.Progress); err != nil {
 		return Site{}, err
 	}
+	if options.teacher, err = tools.compileTeacher(ctx, cache, options); err != nil {
+		return Site{}, err
+	}
 	return finish(ctx, cache, program, tools.goRoot, options)
 }
 
@@ -122,7 +127,12 @@ func cacheFolder(base, root, mainPackage string) (string, error) {
 // compile runs go build. When nothing has changed the tool sees that by itself and leaves the program as it is.
 func (t toolchain) compile(ctx context.Context, mainPackage, program string, progress Progress) error {
 	progress(Compiling, 0)
-	cmd := t.command(ctx, "build", "-v", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", program, mainPackage)
+	lean, err := leanFlags(t.goRoot, filepath.Dir(program))
+	if err != nil {
+		return err
+	}
+	arguments := append([]string{"build", "-v", "-trimpath", "-buildvcs=false", "-ldflags=-s -w"}, lean...)
+	cmd := t.command(ctx, append(arguments, "-o", program, mainPackage)...)
 	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0")
 	stderr, err := cmd.StderrPipe()
 	if err != nil {
@@ -150,8 +160,17 @@ func (t toolchain) compile(ctx context.Context, mainPackage, program string, pro
 	return nil
 }
 
-// finish puts the site together, unless one of the same content is there already.
+// finish puts the site together, unless one of the same content is there already: packed as hard as was asked for, or
+// harder.
 func finish(ctx context.Context, cache, program, goRoot string, options Options) (Site, error) {
+	harder := options
+	if harder.Effort = Smallest; options.Effort == Quick {
+		if key, err := siteKey(program, goRoot, harder); err == nil {
+			if site, err := measure(filepath.Join(cache, "site-"+key)); err == nil {
+				return site, nil
+			}
+		}
+	}
 	key, err := siteKey(program, goRoot, options)
 	if err != nil {
 		return Site{}, err
@@ -184,7 +203,11 @@ func finish(ctx context.Context, cache, program, goRoot string, options Options)
 func siteKey(program, goRoot string, options Options) (string, error) {
 	sum := sha256.New()
 	fmt.Fprintf(sum, "effort %d static %t\n", options.Effort, options.static)
-	for _, path := range []string{program, wasmExecPath(goRoot)} {
+	programs := []string{program, wasmExecPath(goRoot)}
+	if options.teacher != "" {
+		programs = append(programs, options.teacher)
+	}
+	for _, path := range programs {
 		file, err := os.Open(path)
 		if err != nil {
 			return "", fmt.Errorf("web: %w", err)

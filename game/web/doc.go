@@ -5,9 +5,17 @@
 // an unchanged source is ready again in about a second. Handler serves that folder, Export copies it to where any web
 // server can find it.
 //
+// The program is compiled to be small rather than fast, and without parts of Go's library that a page cannot use; see
+// lean.go. game/README.md has the sizes of all files.
+//
 // What the page may do is written down twice, in a meta element and as a header (see policy): scripts and programs from
 // its own host and nothing from any other; no inline script, no eval. Whoever adds a script, a worker or an audio
 // worklet meets that policy first.
+//
+// Beside the game stands teacher.html, the page for teachers, with a program of its own without the game's pictures
+// (package teacher): no player loads it. Its program runs in a worker, so that three hundred tickets can be graded while
+// the page stays awake; once it has started, the worker puts away everything with which it could ask anybody. Without a
+// host it goes on.
 //
 // A page of a learning platform or of a class server puts a script of its own in front of the program's:
 // globalThis.lostUpdateHost gives the game an assignment and a nickname, and hears how far the player is. Package host

@@ -46,7 +46,7 @@ func writeSite(ctx context.Context, dir, program, goRoot, version string, option
 	if err != nil {
 		return fmt.Errorf("web: this Go release has no loader for browsers: %w", err)
 	}
-	index, err := renderIndex(version, len(wasm), options.static)
+	index, err := render("index.html", version, len(wasm), options.static)
 	if err != nil {
 		return err
 	}
@@ -55,6 +55,9 @@ func writeSite(ctx context.Context, dir, program, goRoot, version string, option
 		if files[name], err = pageFiles.ReadFile("page/" + name); err != nil {
 			return fmt.Errorf("web: %w", err)
 		}
+	}
+	if err := addTeacher(files, version, options); err != nil {
+		return err
 	}
 	group, ctx := errgroup.WithContext(ctx)
 	for name, content := range files {
@@ -72,10 +75,10 @@ func writeSite(ctx context.Context, dir, program, goRoot, version string, option
 	return nil
 }
 
-// renderIndex writes the page. Its links carry the version, so that a file host's or a browser's cache never puts the
+// render writes a page. Its links carry the version, so that a file host's or a browser's cache never puts the
 // files of two releases together.
-func renderIndex(version string, wasmBytes int, packed bool) ([]byte, error) {
-	page, err := template.ParseFS(pageFiles, "page/index.html")
+func render(name, version string, wasmBytes int, packed bool) ([]byte, error) {
+	page, err := template.ParseFS(pageFiles, "page/"+name)
 	if err != nil {
 		return nil, fmt.Errorf("web: %w", err)
 	}
@@ -112,9 +115,13 @@ func (e Effort) gzip(to io.Writer) (io.WriteCloser, error) {
 	return gzip.NewWriterLevel(to, 5)
 }
 
+// widestWindow is how far back, as a power of two, brotli looks for what it has seen before: 16 MB, the most that every
+// browser takes. Of its own accord the library looks back 4 MB, and the program is six times as long.
+const widestWindow = 24
+
 func (e Effort) brotli(to io.Writer) (io.WriteCloser, error) {
 	if e == Smallest {
-		return brotli.NewWriterLevel(to, brotli.BestCompression), nil
+		return brotli.NewWriterOptions(to, brotli.WriterOptions{Quality: brotli.BestCompression, LGWin: widestWindow}), nil
 	}
 	return brotli.NewWriterLevel(to, 5), nil
 }

@@ -90,14 +90,14 @@ func (c *collector) folder(name string) error {
 		case c.full:
 			return fs.SkipAll
 		case err != nil:
-			c.refuse(problem(Unreadable, shown, "this cannot be read", "无法读取"))
+			c.refuse(unreadable(shown))
 			return nil
 		case inside == ".":
 			return nil
 		case isClutter(inside) && entry.IsDir():
 			return fs.SkipDir
 		case entry.IsDir() && strings.Count(inside, "/") >= depthMax:
-			c.refuse(problem(TooLarge, shown, "folders are nested more than %d deep", "文件夹嵌套超过 %d 层", depthMax))
+			c.refuse(nested(shown))
 			return fs.SkipDir
 		case !entry.IsDir():
 			c.file(files, inside, shown, entry.Type())
@@ -122,7 +122,7 @@ func (c *collector) file(files fs.FS, inside, shown string, mode fs.FileMode) {
 	source, err := readSome(files, inside, most)
 	switch {
 	case err != nil:
-		c.refuse(problem(Unreadable, shown, "this cannot be read", "无法读取"))
+		c.refuse(unreadable(shown))
 	case len(source) > most:
 		c.refuse(tooLarge(shown, most))
 	case isArchive(inside):
@@ -130,6 +130,14 @@ func (c *collector) file(files fs.FS, inside, shown string, mode fs.FileMode) {
 	default:
 		c.add(File{Name: shown, Source: source})
 	}
+}
+
+func unreadable(shown string) *Problem {
+	return problem(Unreadable, shown, "this cannot be read", "无法读取")
+}
+
+func nested(shown string) *Problem {
+	return problem(TooLarge, shown, "folders are nested more than %d deep", "文件夹嵌套超过 %d 层", depthMax)
 }
 
 func tooLarge(shown string, most int) *Problem {

@@ -28,7 +28,7 @@
 //	roster := class.Grade(files, class.Options{Catalog: campaign, Assignment: a}, nil)
 //
 // Whoever must stay awake meanwhile, such as a page in a browser, does the pieces of a Grading one by one.
-// Package report prints rosters. TRUST.md tells teachers how grading cannot be fooled, and what it does not see.
+// Package report prints rosters, package kit lessons. TRUST.md tells teachers how grading cannot be fooled, and what it does not see.
 //
 // # Bounds
 //

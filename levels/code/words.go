@@ -6,9 +6,8 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/goccy/go-yaml"
-
 	"lostupdate/levels/puzzle"
+	"lostupdate/levels/texts"
 )
 
 //go:embed catalogue.*.yaml
@@ -20,9 +19,9 @@ var catalogues = sync.OnceValue(func() map[puzzle.Language]map[string]string {
 	all := map[puzzle.Language]map[string]string{}
 	for _, l := range puzzle.Languages() {
 		source, err := catalogueFiles.ReadFile("catalogue." + string(l) + ".yaml")
-		words := map[string]string{}
+		var words map[string]string
 		if err == nil {
-			err = yaml.Unmarshal(source, &words)
+			words, err = texts.Flat(source)
 		}
 		if err != nil {
 			panic(fmt.Sprintf("code: the built-in catalogue cannot be read: %v", err))

@@ -9,12 +9,12 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/goccy/go-yaml"
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
 
 	"lostupdate/levels/format"
 	"lostupdate/levels/puzzle"
+	"lostupdate/levels/texts"
 )
 
 //go:embed catalogue.*.yaml
@@ -24,7 +24,7 @@ var catalogueFiles embed.FS
 // are part of the program and are read once; nothing changes them afterwards.
 var localizers = sync.OnceValue(func() map[puzzle.Language]*i18n.Localizer {
 	bundle := i18n.NewBundle(language.English)
-	bundle.RegisterUnmarshalFunc("yaml", yaml.Unmarshal)
+	bundle.RegisterUnmarshalFunc("yaml", texts.Unmarshal)
 	byName := map[puzzle.Language]*i18n.Localizer{}
 	for _, l := range puzzle.Languages() {
 		if _, err := bundle.LoadMessageFileFS(catalogueFiles, "catalogue."+string(l)+".yaml"); err != nil {

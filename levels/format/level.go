@@ -41,14 +41,17 @@ func (r *reader) whenRead(check func(p *puzzle.Puzzle)) {
 
 // formatField is the first line of every file.
 func formatField[T any]() field[T] {
-	version := shape[int64]{&Schema{Const: Version}, func(r *reader, n ast.Node) int64 {
+	return entry("format", "The version of the file format: always 1.", versionShape(), func(*T, int64) {}).must()
+}
+
+func versionShape() shape[int64] {
+	return shape[int64]{&Schema{Const: Version}, func(r *reader, n ast.Node) int64 {
 		v := integer(1, 1_000_000).read(r, n)
 		if r.err == nil && v > Version {
 			r.fail(n, "get a newer version of the game", "the file has format %d, this program reads formats up to %d", v, Version)
 		}
 		return v
 	}}
-	return entry("format", "The version of the file format: always 1.", version, func(*T, int64) {}).must()
 }
 
 func levelShape() shape[puzzle.Puzzle] {

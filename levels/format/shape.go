@@ -31,73 +31,6 @@ type shape[T any] struct {
 	read   func(r *reader, n ast.Node) T
 }
 
-// field is one entry of an object.
-type field[T any] struct {
-	name     string
-	about    string
-	required bool
-	schema   *Schema
-	read     func(r *reader, n ast.Node, into *T)
-}
-
-// entry returns the field of that name; set stores what was read.
-func entry[T, V any](name, about string, s shape[V], set func(into *T, value V)) field[T] {
-	return field[T]{name: name, about: about, schema: s.schema, read: func(r *reader, n ast.Node, into *T) {
-		if value := s.read(r, n); r.err == nil {
-			set(into, value)
-		}
-	}}
-}
-
-// must makes the field one that cannot be left out.
-func (f field[T]) must() field[T] {
-	f.required = true
-	return f
-}
-
-// object is a mapping with these fields and no others. Fields that are left out
-// keep what standard has for them.
-func object[T any](standard T, fields ...field[T]) shape[T] {
-	s := &Schema{Type: "object", Properties: map[string]*Schema{}, AdditionalProperties: &Schema{Never: true}}
-	for _, f := range fields {
-		s.Properties[f.name] = f.schema.described(f.about)
-		if f.required {
-			s.Required = append(s.Required, f.name)
-		}
-	}
-	return shape[T]{s, func(r *reader, n ast.Node) T {
-		value := standard
-		pairs := r.mapping(n)
-		seen := make([]string, 0, len(pairs))
-		for _, pair := range pairs {
-			name := r.key(pair)
-			i := slices.IndexFunc(fields, func(f field[T]) bool { return f.name == name })
-			if i < 0 && r.err == nil {
-				r.fail(pair.Key, unknownFieldAdvice(name, fields), "unknown field %q", printable(name, 40))
-			}
-			if r.err != nil {
-				return value
-			}
-			seen = append(seen, name)
-			fields[i].read(r, pair.Value, &value)
-		}
-		for _, f := range fields {
-			if f.required && !slices.Contains(seen, f.name) {
-				r.fail(n, fmt.Sprintf("add a line \"%s: ...\"", f.name), "the field %q is missing here", f.name)
-			}
-		}
-		return value
-	}}
-}
-
-func unknownFieldAdvice[T any](name string, fields []field[T]) string {
-	var names []string
-	for _, f := range fields {
-		names = append(names, f.name)
-	}
-	return Suggest(name, names)
-}
-
 // Suggest says what a wrong name may have been meant to be.
 func Suggest(name string, known []string) string {
 	best, distance := "", 3
@@ -143,24 +76,29 @@ func editDistance(a, b string) int {
 func list[T any](item shape[T], least, most int) shape[[]T] {
 	s := &Schema{Type: "array", Items: item.schema, MinItems: least, MaxItems: most}
 	return shape[[]T]{s, func(r *reader, n ast.Node) []T {
-		seq, ok := n.(*ast.SequenceNode)
-		if !ok {
-			r.fail(n, "write each entry on a line of its own, led by \"- \", or all in [ ]", "want a list, not %s", kindOf(n))
-			return nil
-		}
-		if len(seq.Values) < least || len(seq.Values) > most {
-			r.fail(n, "", "want %s, not %d", amount(least, most, "entry", "entries"), len(seq.Values))
-			return nil
-		}
-		values := make([]T, 0, len(seq.Values))
-		for _, item2 := range seq.Values {
-			values = append(values, item.read(r, item2))
-			if r.err != nil {
-				return nil
+		nodes := r.sequence(n, least, most)
+		values := make([]T, 0, len(nodes))
+		for _, n := range nodes {
+			if r.err == nil {
+				values = append(values, item.read(r, n))
 			}
 		}
 		return values
 	}}
+}
+
+// sequence returns a list's entries.
+func (r *reader) sequence(n ast.Node, least, most int) []ast.Node {
+	seq, ok := n.(*ast.SequenceNode)
+	switch {
+	case !ok:
+		r.fail(n, "write each entry on a line of its own, led by \"- \", or all in [ ]", "want a list, not %s", kindOf(n))
+	case len(seq.Values) < least || len(seq.Values) > most:
+		r.fail(n, "", "want %s, not %d", amount(least, most, "entry", "entries"), len(seq.Values))
+	default:
+		return seq.Values
+	}
+	return nil
 }
 
 // oneOrMore is a list that may be written without brackets where it has one
@@ -185,28 +123,35 @@ type named[T any] struct {
 
 // dictionary is a mapping from names to values, in the order of the file.
 func dictionary[T any](item shape[T], least, most int) shape[[]named[T]] {
-	s := &Schema{
-		Type: "object", PropertyNames: &Schema{Pattern: namePattern}, AdditionalProperties: item.schema,
-		MinProperties: least, MaxProperties: most,
-	}
-	key := name()
-	return shape[[]named[T]]{s, func(r *reader, n ast.Node) []named[T] {
-		pairs := r.mapping(n)
-		if r.err == nil && (len(pairs) < least || len(pairs) > most) {
-			r.fail(n, "", "want %s, not %d", amount(least, most, "entry", "entries"), len(pairs))
-		}
+	return shape[[]named[T]]{dictionarySchema(item.schema, least, most), func(r *reader, n ast.Node) []named[T] {
 		var entries []named[T]
-		for _, pair := range pairs {
-			id := key.read(r, pair.Key)
-			value := item.read(r, pair.Value)
-			if r.err != nil {
-				return nil
+		for _, pair := range r.dictionary(n, least, most) {
+			if id := identifier.read(r, pair.Key); r.err == nil {
+				entries = append(entries, named[T]{id, item.read(r, pair.Value), pair.Key})
 			}
-			entries = append(entries, named[T]{id, value, pair.Key})
 		}
 		return entries
 	}}
 }
+
+func dictionarySchema(item *Schema, least, most int) *Schema {
+	return &Schema{
+		Type: "object", PropertyNames: &Schema{Pattern: namePattern}, AdditionalProperties: item,
+		MinProperties: least, MaxProperties: most,
+	}
+}
+
+// dictionary returns a mapping's entries, if there are as many as there may be.
+func (r *reader) dictionary(n ast.Node, least, most int) []*ast.MappingValueNode {
+	pairs := r.mapping(n)
+	if r.err == nil && (len(pairs) < least || len(pairs) > most) {
+		r.fail(n, "", "want %s, not %d", amount(least, most, "entry", "entries"), len(pairs))
+	}
+	return pairs
+}
+
+// identifier is the name of every entry of a dictionary.
+var identifier = name()
 
 func integer(least, most int64) shape[int64] {
 	s := &Schema{Type: "integer", Minimum: &least, Maximum: &most}
@@ -280,22 +225,32 @@ func stringOf(n ast.Node) (string, bool) {
 // phrase is a short expression such as "total == 10", read by parse. A plain
 // number is a phrase too: it may be a schedule of one step.
 func phrase[T any](about, pattern string, parse func(text string) (T, error)) shape[T] {
-	return shape[T]{&Schema{Type: "string", Pattern: pattern, Description: about}, func(r *reader, n ast.Node) T {
-		value, ok := stringOf(n)
-		if !ok {
-			value, ok = scalarText(n), scalarText(n) != ""
-		}
-		if !ok {
-			r.fail(n, "", "want %s, not %s", about, kindOf(n))
-			var none T
-			return none
-		}
-		parsed, err := parse(strings.TrimSpace(value))
-		if err != nil {
-			r.fail(n, "want "+about, "%s", printable(strings.TrimPrefix(err.Error(), "puzzle: "), 200))
+	return shape[T]{&Schema{Type: "string", Pattern: pattern, Description: about}, func(r *reader, n ast.Node) (parsed T) {
+		if text := r.phrase(n, about); r.err == nil {
+			var err error
+			parsed, err = parse(text)
+			r.refusePhrase(n, about, err)
 		}
 		return parsed
 	}}
+}
+
+// phrase returns the text of a phrase.
+func (r *reader) phrase(n ast.Node, about string) string {
+	value, ok := stringOf(n)
+	if !ok {
+		value, ok = scalarText(n), scalarText(n) != ""
+	}
+	if !ok {
+		r.fail(n, "", "want %s, not %s", about, kindOf(n))
+	}
+	return strings.TrimSpace(value)
+}
+
+func (r *reader) refusePhrase(n ast.Node, about string, err error) {
+	if err != nil {
+		r.fail(n, "want "+about, "%s", printable(strings.TrimPrefix(err.Error(), "puzzle: "), 200))
+	}
 }
 
 const (

@@ -116,19 +116,18 @@ func boards() field[puzzle.Puzzle] {
 	standard := puzzle.Thing{Kind: puzzle.Board}
 	long := things("boards", "Notice boards: locks for many readers or one writer.", object(standard, commonFields()...))
 	names := list(name(), 1, puzzle.ThingsMax)
-	f := long
-	f.schema = &Schema{OneOf: []*Schema{names.schema, long.schema}}
-	f.read = func(r *reader, n ast.Node, into *puzzle.Puzzle) {
+	schema := &Schema{OneOf: []*Schema{names.schema, long.schema}}
+	return field[puzzle.Puzzle]{newMember(long.name, long.about, schema, func(r *reader, n ast.Node, into any) {
 		if _, ok := n.(*ast.SequenceNode); !ok {
 			long.read(r, n, into)
 			return
 		}
 		for _, name := range names.read(r, n) {
 			r.whenRead(func(p *puzzle.Puzzle) { r.onlyThing(n, p, name) })
-			into.Things = append(into.Things, puzzle.Thing{Kind: puzzle.Board, Name: name})
+			p := into.(*puzzle.Puzzle)
+			p.Things = append(p.Things, puzzle.Thing{Kind: puzzle.Board, Name: name})
 		}
-	}
-	return f
+	})}
 }
 
 // thingName is the name of a thing of one of these kinds.

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/stretchr/testify/require"
+
 	"lostupdate/engine"
 	"lostupdate/levels"
 	"lostupdate/levels/grade"
@@ -29,6 +31,23 @@ func verdicts(t testing.TB) (all []verdict) {
 		}
 	}
 	return all
+}
+
+// TestVerdictsAreLittleWork holds on any machine what the benchmark shows on one: no
+// verdict of the campaign is more work for the search than can be done in the time that
+// a player is to wait at most. Its slices are as large as those of a frame of the game.
+func TestVerdictsAreLittleWork(t *testing.T) {
+	const slice, most = 20_000, 50
+	for _, v := range verdicts(t) {
+		job, err := grade.New(v.level, v.blueprint, engine.Limits{})
+		require.NoError(t, err)
+		slices := 0
+		for !job.Advance(slice) {
+			slices++
+		}
+		job.Close()
+		require.LessOrEqual(t, slices, most, v.name)
+	}
 }
 
 // BenchmarkVerdicts takes the time of each verdict by itself.

@@ -198,3 +198,20 @@ func keyNamed(name string) (string, error) {
 	}
 	return string(best), nil
 }
+
+// Choose gives files, or a folder, of this machine to a field for files, as if they had been chosen in its dialog.
+func (p *Page) Choose(selector string, paths ...string) {
+	p.t.Helper()
+	p.do("choose files", chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		var found struct {
+			Result struct {
+				ObjectID string `json:"objectId"`
+			} `json:"result"`
+		}
+		expression := fmt.Sprintf("document.querySelector(%q)", selector)
+		if err := t.Call(ctx, "Runtime.evaluate", map[string]any{"expression": expression}, &found); err != nil {
+			return err
+		}
+		return t.Call(ctx, "DOM.setFileInputFiles", map[string]any{"files": paths, "objectId": found.Result.ObjectID}, nil)
+	}))
+}

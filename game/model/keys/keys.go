@@ -153,13 +153,15 @@ func reserved(key event.Key) bool {
 	return event.Key0 <= key && key <= event.Key9
 }
 
+// signs are the keys that are written otherwise than they are called.
+var signs = map[event.Key]string{
+	event.KeyComma: ",", event.KeyPeriod: ".", event.KeySlash: "/", event.KeySemicolon: ";", event.KeyQuote: "'",
+	event.KeyMinus: "-", event.KeyEqual: "=", event.KeyBracketLeft: "[", event.KeyBracketRight: "]",
+	event.KeyBackslash: `\`, event.KeyBackquote: "`", event.KeyInsert: "Ins",
+}
+
 // Write returns how a key is written on the screen.
 func Write(key event.Key) string {
-	signs := map[event.Key]string{
-		event.KeyComma: ",", event.KeyPeriod: ".", event.KeySlash: "/", event.KeySemicolon: ";", event.KeyQuote: "'",
-		event.KeyMinus: "-", event.KeyEqual: "=", event.KeyBracketLeft: "[", event.KeyBracketRight: "]",
-		event.KeyBackslash: `\`, event.KeyBackquote: "`", event.KeyInsert: "Ins",
-	}
 	if sign, ok := signs[key]; ok {
 		return sign
 	}
@@ -169,6 +171,9 @@ func Write(key event.Key) string {
 // Shown returns how the key is written that the player has for what a screen knows by the one written there. What is
 // not the key of an action stays as it is.
 func (m Map) Shown(written string) string {
+	if len(m) == 0 || written == "" { // which is asked for every part of every picture
+		return written
+	}
 	for _, a := range Actions() {
 		if Write(a.Default) == written {
 			return Write(m.Of(a))

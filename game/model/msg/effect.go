@@ -23,6 +23,7 @@ const (
 	Drop                              // delete the progress of player N
 	Film                              // make a GIF file called Name of the run on the screen, and tell by Filmed how far it is
 	Failed                            // the scene's work was tried, and is not right
+	Teach                             // open the page for teachers; Text is the language
 )
 
 // Effect is something that a model cannot do by itself. Solved, Failed, Work and Leave are
@@ -37,5 +38,5 @@ type Effect struct {
 // String returns the effect on one line, for logs and failing tests.
 func (e Effect) String() string {
 	return fmt.Sprintf("%s %d %q", [...]string{"none", "save", "report", "copy", "quit", "solved", "work", "leave", "sound", "file",
-		"link", "fetch", "picture", "pick", "machine", "drop", "film", "failed"}[e.Kind], e.N, e.Text)
+		"link", "fetch", "picture", "pick", "machine", "drop", "film", "failed", "teach"}[e.Kind], e.N, e.Text)
 }

@@ -131,7 +131,7 @@ func (s *screen) phase(period int64) float32 {
 	}
 	clock := s.m.Clock
 	if playing, _ := s.m.Rolling(); !playing {
-		clock -= clock % 6
+		clock = s.Time - s.Time%6 // whoever shows the frames may let them rest
 	}
 	return float32(clock%period) / float32(period)
 }

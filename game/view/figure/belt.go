@@ -38,11 +38,18 @@ func (p Pen) Belt(r draw.Rect, b Belt) {
 	}
 }
 
+// smallRoller is the radius in logical pixels below which the bolts of a roller are smaller than the eye can see. A long
+// belt has hundreds of them.
+const smallRoller = 3.5
+
 func (p Pen) roller(c draw.Point, radius float32, b Belt) {
 	p.List.FillCircle(c, radius, p.Ink.Outline.Mix(p.Ink.Steel, 0.35))
 	p.List.FillCircle(c, radius*0.78, p.Ink.Gleam)
 	if b.Still {
 		p.List.FillCircle(c, radius*0.28, p.Ink.Steel)
+		return
+	}
+	if radius < smallRoller {
 		return
 	}
 	angle := b.Travel / max(radius, 1)

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"math"
+	"slices"
 
 	"lostupdate/game/draw"
 )
@@ -19,6 +20,7 @@ func (c curve) line(x, y float32) curve { return append(c, draw.Pt(x, y)) }
 // bend goes on to x, y on a quadratic curve drawn towards ax, ay.
 func (c curve) bend(ax, ay, x, y float32) curve {
 	a, m, b := c[len(c)-1], draw.Pt(ax, ay), draw.Pt(x, y)
+	c = slices.Grow(c, piecesPerBend)
 	for i := 1; i <= piecesPerBend; i++ {
 		t := float32(i) / piecesPerBend
 		c = append(c, a.Lerp(m, t).Lerp(m.Lerp(b, t), t))
@@ -30,6 +32,7 @@ func (c curve) bend(ax, ay, x, y float32) curve {
 // radians clockwise from the right.
 func (c curve) swing(cx, cy, rx, ry, start, end float32) curve {
 	const pieces = 18
+	c = slices.Grow(c, pieces+1)
 	for i := range pieces + 1 {
 		sin, cos := sincos(start + (end-start)*float32(i)/pieces)
 		c = append(c, draw.Pt(cx+rx*cos, cy+ry*sin))

@@ -81,7 +81,7 @@ func (s *screen) phase(period int64) float32 {
 	if s.Calm {
 		return 0
 	}
-	clock := s.m.Clock - s.m.Clock%6
+	clock := s.Time - s.Time%6 // whoever shows the frames may let them rest
 	return float32(clock%period) / float32(period)
 }
 

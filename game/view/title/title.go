@@ -144,8 +144,15 @@ func ways(m *model.Model, f *kit.Frame) []way {
 			Label: say("shell.language-tip", loc.Args{"Language": loc.Name(other.Language())}),
 		}, false},
 	}
+	last := kit.Button{ID: "credits", Text: say("shell.credits"), Icon: kit.IconStar, Click: msg.Say(msg.Show, string(model.Credits))}
 	if m.Desktop {
-		return append(list, way{kit.Button{ID: "quit", Text: say("shell.quit"), Icon: kit.IconQuit, Click: msg.Do(msg.Exit)}, false})
+		last = kit.Button{ID: "quit", Text: say("shell.quit"), Icon: kit.IconQuit, Click: msg.Do(msg.Exit)}
 	}
-	return append(list, way{kit.Button{ID: "credits", Text: say("shell.credits"), Icon: kit.IconStar, Click: msg.Say(msg.Show, string(model.Credits))}, false})
+	list = append(list, way{last, false})
+	if m.Hosted {
+		return list
+	}
+	return append(list, way{kit.Button{
+		ID: "teachers", Text: say("shell.teachers"), Label: say("shell.teachers-tip"), Icon: kit.IconInspect, Click: msg.Say(msg.Show, model.Teachers),
+	}, true})
 }

@@ -31,9 +31,17 @@ func newModel(t *testing.T, begun, desktop bool) *model.Model {
 func TestTheTitleStandsInEverySize(t *testing.T) {
 	for name, m := range map[string]*model.Model{
 		"title": newModel(t, false, true), "title continued": newModel(t, true, true), "title in a browser": newModel(t, true, false),
+		"title in a class": inAClass(t),
 	} {
 		kittest.Screens(t, name, kit.Day(), func(f *kit.Frame) { title.Draw(m, f) })
 	}
+}
+
+// inAClass is a game in a page around it, which has its own way for teachers.
+func inAClass(t *testing.T) *model.Model {
+	m := newModel(t, true, false)
+	m.Hosted = true
+	return m
 }
 
 func TestEveryPictureOfTheStoryIsWhole(t *testing.T) {
@@ -86,5 +94,6 @@ func TestTheButtonsLeadOn(t *testing.T) {
 		"play": msg.Say(msg.Open, m.Catalog.Levels()[0].ID()), "campaign": msg.Say(msg.Show, "map"),
 		"settings": msg.Say(msg.Show, "settings"), "help": msg.Say(msg.Show, "help"),
 		"language": msg.Say(msg.Language, "zh"), "quit": msg.Do(msg.Exit), "players": msg.Say(msg.Show, "players"),
+		"teachers": msg.Say(msg.Show, model.Teachers),
 	}, sent)
 }

@@ -39,7 +39,10 @@ type File struct {
 // Page is the browser version. It does not change.
 type Page struct{ files []File } // by name
 
-// Open reads a page from a folder.
+// teacherPrefix begins the names of all that belongs to the page for teachers, which is not given to a class.
+const teacherPrefix = "teacher"
+
+// Open reads a page from a folder, without the page for teachers.
 func Open(folder string) (*Page, error) {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
@@ -47,7 +50,7 @@ func Open(folder string) (*Page, error) {
 	}
 	p, size := &Page{}, 0
 	for _, entry := range entries {
-		if !entry.Type().IsRegular() || strings.HasPrefix(entry.Name(), ".") {
+		if !entry.Type().IsRegular() || strings.HasPrefix(entry.Name(), ".") || strings.HasPrefix(entry.Name(), teacherPrefix) {
 			continue
 		}
 		info, err := entry.Info()

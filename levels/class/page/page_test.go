@@ -20,6 +20,7 @@ func folder(t *testing.T) string {
 	for name, source := range map[string]string{
 		"index.html":    "<!DOCTYPE html>\n<link rel=\"icon\">\n<script defer src=\"wasm_exec.js\"></script>\n<script defer src=\"loader.js\"></script>\n",
 		"index.html.gz": "packed", "game.wasm": "wasm", "game.wasm.br": "w", "wasm_exec.js": "go", "loader.js": "load", "style.css": "", ".hidden": "x",
+		"teacher.html": "for teachers", "teacher.wasm.br": "t",
 	} {
 		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(source), 0o644))
 	}

@@ -16,6 +16,7 @@
 //	go run ./levels/cmd/inspector workflow --assignment LINK [--for github|gitlab|plain] [--min-score N] [--game URL] -o FILE
 //	go run ./levels/cmd/inspector scorm --assignment LINK [--page FOLDER] [--title TEXT] -o class.zip
 //	go run ./levels/cmd/inspector serve [LEVEL[:STARS] ...|--assignment LINK] [--addr HOST:PORT] [--store FILE] [--page FOLDER] [--address URL]
+//	go run ./levels/cmd/inspector kit [--lang en|zh] [--answers] -o FOLDER
 //
 // LEVEL is the id of a campaign level, FILE a level file of your own; its texts
 // may be missing. PACK is a level pack: a folder or a zip archive. Without --solution
@@ -30,7 +31,7 @@
 // "assign" makes the link that a teacher gives to a class, with a code to compare and a QR code. Students solve the levels
 // and export a ticket. "grade" judges the solutions in tickets: PATH is a ticket, a folder, or a zip archive. FORMAT is
 // table, csv, gradebook, json, html, junit, md or gradescope; package report describes them. "gradescope" writes an autograder that does the same
-// on that service, "workflow" one for GitHub Actions, GitLab CI or any machine with Go, "scorm" a package for Moodle and its like (package scorm says what they are told), and "ticket" makes a ticket without the game. Package class says what can be wrong with tickets.
+// on that service, "workflow" one for GitHub Actions, GitLab CI or any machine with Go, "scorm" a package for Moodle and its like (package scorm says what they are told), "kit" lesson plans and worksheets to print (package kit), and "ticket" makes a ticket without the game. Package class says what can be wrong with tickets.
 //
 // "serve" runs a class server until Ctrl-C: it prints where students join, with a QR code, and the teacher's secret link. The
 // same command goes on with the same class. Package server says what it does.

@@ -47,6 +47,7 @@ type commandLine struct {
 	Workflow   workflowCommand   `cmd:"" help:"Make a workflow or a script that grades the tickets in a repository."`
 	Scorm      scormCommand      `cmd:"" help:"Make a SCORM 1.2 package for Moodle and other learning platforms."`
 	Serve      serveCommand      `cmd:"" help:"Serve a class: students join by a code, and hand in while they play."`
+	Kit        kitCommand        `cmd:"" help:"Write lesson plans and worksheets to print."`
 }
 
 // limitFlags bound a search.
