@@ -109,11 +109,13 @@ func (e *echo) Update() error {
 			e.x, e.y = heard.X, heard.Y
 		}
 	}
+	text := strings.Join(e.lines, "\n")
 	e.mirror.Show(mirror.State{
 		Screen: "echo",
 		Lang:   "en",
 		Title:  "Echo",
-		Text:   strings.Join(e.lines, "\n"),
+		Text:   text,
+		Parts:  []string{text},
 		Spoken: e.lines[len(e.lines)-1],
 		Spots: []mirror.Spot{
 			{Name: "pointer", X: e.x, Y: e.y, W: 1, H: 1},
