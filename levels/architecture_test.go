@@ -164,6 +164,7 @@ func TestOnlyTheShellTouchesTheMachine(t *testing.T) {
 		"game/host",                // what a page around the game hears
 		"game/web", "game/web/...", // the browser build and what stands around its canvas
 		"game/internal/...", // programs that tests run in a browser
+		"game/bench",        // measures painting
 	}
 	for _, s := range sources(t, "engine", "levels", "assets", "game") {
 		if slices.ContainsFunc(shell, func(word string) bool { return covers(word, s.folder) }) {

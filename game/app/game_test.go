@@ -17,6 +17,7 @@ import (
 	"lostupdate/game/model"
 	"lostupdate/game/model/msg"
 	"lostupdate/game/model/progress"
+	"lostupdate/game/paint"
 	"lostupdate/game/store"
 )
 
@@ -310,4 +311,52 @@ func TestThePageIsToldWhatIsOnTheScreen(t *testing.T) {
 	require.NotEmpty(t, state.Spoken)
 	require.NotEmpty(t, state.Focus)
 	require.NotEmpty(t, state.Spots)
+}
+
+// What stands on the screen after many pictures, of each of which only what was new was painted, is what would stand
+// there if all of it had been painted.
+func TestPartsOfPicturesAddUpToTheWhole(t *testing.T) {
+	needsDisplay(t)
+	for _, level := range []string{"locked-himself-out", "two-hands", "waiting-for-the-kiln"} {
+		g := newGame(t, nil, options.Options{Level: level})
+		g.LayoutF(1280, 720)
+		screen := ebiten.NewImage(1280, 720)
+		whole := ebiten.NewImage(1280, 720)
+		g.update(msg.Say(msg.Resize, "1280x720"))
+		g.update(msg.Do(msg.Back)) // the question of the level
+		if g.model.Scene == model.Map {
+			g.update(msg.Say(msg.Open, level))
+		}
+		g.update(msg.Do(msg.Run))
+		for turn := range 240 {
+			g.turn()
+			if turn%50 == 20 {
+				key(g, event.KeyTab)
+			}
+			g.Draw(screen)
+			if turn%40 != 39 {
+				continue
+			}
+			paint.New(g.book).Paint(whole, &g.list, float32(g.layout.Pixels))
+			requireAlike(t, whole, screen)
+		}
+		screen.Deallocate()
+		whole.Deallocate()
+	}
+}
+
+// requireAlike compares two pictures but for how edges are rounded.
+func requireAlike(t *testing.T, a, b *ebiten.Image) {
+	t.Helper()
+	read := func(i *ebiten.Image) []byte {
+		pixels := image.NewRGBA(i.Bounds())
+		i.ReadPixels(pixels.Pix)
+		return pixels.Pix
+	}
+	one, two := read(a), read(b)
+	for i := range one {
+		if d := int(one[i]) - int(two[i]); d > 3 || d < -3 {
+			require.Fail(t, "the pictures differ", "at %d, %d: %d and %d", i/4%a.Bounds().Dx(), i/4/a.Bounds().Dx(), one[i], two[i])
+		}
+	}
 }

@@ -7,8 +7,9 @@ import "lostupdate/game/draw"
 // for ten seconds they rest, and the picture stands still until somebody comes back. The title tells a story, which goes
 // on in full for a minute.
 //
-// What the model does by itself is never late by more than a few turns: two turns in a row are looked at, whose pictures
-// show the same time. If they differ nevertheless, the model is at work, and the pace is the full one again.
+// What the model does by itself is late by a few turns at most, or half a second where all rest: pictures are made that
+// show the same time as the one before. If they differ nevertheless, the model is at work, and the pace is the full one
+// again.
 type pace struct {
 	quiet int  // turns since a hand or the model did anything
 	slow  bool // figures breathe more slowly
@@ -23,7 +24,8 @@ const (
 	paceQuiet = 2 * 60  // after which figures breathe more slowly
 	paceRest  = 10 * 60 // after which they rest
 	paceStory = 60 * 60 // after which a story does
-	paceSlow  = 6       // from one breath to the next then
+	paceSlow  = 6       // from one breath to the next while they breathe slowly
+	paceLook  = 30      // from one look to the next while they rest
 )
 
 // touch tells that somebody has done something.
@@ -36,7 +38,13 @@ func (p *pace) turn(now int64, story bool) bool {
 	if story {
 		p.slow, p.rest = p.quiet > paceStory, p.quiet > paceStory
 	}
-	return !p.slow || now%paceSlow <= 1
+	switch {
+	case p.rest:
+		return now%paceLook == 0
+	case p.slow:
+		return now%paceSlow <= 1
+	}
+	return true
 }
 
 // shown gives the time that a picture shows, for the time of the game.

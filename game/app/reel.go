@@ -31,70 +31,127 @@ const filmScale = 0.75
 // ErrNothingMoves says that what was to be filmed stands still.
 var ErrNothingMoves = errors.New("there is no run to film")
 
-// reel is a film in the making, frame by frame, of the run on a stage that nobody plays on.
+// reel is a film in the making, piece by piece, of the run on a stage that nobody plays on. A piece is a few
+// milliseconds of work, in a browser too, so that the screen goes on meanwhile.
 type reel struct {
 	stage   *stage
 	painter *raster.Painter
 	size    options.Size // of the pictures
-	length  int          // of the run, in ticks of the game
+	length  int          // of the run, in ticks of the game; counted while measuring
 	ticks   int          // from one frame to the next
 	at      int          // the tick of the next frame
 	end     *image.RGBA  // the last frame
 	film    *film.Film   // nil until the first frame is there
+
+	piece   func() (done bool) // the work at hand
+	picture *image.RGBA        // that is being painted
+	painted int                // operations of it
+	ahead   int                // ticks to go before the next picture
 }
+
+// How large the pieces are: a few milliseconds each in a browser.
+const (
+	reelTurns      = 6  // ticks of the game
+	reelOperations = 48 // of a picture
+	reelRows       = 48 // of a frame
+)
 
 // newReel begins a film of the run on the stage.
 func newReel(s *stage, size options.Size) (*reel, error) {
 	screen := fmt.Sprintf("%dx%d", int(float64(size.W)/filmScale), int(float64(size.H)/filmScale))
 	s.update(msg.Say(msg.Resize, screen))
-	r := &reel{stage: s, painter: raster.New(s.book), size: size, length: s.ticks()}
-	if r.length == 0 {
+	if s.roll(); !s.rolling() {
 		return nil, ErrNothingMoves
 	}
-	r.ticks = max(filmTicks, (r.length+filmLong-1)/filmLong)
+	r := &reel{stage: s, painter: raster.New(s.book), size: size}
+	r.piece = r.measure
 	return r, nil
 }
 
-// next paints one frame more and reports whether it was the last one.
-func (r *reel) next() (done bool) {
+// next does one piece of work and reports whether it was the last one.
+func (r *reel) next() (done bool) { return r.piece() }
+
+// measure plays the run to find out how long it is. Its end is the first picture that is painted, for its colours.
+func (r *reel) measure() bool {
+	for range reelTurns {
+		if !r.stage.rolling() || r.length >= rehearse.Patience {
+			r.ticks = max(filmTicks, (r.length+filmLong-1)/filmLong)
+			r.look()
+			return false
+		}
+		r.stage.update(msg.Number(msg.Tick, 1))
+		r.length++
+	}
+	return false
+}
+
+// look begins to paint the stage as it stands.
+func (r *reel) look() {
+	r.stage.compose()
+	r.picture, r.painted = image.NewRGBA(image.Rect(0, 0, r.size.W, r.size.H)), 0
+	r.piece = r.paint
+}
+
+func (r *reel) paint() bool {
+	r.painted = r.painter.PaintPart(r.picture, &r.stage.list, filmScale, r.painted, reelOperations)
+	if r.painted < r.stage.list.Len() {
+		return false
+	}
 	switch {
 	case r.end == nil:
-		r.end = r.take()
+		r.end = r.picture
 		r.stage.roll()
+		r.look()
 		return false
 	case r.film == nil:
-		first := r.take()
-		r.film = film.New(first, r.end)
-		r.film.Add(first, filmFrame)
-	case r.at < r.length:
-		r.film.Add(r.take(), filmFrame)
-	default:
-		r.film.Add(r.take(), filmHold)
+		r.film = film.New(r.picture, r.end)
+	}
+	duration := filmFrame
+	if r.at >= r.length {
+		duration = filmHold
+	}
+	r.film.Begin(r.picture, duration)
+	r.piece = r.develop
+	return false
+}
+
+// develop puts the picture on the film.
+func (r *reel) develop() bool {
+	if !r.film.Go(reelRows) {
+		return false
+	}
+	if r.at >= r.length {
 		return true
 	}
-	for range r.ticks {
+	r.ahead = r.ticks
+	r.piece = r.advance
+	return false
+}
+
+// advance plays on to the next picture.
+func (r *reel) advance() bool {
+	for range min(reelTurns, r.ahead) {
 		r.stage.update(msg.Number(msg.Tick, 1))
+		r.ahead--
+		r.at++
 	}
-	r.at += r.ticks
+	if r.ahead == 0 {
+		r.look()
+	}
 	return false
 }
 
 // percent is how much of the film is made; less than 100 until it is.
 func (r *reel) percent() int64 {
+	if r.ticks == 0 {
+		return 0
+	}
 	frames := 2 + (r.length+r.ticks-1)/r.ticks
 	made := 0
 	if r.end != nil {
 		made = 1 + r.at/r.ticks
 	}
 	return int64(min(99, 100*made/frames))
-}
-
-// take paints the stage as it stands.
-func (r *reel) take() *image.RGBA {
-	r.stage.compose()
-	picture := image.NewRGBA(image.Rect(0, 0, r.size.W, r.size.H))
-	r.painter.Paint(picture, &r.stage.list, filmScale)
-	return picture
 }
 
 // gif returns the file.
@@ -129,12 +186,4 @@ func (s *stage) rolling() bool {
 		return s.model.Sabotage.Watching()
 	}
 	return false
-}
-
-// ticks returns how long the run on the screen plays.
-func (s *stage) ticks() (count int) {
-	for s.roll(); s.rolling() && count < rehearse.Patience; count++ {
-		s.update(msg.Number(msg.Tick, 1))
-	}
-	return count
 }

@@ -1,3 +1,5 @@
+//go:build !js
+
 // Command bench measures the game, and prints the tables of game/README.md:
 //
 //	go run ./game/bench                      everything; ten minutes, most of them for packing the page

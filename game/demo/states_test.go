@@ -31,6 +31,26 @@ func states(m *model.Model) []string {
 	if m.Filming {
 		note("filming")
 	}
+	if m.Naming != nil {
+		note("naming, new %t, typed %t", m.Naming.Slot == 0, m.Naming.Text != "")
+	}
+	for _, p := range m.Players() {
+		if p.Slot != m.Slot {
+			note("another player")
+		}
+		if p.Damaged {
+			note("damaged player")
+		}
+		if p.Newer && p.Slot != m.Slot {
+			note("newer player")
+		}
+	}
+	if _, gone := m.Gone(); gone {
+		note("removed player")
+	}
+	if hint, ok := m.Hint(); ok {
+		note("guide %s %s", hint.Level, hint.Name)
+	}
 	for _, toast := range m.Toasts {
 		note("toast, bad %t", toast.Bad)
 	}
@@ -57,6 +77,9 @@ func states(m *model.Model) []string {
 	if s := m.Sabotage; s != nil {
 		note("sabotage outcome %d", s.Outcome())
 		note("sabotage sheet %q", s.Sheet)
+		if s.Sheet == sabotage.CodeSheet {
+			note("sabotage code %s", s.ListingLanguage())
+		}
 		if s.Watching() {
 			note("sabotage watching")
 		}
@@ -72,13 +95,21 @@ func everyState() []string {
 	all := []string{
 		"title", "map", "room", "engineer", "sabotage", "phone", "rebinding", "filming", "toast, bad true", "toast, bad false",
 		"engineer run shift", "engineer run witness", "engineer notice", "engineer earlier failure",
-		"code python", "code go", "sabotage watching",
+		"code python", "code go", "sabotage code python", "sabotage code go", "sabotage watching",
+		"another player", "damaged player", "newer player", "removed player",
+		"naming, new true, typed false", "naming, new true, typed true", "naming, new false, typed true",
+		"guide homework-night run", "guide homework-night watch", "guide homework-night change", "guide homework-night again",
+		"guide two-hands first", "guide two-hands second", "guide two-hands write", "guide two-hands last",
+		"guide two-hands late", "guide two-hands back",
+		"guide the-key run", "guide the-key watch", "guide the-key lock", "guide the-key unlock", "guide the-key again",
 		"question of a level, answered false", "question of a level, answered true",
 	}
-	for _, sheet := range []model.Sheet{model.Settings, model.Help, model.Credits, model.Keys, model.Share, model.Homework} {
+	for _, sheet := range []model.Sheet{model.Settings, model.Help, model.Credits, model.Keys, model.Share, model.Homework, model.Players} {
 		all = append(all, "sheet "+string(sheet))
 	}
-	for _, question := range []model.Question{model.AskDelete, model.AskImport, model.TellNewer, model.TellDamaged} {
+	for _, question := range []model.Question{
+		model.AskDelete, model.AskRemove, model.AskLeave, model.AskKeys, model.AskImport, model.TellNewer, model.TellDamaged,
+	} {
 		all = append(all, "question "+string(question))
 	}
 	for phase := engineer.Building; phase <= engineer.Judged; phase++ {
@@ -93,7 +124,7 @@ func everyState() []string {
 	for outcome := sabotage.Running; outcome <= sabotage.Mistaken; outcome++ {
 		all = append(all, fmt.Sprintf("sabotage outcome %d", outcome))
 	}
-	for _, sheet := range []sabotage.Sheet{sabotage.NoSheet, sabotage.HintSheet, sabotage.ResultSheet, sabotage.StorySheet} {
+	for _, sheet := range []sabotage.Sheet{sabotage.NoSheet, sabotage.HintSheet, sabotage.ResultSheet, sabotage.StorySheet, sabotage.CodeSheet} {
 		all = append(all, fmt.Sprintf("sabotage sheet %q", sheet))
 	}
 	return all

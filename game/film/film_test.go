@@ -93,3 +93,22 @@ func TestManyColoursAreCutToThePalette(t *testing.T) {
 	f.Add(p, 8)
 	require.Equal(t, red, seen(t, develop(t, f))[0].RGBAAt(7, 7), "what covers most keeps its colour")
 }
+
+// The file is, byte for byte, the one that the standard library writes for the same frames.
+func TestTheFileIsThatOfTheStandardLibrary(t *testing.T) {
+	f := New(scene(0), scene(30))
+	for i, x := range []int{0, 10, 10, 30, 31} {
+		f.Begin(scene(x), 5+i)
+		for !f.Go(7) { // in pieces
+		}
+	}
+	var ours, theirs bytes.Buffer
+	_, err := f.WriteTo(&ours)
+	require.NoError(t, err)
+	g, err := gif.DecodeAll(bytes.NewReader(ours.Bytes()))
+	require.NoError(t, err)
+	require.Equal(t, []int{5, 6 + 7, 8, 9}, g.Delay)
+	require.NoError(t, gif.EncodeAll(&theirs, g))
+	require.Equal(t, theirs.Bytes(), ours.Bytes())
+	require.Equal(t, 5+6+7+8+9, f.Hundredths())
+}

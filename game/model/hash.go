@@ -22,7 +22,8 @@ func (m *Model) Hash() uint64 {
 	for _, t := range m.Toasts {
 		fmt.Fprintf(h, "%q %q %t %d %d\n", t.Key, t.Level, t.Bad, t.Since, t.Until)
 	}
-	fmt.Fprintln(h, m.Players(), m.Slot, m.Naming, m.Doomed, m.Guide, m.Bound, m.Named)
+	fmt.Fprintln(h, m.Guide, m.Bound, m.Named)
+	hashPlayers(h, m)
 	fmt.Fprintln(h, progress.Print(m.Reached))
 	if m.Offered != nil {
 		fmt.Fprintln(h, "offered", progress.Print(*m.Offered))
@@ -43,6 +44,19 @@ func (m *Model) Hash() uint64 {
 		hashPredict(h, m.Predict)
 	}
 	return h.Sum64()
+}
+
+func hashPlayers(h io.Writer, m *Model) {
+	fmt.Fprintln(h, m.Slot, m.Naming, m.Doomed, m.machine, m.known, m.sealed)
+	for _, p := range m.Players() {
+		fmt.Fprintf(h, "%v %q\n", p, m.others[p.Slot].text)
+	}
+	if m.frozen {
+		fmt.Fprintf(h, "kept %q\n", m.shown)
+	}
+	if m.gone != nil {
+		fmt.Fprintf(h, "gone %v %q\n", m.gone.Player, m.gone.text)
+	}
 }
 
 func hashEngineer(h io.Writer, e *engineer.Model) {

@@ -37,13 +37,29 @@ func New(book *glyph.Book) *Painter {
 // The origin of the list is the upper left corner of the picture, also of a sub-image. A
 // scale that is not positive paints nothing.
 func (p *Painter) Paint(picture *image.RGBA, list *draw.List, scale float32) {
+	p.PaintPart(picture, list, scale, 0, list.Len())
+}
+
+// PaintPart is Paint for so many operations of the list, from one on, for those who have no
+// time to paint all at once. It returns where to go on; the list has been painted when that
+// is its length.
+func (p *Painter) PaintPart(picture *image.RGBA, list *draw.List, scale float32, from, count int) (next int) {
+	ops := list.Ops()
+	next = min(from+count, len(ops))
 	if !(scale > 0) || scale > maxScale {
-		return
+		return next
 	}
 	target := &image.RGBA{Pix: picture.Pix, Stride: picture.Stride, Rect: picture.Rect.Sub(picture.Rect.Min)}
 	p.target, p.scale = target, scale
 	p.clip = target.Rect
-	for _, op := range list.Ops() {
+	clip := from - 1
+	for clip >= 0 && ops[clip].Kind != draw.KindClip {
+		clip--
+	}
+	if clip >= 0 {
+		p.clip = draw.Grid(ops[clip].Rect, scale).Intersect(target.Rect)
+	}
+	for _, op := range ops[from:next] {
 		if op.Kind == draw.KindClip {
 			p.clip = draw.Grid(op.Rect, scale).Intersect(target.Rect)
 			continue
@@ -53,6 +69,7 @@ func (p *Painter) Paint(picture *image.RGBA, list *draw.List, scale float32) {
 		}
 	}
 	p.target = nil
+	return next
 }
 
 // maxScale keeps all device coordinates well inside what a float32 can tell apart.

@@ -35,7 +35,7 @@ func (t teller) scene() []string {
 	case t.m.Scene == model.Map:
 		return t.campaign()
 	}
-	return []string{t.say("tell.screen.title"), t.say("shell.tagline"), t.say("shell.pitch")}
+	return append([]string{t.say("tell.screen.title"), t.say("shell.tagline"), t.say("shell.pitch")}, t.playing()...)
 }
 
 // campaign tells about the map, or the room of it that is looked into.
@@ -151,7 +151,7 @@ func (t teller) sheet(reading []string) []string {
 	case model.Keys:
 		name = t.say("shell.keys.sheet")
 	case model.Players:
-		name = t.say("shell.players.title")
+		return t.players()
 	}
 	parts := []string{t.say("tell.screen.sheet", loc.Args{"Name": name})}
 	for _, text := range reading {
@@ -189,7 +189,7 @@ func (t teller) onTop() string {
 
 // code tells whether what is read is a program, whose lines are no sentences.
 func (t teller) code() bool {
-	return t.m.Engineer != nil && t.m.Engineer.Sheet == engineer.CodeSheet && t.m.Sheet == model.NoSheet && t.m.Question == model.NoQuestion
+	return t.onTop() == "tell.on-top.code" && t.m.Sheet == model.NoSheet && t.m.Question == model.NoQuestion
 }
 
 // advice says what can be done.
@@ -213,6 +213,10 @@ func (t teller) advice() string {
 		return t.say("tell.do.question", args)
 	case t.m.Rebinding != "":
 		return t.say("tell.do.rebinding", args)
+	case t.m.Naming != nil:
+		return t.say("tell.do.naming", args)
+	case t.m.Sheet == model.Players:
+		return t.say("tell.do.players", args)
 	case t.m.Sheet != model.NoSheet:
 		return t.say("tell.do.sheet", args)
 	case t.m.Predict != nil:

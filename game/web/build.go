@@ -55,7 +55,7 @@ type Options struct {
 type Effort int
 
 const (
-	// Quick packs in a second or two: serving is to begin soon.
+	// Quick packs in a second or two, since serving is to begin soon, unless it was packed harder before.
 	Quick Effort = iota
 	// Smallest takes a few minutes and makes the program about a seventh smaller: a release is packed once and fetched
 	// often.
@@ -160,8 +160,17 @@ func (t toolchain) compile(ctx context.Context, mainPackage, program string, pro
 	return nil
 }
 
-// finish puts the site together, unless one of the same content is there already.
+// finish puts the site together, unless one of the same content is there already: packed as hard as was asked for, or
+// harder.
 func finish(ctx context.Context, cache, program, goRoot string, options Options) (Site, error) {
+	harder := options
+	if harder.Effort = Smallest; options.Effort == Quick {
+		if key, err := siteKey(program, goRoot, harder); err == nil {
+			if site, err := measure(filepath.Join(cache, "site-"+key)); err == nil {
+				return site, nil
+			}
+		}
+	}
 	key, err := siteKey(program, goRoot, options)
 	if err != nil {
 		return Site{}, err

@@ -60,6 +60,19 @@ func TestBuildMakesASiteOnceForEachSource(t *testing.T) {
 	require.DirExists(t, first.Dir, "going back is quick")
 }
 
+func TestWhatWasPackedHardIsNotPackedQuicklyAgain(t *testing.T) {
+	options := Options{Source: tinyTree(t, tinyProgram), Cache: t.TempDir()}
+	build := func(effort Effort) Site {
+		options.Effort = effort
+		site, err := Build(t.Context(), options)
+		require.NoError(t, err)
+		return site
+	}
+	quick, small := build(Quick), build(Smallest)
+	require.Less(t, small.BrotliBytes, quick.BrotliBytes)
+	require.Equal(t, small, build(Quick))
+}
+
 func TestTheSiteFitsTogether(t *testing.T) {
 	root := tinyTree(t, tinyProgram)
 	site, err := Build(t.Context(), Options{Source: root, Cache: t.TempDir()})

@@ -5,6 +5,9 @@
 // an unchanged source is ready again in about a second. Handler serves that folder, Export copies it to where any web
 // server can find it.
 //
+// The program is compiled to be small rather than fast, and without parts of Go's library that a page cannot use; see
+// lean.go. game/README.md has the sizes of all files.
+//
 // What the page may do is written down twice, in a meta element and as a header (see policy): scripts and programs from
 // its own host and nothing from any other; no inline script, no eval. Whoever adds a script, a worker or an audio
 // worklet meets that policy first.

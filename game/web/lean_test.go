@@ -86,3 +86,13 @@ func TestEveryCutFitsTheReleaseItWasMadeFor(t *testing.T) {
 		require.True(t, ok, c.file)
 	}
 }
+
+// The fonts and what else is in the program must leave it under the aim of 4 MB; the table of game/README.md has the
+// figures of all files.
+func TestThePageStaysSmall(t *testing.T) {
+	site, err := Build(t.Context(), Options{})
+	require.NoError(t, err)
+	// Packed in a second, the program is a sixth larger than as it is exported, which would take a minute here.
+	require.Less(t, site.BrotliBytes, int64(4_650_000), "what has grown? go run ./game/bench -parts page")
+	require.Less(t, site.WasmBytes, int64(23_000_000))
+}

@@ -192,6 +192,3 @@ func (s *screen) sheet() {
 		})
 	}
 }
-
-// at returns a rectangle's middle, moved.
-func at(r draw.Rect, dx, dy float32) draw.Point { return r.Center().Add(draw.Pt(dx, dy)) }

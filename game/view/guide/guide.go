@@ -71,13 +71,14 @@ const (
 	widest = 330
 	margin = 12
 	skip   = 34 // the button that ends the guidance
+	air    = 8  // around the bubble: a finger must still find what lies beside it
 	reach  = 58 // of the hand, between the bubble and what it points at
 )
 
 func measure(f *kit.Frame, h guide.Hint) draw.Point {
 	width := float32(widest)
 	if f.Compact() {
-		width = 300
+		width = 350
 	}
 	inner := width - 2*margin - skip
 	height := f.TextHeight(inner, Text(f.Words, h), f.Font.Label) + 3 + f.TextHeight(inner, how(f, h), f.Font.Small)
@@ -90,7 +91,7 @@ func place(f *kit.Frame, size draw.Point, target draw.Rect) draw.Rect {
 	best, least := draw.Rect{}, float32(math.MaxFloat32)
 	try := func(x, y float32) {
 		r := draw.Rect{X: x, Y: y, W: size.X, H: size.Y}
-		cost := float32(f.Crowding(r) * 0.5)
+		cost := float32(f.Crowding(r.Inset(-air)) * 0.5)
 		if !target.Empty() {
 			if r.Overlaps(target.Inset(-6)) {
 				cost += 1e6

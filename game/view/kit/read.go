@@ -2,6 +2,8 @@ package kit
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"lostupdate/game/draw"
 	"lostupdate/game/loc"
@@ -50,14 +52,16 @@ func (f *Frame) goesOn(before, next *draw.Op) (between string, goesOn bool) {
 		}
 		return between, true
 	case next.Style == before.Style && next.Color == before.Color && aside > -2 && aside < 2 && down > 0 && down < 1.7*size:
-		return f.lineEnd(), true
+		return f.lineEnd(before.Text, next.Text), true
 	}
 	return "", false
 }
 
-// lineEnd is what stands between two lines of a paragraph.
-func (f *Frame) lineEnd() string {
-	if f.Words.Language() == loc.Chinese {
+// lineEnd is what stands between two lines of a paragraph: in Chinese nothing, unless both are of another script there.
+func (f *Frame) lineEnd(before, next string) string {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(next)
+	if f.Words.Language() == loc.Chinese && (last > unicode.MaxLatin1 || first > unicode.MaxLatin1) {
 		return ""
 	}
 	return " "

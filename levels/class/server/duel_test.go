@@ -43,6 +43,7 @@ func TestADuel(t *testing.T) {
 	require.Contains(t, desk, "3 votes")
 	teacher.steer("do", "end-round")
 	phone.part("vote", "worker 1: read total: 0")
+	require.Contains(t, bob.get("/vote").body, "1 step · 0 interrupts")
 	require.Equal(t, http.StatusSeeOther, bob.vote("1", "2"), "too late: he sees the next round")
 	require.NotContains(t, bob.get("/vote").body, `aria-pressed="true"`)
 
@@ -52,6 +53,8 @@ func TestADuel(t *testing.T) {
 	}
 	screen.part("screen", "You have broken the factory!")
 	require.Contains(t, bob.get("/vote").body, "1 update is lost")
+	require.Contains(t, bob.get("/vote").body, "4 steps · 1 interrupt<")
+	require.Contains(t, bob.get("/vote?lang=zh").body, "4 步 · 1 次打断")
 	require.Contains(t, bob.get("/vote?lang=zh").body, "你们把工厂弄坏了")
 	require.NotContains(t, s.visitor().get("/screen/"+s.code).body, "Ada")
 

@@ -20,6 +20,16 @@ var pageFiles embed.FS
 // say is a text in both languages.
 func say(english, chinese string) puzzle.Bilingual { return puzzle.Bilingual{EN: english, ZH: chinese} }
 
+// count is a number with what it counts: English words for one and for any other number, and what stands behind a number in
+// Chinese.
+func count(n int, one, other, chinese string) puzzle.Bilingual {
+	word := other
+	if n == 1 {
+		word = one
+	}
+	return say(fmt.Sprintf("%d %s", n, word), fmt.Sprintf("%d %s", n, chinese))
+}
+
 // pages are the templates, in each language. html/template escapes whatever people have typed.
 type pages struct {
 	of map[puzzle.Language]*template.Template
@@ -43,8 +53,9 @@ func newPages() (*pages, error) {
 
 func functions(l puzzle.Language, taught concepts) template.FuncMap {
 	return template.FuncMap{
-		"say":  func(english, chinese string) string { return say(english, chinese).In(l) },
-		"text": func(t puzzle.Bilingual) string { return t.In(l) },
+		"say":   func(english, chinese string) string { return say(english, chinese).In(l) },
+		"count": func(n int, one, other, chinese string) string { return count(n, one, other, chinese).In(l) },
+		"text":  func(t puzzle.Bilingual) string { return t.In(l) },
 		"title": func(level *levels.Level) string {
 			return strings.TrimSpace(fmt.Sprintf("%s %s", number(level.Puzzle.Number), level.Text(l).Title))
 		},

@@ -1,3 +1,5 @@
+//go:build !unix && !js
+
 package main
 
 import "time"
