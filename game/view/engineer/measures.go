@@ -28,7 +28,8 @@ type measure struct {
 // measures draws what the solution costs, against par and what the level demands.
 func (s *screen) measures(c *column, j *engineer.Judgement) {
 	rows := s.measureRows(j)
-	room := c.r.W * 0.58 * 0.58
+	width := s.numberWidth(rows, c.r.W*0.58)
+	room := c.r.W*0.58 - width
 	tight := slices.ContainsFunc(rows, func(row measure) bool { return s.Book.Measure(row.limit, s.Font.Small) > room-6 })
 	for _, row := range rows {
 		r, visible := c.take(30, 0)
@@ -37,7 +38,7 @@ func (s *screen) measures(c *column, j *engineer.Judgement) {
 		}
 		s.Rule(r)
 		label, rest := r.CutLeft(r.W * 0.42)
-		number, limit := rest.CutLeft(rest.W * 0.42)
+		number, limit := rest.CutLeft(width)
 		s.Line(label, row.label, s.Font.Label, s.Theme.Ink, kit.Left)
 		text := row.limit
 		if tight { // one way of writing for all of them
@@ -54,9 +55,24 @@ func (s *screen) measures(c *column, j *engineer.Judgement) {
 	c.y += 12
 }
 
+// numberWidth returns how wide the column of the numbers must be: most often the same, and wider for a shift that never
+// ended.
+func (s *screen) numberWidth(rows []measure, rest float32) float32 {
+	width := rest * 0.42
+	for _, row := range rows {
+		if row.known {
+			width = max(width, markWidth+s.Book.Measure(s.Words.Number(row.got), s.Font.Number)+1)
+		}
+	}
+	return width
+}
+
+// markWidth is the room before a number for the mark that it is met.
+const markWidth = 16
+
 // measured writes a number that is known, with a mark before it.
 func (s *screen) measured(r draw.Rect, row measure) {
-	mark, number := r.CutLeft(16)
+	mark, number := r.CutLeft(markWidth)
 	color := s.Theme.Ink
 	switch {
 	case row.marked && row.met:
