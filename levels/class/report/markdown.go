@@ -29,7 +29,7 @@ func (p printer) markdown(out io.Writer) error {
 		s := &p.Students[i]
 		cells := []string{plain(s.Name), fmt.Sprintf("%d/%d", s.Met(), len(p.Levels)), fmt.Sprintf("%d/%d", s.Points(), p.Wanted()), fmt.Sprint(p.Percent(s))}
 		for m := range s.Marks {
-			cells = append(cells, plain(glyph(&s.Marks[m])))
+			cells = append(cells, plain(s.Marks[m].Glyph()))
 		}
 		row(cells)
 	}

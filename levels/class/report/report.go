@@ -85,40 +85,8 @@ func (p printer) assignment() string {
 
 // state names what became of a level.
 func (p printer) state(s class.State) string {
-	switch s {
-	case class.Proved:
-		return p.say("proved", "已证明")
-	case class.Half:
-		return p.say("one part of two", "两部分完成一半")
-	case class.Refuted:
-		return p.say("wrong", "不对")
-	case class.Undecided:
-		return p.say("undecided", "未判定")
-	case class.Foreign:
-		return p.say("for another revision of the level", "属于另一版关卡")
-	case class.Illegal:
-		return p.say("cannot be built", "搭不出来")
-	}
-	return p.say("not handed in", "未提交")
-}
-
-// glyph stands for a mark where there is little room. No two states share one, so that it needs no colour.
-func glyph(m *class.Mark) string {
-	switch m.State {
-	case class.Proved:
-		return strings.Repeat("★", m.Stars) + strings.Repeat("☆", max(0, m.Wanted-m.Stars))
-	case class.Half:
-		return "½"
-	case class.Refuted:
-		return "✗"
-	case class.Undecided:
-		return "?"
-	case class.Foreign:
-		return "≠"
-	case class.Illegal:
-		return "!"
-	}
-	return "·"
+	word := s.Word()
+	return p.say(word.EN, word.ZH)
 }
 
 // why returns one sentence about a mark that is not proved; "" for one that is.

@@ -21,7 +21,7 @@ func (p printer) table(out io.Writer) error {
 		s := &p.Students[i]
 		row := []string{s.Name, fmt.Sprintf("%d/%d", s.Met(), len(p.Levels)), fmt.Sprintf("%d/%d", s.Points(), p.Wanted())}
 		for m := range s.Marks {
-			row = append(row, glyph(&s.Marks[m]))
+			row = append(row, s.Marks[m].Glyph())
 		}
 		fmt.Fprintln(w, strings.Join(row, "\t"))
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"lostupdate/levels"
 	"lostupdate/levels/class"
@@ -46,26 +45,7 @@ type cell struct {
 	Done  int64
 }
 
-// Glyph stands for the mark where there is little room. No two states share one, so that it needs no colour.
-func (c cell) Glyph() string {
-	switch c.State {
-	case class.Proved:
-		return strings.Repeat("★", c.Stars) + strings.Repeat("☆", max(0, c.Wanted-c.Stars))
-	case class.Half:
-		return "½"
-	case class.Refuted:
-		return "✗"
-	case class.Undecided:
-		return "?"
-	case class.Foreign:
-		return "≠"
-	case class.Illegal:
-		return "!"
-	}
-	return "·"
-}
-
-// Word names the state.
+// Word names the state, to those who are still at it.
 func (c cell) Word() puzzle.Bilingual {
 	switch c.State {
 	case class.Proved:
@@ -73,18 +53,10 @@ func (c cell) Word() puzzle.Bilingual {
 			return say("proved, more stars are wanted", "已证明，还要更多的星")
 		}
 		return say("done", "完成")
-	case class.Half:
-		return say("one part of two", "两部分完成一半")
-	case class.Refuted:
-		return say("wrong", "不对")
-	case class.Undecided:
-		return say("undecided", "未判定")
-	case class.Foreign:
-		return say("for another revision of the level", "属于另一版关卡")
-	case class.Illegal:
-		return say("cannot be built", "搭不出来")
+	case class.Missing:
+		return say("nothing yet", "还没有")
 	}
-	return say("nothing yet", "还没有")
+	return c.State.Word()
 }
 
 func rowOf(p *pupil) row {
