@@ -27,14 +27,15 @@ func Film(asked options.Options) (hundredths, size int, err error) {
 	if err != nil {
 		return 0, 0, fmt.Errorf("--film: %w: level %q, solution %q", err, asked.Level, asked.Solution)
 	}
-	for !r.next() {
+	defer r.close()
+	for done := false; !done && err == nil; {
+		done, err = r.next()
 	}
-	data, err := r.gif()
 	if err == nil {
-		err = os.WriteFile(asked.Film, data, 0o644)
+		err = os.WriteFile(asked.Film, r.file.Bytes(), 0o644)
 	}
 	if err != nil {
 		return 0, 0, fmt.Errorf("--film: %w", err)
 	}
-	return r.film.Hundredths(), len(data), nil
+	return r.film.Hundredths(), r.file.Len(), nil
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"iter"
 	"math"
 
 	"lostupdate/game/film"
@@ -47,6 +48,10 @@ type reel struct {
 	picture *image.RGBA        // that is being painted
 	painted int                // operations of it
 	ahead   int                // ticks to go before the next picture
+
+	file bytes.Buffer                             // what is written so far
+	part func() (part []byte, err error, ok bool) // asks for more of the file; nil until all pictures are on the film
+	stop func()                                   // ends the asking
 }
 
 // How large the pieces are: a few milliseconds each in a browser.
@@ -54,6 +59,7 @@ const (
 	reelTurns      = 6  // ticks of the game
 	reelOperations = 48 // of a picture
 	reelRows       = 48 // of a frame
+	reelParts      = 4  // of the file
 )
 
 // newReel begins a film of the run on the stage.
@@ -68,8 +74,35 @@ func newReel(s *stage, size options.Size) (*reel, error) {
 	return r, nil
 }
 
-// next does one piece of work and reports whether it was the last one.
-func (r *reel) next() (done bool) { return r.piece() }
+// next does one piece of work and reports whether it was the last one: then file is the film, or there is an error.
+func (r *reel) next() (done bool, err error) {
+	if r.part != nil {
+		return r.write()
+	}
+	if r.piece() {
+		r.part, r.stop = iter.Pull2(r.film.Parts())
+	}
+	return false, nil
+}
+
+// write writes more of the file.
+func (r *reel) write() (done bool, err error) {
+	for range reelParts {
+		part, err, ok := r.part()
+		if !ok || err != nil {
+			return true, err
+		}
+		r.file.Write(part)
+	}
+	return false, nil
+}
+
+// close ends the work, done or not.
+func (r *reel) close() {
+	if r.stop != nil {
+		r.stop()
+	}
+}
 
 // measure plays the run to find out how long it is. Its end is the first picture that is painted, for its colours.
 func (r *reel) measure() bool {
@@ -152,13 +185,6 @@ func (r *reel) percent() int64 {
 		made = 1 + r.at/r.ticks
 	}
 	return int64(min(99, 100*made/frames))
-}
-
-// gif returns the file.
-func (r *reel) gif() ([]byte, error) {
-	var data bytes.Buffer
-	_, err := r.film.WriteTo(&data)
-	return data.Bytes(), err
 }
 
 // sizeOf returns how large the pictures of a film are for a screen of that size: as many pixels as filmSize has, in the

@@ -97,6 +97,14 @@ func (g *Game) picture() ([]byte, error) {
 	return data.Bytes(), err
 }
 
+// dropFilm ends the work on a film, done or not.
+func (o *outbox) dropFilm() {
+	if o.reel != nil {
+		o.reel.close()
+		o.reel = nil
+	}
+}
+
 // film begins a film of the run on the screen.
 func (g *Game) film(name string) {
 	screening := g.model.Screening()
@@ -104,6 +112,7 @@ func (g *Game) film(name string) {
 		screen := &stage{model: screening, hands: kit.NewHands(), book: g.book, words: g.words}
 		reel, err := newReel(screen, sizeOf(g.model.Width, g.model.Height))
 		if err == nil {
+			g.outbox.dropFilm()
 			g.outbox.reel, g.outbox.name = reel, name
 			return
 		}
@@ -112,7 +121,7 @@ func (g *Game) film(name string) {
 }
 
 func (g *Game) filmFailed() {
-	g.outbox.reel = nil
+	g.outbox.dropFilm()
 	g.update(msg.Number(msg.Filmed, -1))
 	g.update(msg.Say(msg.Trouble, "shell.share.film-failed"))
 }
@@ -125,19 +134,18 @@ func (g *Game) shootOn() {
 	case r == nil:
 		return
 	case !g.model.Filming:
-		g.outbox.reel = nil
+		g.outbox.dropFilm()
 		return
 	}
 	for until := time.Now().Add(filmBudget); time.Now().Before(until); {
-		if r.next() {
-			g.outbox.reel = nil
-			data, err := r.gif()
+		if done, err := r.next(); done {
+			g.outbox.dropFilm()
 			if err != nil {
 				g.filmFailed()
 				return
 			}
 			g.update(msg.Number(msg.Filmed, 100))
-			g.save(g.outbox.name, data)
+			g.save(g.outbox.name, r.file.Bytes())
 			return
 		}
 	}

@@ -4,7 +4,8 @@
 // cover most of some sample pictures. And a frame holds only what has changed since the one before, with everything
 // else in it transparent, which the format's compression reduces to nearly nothing.
 //
-// A frame can be added in pieces, so that a screen goes on while a film is made.
+// Frames can be added, and the file be written, in pieces, so that a screen goes on while a film is made. The file is
+// written by the standard library.
 //
 // The package knows no screens: whoever films decides what is seen and how long a frame lasts. It does not dither,
 // since that would make flat areas noisy and the file large.

@@ -1,11 +1,11 @@
 package film
 
 import (
-	"bytes"
-	"compress/lzw"
-	"encoding/binary"
+	"errors"
 	"image"
+	"image/gif"
 	"io"
+	"iter"
 )
 
 // Bounds of a film, so that it can be sent.
@@ -18,11 +18,7 @@ const (
 type Film struct {
 	inks   *inks
 	canvas *image.Paletted // what a viewer sees so far
-	frames bytes.Buffer    // as they stand in the file
-	count  int
-	delay  int // where the delay of the last frame stands in frames
-	last   int // that delay
-	sum    int // of all delays
+	out    gif.GIF
 
 	// The frame in the making.
 	picture    *image.RGBA
@@ -30,8 +26,6 @@ type Film struct {
 	row        int // that comes next
 	numbers    []uint8
 	changed    image.Rectangle
-	blocks     *blocks // nil while it is still being compared
-	packer     io.WriteCloser
 }
 
 // New begins a film whose colours are chosen from samples, at least one, of the size that all frames will have.
@@ -40,6 +34,7 @@ func New(samples ...*image.RGBA) *Film {
 	f := &Film{inks: mix(samples)}
 	f.canvas = image.NewPaletted(image.Rectangle{Max: size}, f.inks.palette)
 	f.numbers = make([]uint8, size.X*size.Y)
+	f.out.Config = image.Config{ColorModel: f.inks.palette, Width: size.X, Height: size.Y}
 	return f
 }
 
@@ -54,34 +49,21 @@ func (f *Film) Add(picture *image.RGBA, hundredths int) {
 // Begin is Add for those who have no time to wait: Go is to be called until it is done. The picture must not change
 // meanwhile.
 func (f *Film) Begin(picture *image.RGBA, hundredths int) {
-	f.picture, f.hundredths, f.row = picture, hundredths, 0
-	f.changed, f.blocks, f.packer = image.Rectangle{}, nil, nil
+	f.picture, f.hundredths, f.row, f.changed = picture, hundredths, 0, image.Rectangle{}
 }
 
-// Go works on so many rows of the picture and reports whether it is done. Every row is worked on twice: it is compared,
-// and then packed.
+// Go works on so many rows of the picture and reports whether it is done.
 func (f *Film) Go(rows int) (done bool) {
-	if f.blocks == nil {
-		if f.compare(rows); f.row < f.canvas.Rect.Max.Y {
-			return false
-		}
-		if f.changed.Empty() {
-			f.lengthen()
-			return true
-		}
-		f.open()
+	if f.compare(rows); f.row < f.canvas.Rect.Max.Y {
 		return false
 	}
-	end := min(f.row+rows, f.changed.Max.Y)
-	for ; f.row < end; f.row++ {
-		at := f.row * f.canvas.Stride
-		_, _ = f.packer.Write(f.numbers[at+f.changed.Min.X : at+f.changed.Max.X]) // into memory, which cannot fail
+	if f.changed.Empty() {
+		f.out.Delay[len(f.out.Delay)-1] += f.hundredths
+	} else {
+		f.out.Image = append(f.out.Image, f.difference())
+		f.out.Delay = append(f.out.Delay, f.hundredths)
+		f.out.Disposal = append(f.out.Disposal, gif.DisposalNone)
 	}
-	if f.row < f.changed.Max.Y {
-		return false
-	}
-	_ = f.packer.Close()
-	f.blocks.close()
 	f.picture = nil
 	return true
 }
@@ -95,7 +77,7 @@ func (f *Film) compare(rows int) {
 		for x := range width {
 			at := f.row*width + x
 			number := f.inks.number(row[4*x], row[4*x+1], row[4*x+2])
-			if number == f.canvas.Pix[at] && f.count > 0 {
+			if number == f.canvas.Pix[at] && len(f.out.Image) > 0 {
 				f.numbers[at] = unchanged
 				continue
 			}
@@ -106,107 +88,65 @@ func (f *Film) compare(rows int) {
 	}
 }
 
-// The parts of a GIF file: the GIF89a specification, and Netscape's extension for loops.
-const (
-	extension      = 0x21
-	graphicControl = 0xf9
-	application    = 0xff
-	imageFollows   = 0x2c
-	trailer        = 0x3b
-	leaveInPlace   = 1 << 2 // what a frame does not cover stays
-	transparent    = 1
-	codeBits       = 8
-	blockMost      = 255
-)
-
-// open writes what stands before a frame's pixels.
-func (f *Film) open() {
-	f.delay = f.frames.Len() + 4
-	f.frames.Write([]byte{extension, graphicControl, 4, leaveInPlace | transparent})
-	f.frames.Write(short(f.hundredths))
-	f.frames.Write([]byte{unchanged, 0, imageFollows})
-	for _, v := range []int{f.changed.Min.X, f.changed.Min.Y, f.changed.Dx(), f.changed.Dy()} {
-		f.frames.Write(short(v))
+// difference returns the part of the picture in which something has changed.
+func (f *Film) difference() *image.Paletted {
+	whole := &image.Paletted{Pix: f.numbers, Stride: f.canvas.Stride, Rect: f.canvas.Rect, Palette: f.inks.palette}
+	part := image.NewPaletted(f.changed, f.inks.palette)
+	for y := f.changed.Min.Y; y < f.changed.Max.Y; y++ {
+		copy(part.Pix[part.PixOffset(f.changed.Min.X, y):][:f.changed.Dx()], whole.Pix[whole.PixOffset(f.changed.Min.X, y):])
 	}
-	f.frames.Write([]byte{0, codeBits}) // with the palette of the whole film
-	f.blocks = &blocks{to: &f.frames}
-	f.packer = lzw.NewWriter(f.blocks, lzw.LSB, codeBits)
-	f.row = f.changed.Min.Y
-	f.count++
-	f.last, f.sum = f.hundredths, f.sum+f.hundredths
+	return part
 }
-
-// lengthen lets the last frame last longer.
-func (f *Film) lengthen() {
-	f.last, f.sum = f.last+f.hundredths, f.sum+f.hundredths
-	copy(f.frames.Bytes()[f.delay:], short(f.last))
-	f.picture = nil
-}
-
-func short(v int) []byte { return binary.LittleEndian.AppendUint16(nil, uint16(v)) }
 
 // Hundredths returns how long the film is.
-func (f *Film) Hundredths() int { return f.sum }
+func (f *Film) Hundredths() (sum int) {
+	for _, d := range f.out.Delay {
+		sum += d
+	}
+	return sum
+}
 
 // WriteTo writes the GIF, which plays for ever.
-func (f *Film) WriteTo(w io.Writer) (int64, error) {
-	var head bytes.Buffer
-	head.WriteString("GIF89a")
-	head.Write(short(f.canvas.Rect.Dx()))
-	head.Write(short(f.canvas.Rect.Dy()))
-	head.Write([]byte{0x80 | codeBits - 1, 0, 0}) // a palette of 256 colours follows
-	for _, c := range f.inks.palette {
-		r, g, b, _ := c.RGBA()
-		head.Write([]byte{uint8(r >> 8), uint8(g >> 8), uint8(b >> 8)})
-	}
-	if f.count > 1 {
-		head.Write([]byte{extension, application, 11})
-		head.WriteString("NETSCAPE2.0")
-		head.Write([]byte{3, 1, 0, 0, 0}) // again and again
-	}
-	var sum int64
-	for _, part := range [][]byte{head.Bytes(), f.frames.Bytes(), {trailer}} {
-		n, err := w.Write(part)
-		if sum += int64(n); err != nil {
-			return sum, err
+func (f *Film) WriteTo(w io.Writer) (n int64, err error) {
+	for part, err := range f.Parts() {
+		if err != nil {
+			return n, err
+		}
+		wrote, err := w.Write(part)
+		if n += int64(wrote); err != nil {
+			return n, err
 		}
 	}
-	return sum, nil
+	return n, nil
 }
 
-// blocks cuts a stream into the blocks of a GIF, each with its length before it.
-type blocks struct {
-	to      *bytes.Buffer
-	waiting []byte
-}
-
-func (b *blocks) Write(data []byte) (int, error) {
-	for _, c := range data {
-		if b.waiting = append(b.waiting, c); len(b.waiting) == blockMost {
-			b.flush()
+// Parts returns the GIF, which plays for ever, in pieces of at most a few hundred bytes that are made when they are asked
+// for, so that whoever has no time to wait can pull them one by one. A piece is valid until the next. An error is the last.
+func (f *Film) Parts() iter.Seq2[[]byte, error] {
+	return func(yield func([]byte, error) bool) {
+		if err := gif.EncodeAll(parts(yield), &f.out); err != nil && !errors.Is(err, errEnough) {
+			yield(nil, err)
 		}
+	}
+}
+
+var errEnough = errors.New("film: nobody wants more")
+
+// parts hands on what package gif writes. That buffers for a plain Writer, and does not for one that could.
+type parts func([]byte, error) bool
+
+func (p parts) Write(data []byte) (int, error) {
+	if !p(data, nil) {
+		return 0, errEnough
 	}
 	return len(data), nil
 }
 
-// WriteByte is what the packer uses.
-func (b *blocks) WriteByte(c byte) error {
-	_, err := b.Write([]byte{c})
+// WriteByte implements io.ByteWriter.
+func (p parts) WriteByte(b byte) error {
+	_, err := p.Write([]byte{b})
 	return err
 }
 
-// Flush does nothing: a block is full, or the last one.
-func (b *blocks) Flush() error { return nil }
-
-func (b *blocks) flush() {
-	b.to.WriteByte(uint8(len(b.waiting)))
-	b.to.Write(b.waiting)
-	b.waiting = b.waiting[:0]
-}
-
-func (b *blocks) close() {
-	if len(b.waiting) > 0 {
-		b.flush()
-	}
-	b.to.WriteByte(0)
-}
+// Flush has nothing to do: nothing is kept back.
+func (p parts) Flush() error { return nil }

@@ -94,21 +94,42 @@ func TestManyColoursAreCutToThePalette(t *testing.T) {
 	require.Equal(t, red, seen(t, develop(t, f))[0].RGBAAt(7, 7), "what covers most keeps its colour")
 }
 
-// The file is, byte for byte, the one that the standard library writes for the same frames.
-func TestTheFileIsThatOfTheStandardLibrary(t *testing.T) {
+func TestAFilmIsMadeAndWrittenInPieces(t *testing.T) {
+	at := New(scene(0), scene(30))
 	f := New(scene(0), scene(30))
 	for i, x := range []int{0, 10, 10, 30, 31} {
+		at.Add(scene(x), 5+i)
 		f.Begin(scene(x), 5+i)
-		for !f.Go(7) { // in pieces
+		for !f.Go(7) {
 		}
 	}
-	var ours, theirs bytes.Buffer
-	_, err := f.WriteTo(&ours)
+	var whole, pieces bytes.Buffer
+	_, err := at.WriteTo(&whole)
 	require.NoError(t, err)
-	g, err := gif.DecodeAll(bytes.NewReader(ours.Bytes()))
-	require.NoError(t, err)
-	require.Equal(t, []int{5, 6 + 7, 8, 9}, g.Delay)
-	require.NoError(t, gif.EncodeAll(&theirs, g))
-	require.Equal(t, theirs.Bytes(), ours.Bytes())
+	for part, err := range f.Parts() {
+		require.NoError(t, err)
+		require.LessOrEqual(t, len(part), 3*256, "the palette is the largest piece")
+		pieces.Write(part)
+	}
+	require.Equal(t, whole.Bytes(), pieces.Bytes())
+	require.Equal(t, []int{5, 6 + 7, 8, 9}, develop(t, f).Delay)
 	require.Equal(t, 5+6+7+8+9, f.Hundredths())
+}
+
+func TestWhoWantsNoMoreOfAFilmGetsNoMore(t *testing.T) {
+	f := New(scene(0))
+	f.Add(scene(0), 8)
+	count := 0
+	for _, err := range f.Parts() {
+		require.NoError(t, err)
+		if count++; count == 3 {
+			break
+		}
+	}
+	require.Equal(t, 3, count)
+}
+
+func TestAFilmWithoutAFrameIsAnError(t *testing.T) {
+	_, err := New(scene(0)).WriteTo(new(bytes.Buffer))
+	require.Error(t, err)
 }

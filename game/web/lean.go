@@ -80,10 +80,14 @@ var cuts = []cut{
 			{"func init() {\n\t// Some magic numbers", "func init() {\n\treturn\n\t// Some magic numbers"},
 		},
 	},
-	// The game writes pictures and reads none, so nobody asks package image for that format.
+	// The game writes pictures and films and reads none, so nobody asks package image for those formats.
 	{
 		file: "image/png/reader.go", users: []string{"lostupdate/game/app"},
 		edits: []edit{{"\timage.RegisterFormat(\"png\", pngHeader, Decode, DecodeConfig)\n", ""}},
+	},
+	{
+		file: "image/gif/reader.go", users: []string{"lostupdate/game/film"},
+		edits: []edit{{"\timage.RegisterFormat(\"gif\", \"GIF8?a\", Decode, DecodeConfig)\n", ""}},
 	},
 	// Package sha256 asks whether another library, which is never there in a browser, is to do the work, and what that can
 	// do comes along: AES, and tests of all of it.
