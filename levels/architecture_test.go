@@ -67,6 +67,7 @@ var outside = []struct{ who, what string }{
 	{"levels/class/scorm", ""},
 	{"levels/class/kit", "github.com/yuin/goldmark"},
 	{"levels/code", ""},
+	{"levels/hosttest", "github.com/stretchr/testify"},
 	{"levels/format", "github.com/goccy/go-yaml"},
 	{"levels/texts", "github.com/goccy/go-yaml"},
 	{"levels/explain", "github.com/nicksnyder/go-i18n/v2 golang.org/x/text"},

@@ -4,7 +4,6 @@ package app
 
 import (
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
@@ -15,6 +14,7 @@ import (
 	"lostupdate/game/model/msg"
 	"lostupdate/game/view/kit"
 	"lostupdate/levels"
+	"lostupdate/levels/hosttest"
 )
 
 // window is one in which pictures of a tour are painted.
@@ -55,7 +55,7 @@ func faults(t *testing.T, s *stage, name string, w window) {
 // for all of them.
 func TestNothingOverlapsOrIsCutInAnyPictureOfATour(t *testing.T) {
 	if testing.Short() {
-		t.Skip("plays every level many times")
+		t.Skip("-short: it plays every level many times")
 	}
 	catalog, err := levels.Campaign()
 	require.NoError(t, err)
@@ -75,7 +75,7 @@ func TestNothingOverlapsOrIsCutInAnyPictureOfATour(t *testing.T) {
 			stage, err := s.show(catalog, loc.English)
 			require.NoError(t, err)
 			for j, w := range all {
-				if j == i%len(all) || os.Getenv("LOSTUPDATE_FULL") == "1" {
+				if j == i%len(all) || hosttest.Full() {
 					faults(t, stage, s.name, w)
 				}
 			}

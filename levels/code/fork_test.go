@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"lostupdate/levels/code"
+	"lostupdate/levels/hosttest"
 )
 
 // specimen returns the factory of a level in testdata.
@@ -27,7 +28,7 @@ func specimen(t *testing.T, id string) *factory {
 // A fork copies the wall in one step, however long that takes and whatever others do
 // meanwhile: the copy is slowed down here between every two numbers.
 func TestAForkIsOneStep(t *testing.T) {
-	needTool(t, "go")
+	hosttest.Needs(t, "go")
 	f := specimen(t, "forked-meanwhile")
 	program, err := code.Write(f.level, f.blueprint, code.Options{Language: code.Go, Result: f.result})
 	require.NoError(t, err)
@@ -52,7 +53,7 @@ func TestAForkIsOneStep(t *testing.T) {
 
 // The death of a process leaves no belt and no lamp half done.
 func TestADeathCutsNoStepInTwo(t *testing.T) {
-	needTool(t, "python3")
+	hosttest.Needs(t, "python3")
 	f := specimen(t, "died-at-the-belt")
 	program, err := code.Write(f.level, f.blueprint, code.Options{Language: code.Python, Result: f.result})
 	require.NoError(t, err)

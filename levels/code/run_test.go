@@ -21,19 +21,8 @@ import (
 	"lostupdate/engine/explore"
 	"lostupdate/levels/code"
 	"lostupdate/levels/grade"
+	"lostupdate/levels/hosttest"
 )
-
-// needTool skips the test where a program is not installed; where everything is asked
-// for, that is a failure.
-func needTool(t *testing.T, name string) {
-	t.Helper()
-	if _, err := exec.LookPath(name); err != nil {
-		if os.Getenv("LOSTUPDATE_FULL") == "1" {
-			t.Fatalf("LOSTUPDATE_FULL is set, but there is no %s", name)
-		}
-		t.Skipf("there is no %s", name)
-	}
-}
 
 // paced returns a program of the factory with another patience: short where somebody can wait
 // for ever, since the test need not, and long where every schedule is right, since the machine
@@ -70,7 +59,7 @@ func programs(t *testing.T, folder, file string, language code.Language, change 
 // happen. Starting the interpreter is what takes time: one that is never used up starts
 // those of the campaign, and only the others have one of their own.
 func TestPythonProgramsRun(t *testing.T) {
-	needTool(t, "python3")
+	hosttest.Needs(t, "python3")
 	folder := t.TempDir()
 	names := programs(t, folder, "main.py", code.Python, func(_, text string) string { return text })
 	starter, err := filepath.Abs(filepath.Join("testdata", "starter.py"))
@@ -111,7 +100,7 @@ func started(t *testing.T, folder, starter string, names []string) []ending {
 // takes time, with the race detector where there is a C compiler for it. Programs of right
 // factories have no race; of those of the others nobody asks.
 func TestGoProgramsRun(t *testing.T) {
-	needTool(t, "go")
+	hosttest.Needs(t, "go")
 	folder := t.TempDir()
 	names := programs(t, folder, "p.go", code.Go, func(name, text string) string {
 		text = strings.Replace(text, "package main\n", "package "+name+"\n", 1)

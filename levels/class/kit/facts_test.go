@@ -18,6 +18,7 @@ import (
 	"lostupdate/levels"
 	"lostupdate/levels/compile"
 	"lostupdate/levels/grade"
+	"lostupdate/levels/hosttest"
 	"lostupdate/levels/puzzle"
 )
 
@@ -269,12 +270,7 @@ func output(t *testing.T, lesson int, language string) string {
 		if language == "go" {
 			file, tool = "main.go", []string{"go", "run"}
 		}
-		if _, err := exec.LookPath(tool[0]); err != nil {
-			if os.Getenv("LOSTUPDATE_FULL") == "1" {
-				t.Fatalf("LOSTUPDATE_FULL is set, but there is no %s", tool[0])
-			}
-			t.Skipf("there is no %s", tool[0])
-		}
+		hosttest.Needs(t, tool[0])
 		name := filepath.Join(t.TempDir(), file)
 		require.NoError(t, os.WriteFile(name, []byte(m[2]), 0o600))
 		printed, err := exec.CommandContext(t.Context(), tool[0], append(tool[1:], name)...).CombinedOutput()

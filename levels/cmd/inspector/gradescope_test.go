@@ -13,15 +13,13 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"lostupdate/levels/class"
+	"lostupdate/levels/hosttest"
 )
 
 // The autograder grades a submission in the folders that the service uses: the archive's files in source, run_autograder beside
 // it, the student's files in submission, and the result in results.
 func TestTheAutograderInTheServicesFolders(t *testing.T) {
-	bash, err := exec.LookPath("bash")
-	if err != nil {
-		t.Skip("no bash to run run_autograder with")
-	}
+	hosttest.Needs(t, "bash")
 	a := &class.Assignment{Hints: class.HintsFree, Levels: []class.Wanted{{ID: "two-hands", Revision: 1, Stars: 1}, {ID: "the-key", Revision: 1, Stars: 3}}}
 	root := t.TempDir()
 	archive := filepath.Join(root, "autograder.zip")
@@ -29,7 +27,7 @@ func TestTheAutograderInTheServicesFolders(t *testing.T) {
 	require.Zero(t, inspect([]string{"gradescope", "-o", archive, "--assignment", a.Text()}, &out, &log), log.String())
 	unzip(t, archive, filepath.Join(root, "source"))
 	require.NoError(t, os.Rename(filepath.Join(root, "source", "run_autograder"), filepath.Join(root, "run_autograder")))
-	require.NoError(t, exec.Command(bash, filepath.Join(root, "source", "setup.sh")).Run())
+	require.NoError(t, exec.Command("bash", filepath.Join(root, "source", "setup.sh")).Run())
 
 	run := func(submitted map[string]string) (score int, statuses []string) {
 		submission := filepath.Join(root, "submission")

@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"lostupdate/levels/class"
+	"lostupdate/levels/hosttest"
 )
 
 // repository is a folder with tickets, as a class has it on a service.
@@ -25,11 +26,7 @@ type repository struct {
 
 func newRepository(t *testing.T) *repository {
 	t.Helper()
-	for _, tool := range []string{"bash", "git"} {
-		if _, err := exec.LookPath(tool); err != nil {
-			t.Skipf("no %s to run the workflow with", tool)
-		}
-	}
+	hosttest.Needs(t, "bash", "git")
 	a := &class.Assignment{Label: "Week 3", Hints: class.HintsFree, Levels: []class.Wanted{{ID: "two-hands", Revision: 1, Stars: 1}, {ID: "the-key", Revision: 1, Stars: 3}}}
 	r := &repository{t: t, dir: t.TempDir(), assignment: a, source: gitSource(t)}
 	return r
