@@ -43,16 +43,21 @@ func measureFrames() (rows [][]string, err error) {
 	if err != nil {
 		return nil, err
 	}
-	scenes, err := s.scenes()
-	if err != nil {
+	h := &host{}
+	// The scenes belong to the game's goroutine, too: the coroutines of their workers can only be resumed under the thread
+	// locking that they were made under.
+	h.work = append(h.work, func(*ebiten.Image) {
+		var scenes []scene
+		scenes, err = s.scenes()
+		for _, scene := range scenes {
+			h.work = append(h.work, func(canvas *ebiten.Image) { rows = append(rows, s.measureScene(scene, canvas)) })
+		}
+	})
+	ebiten.SetWindowVisible(false)
+	if err := ebiten.RunGame(h); err != nil {
 		return nil, err
 	}
-	h := &host{}
-	for _, scene := range scenes {
-		h.work = append(h.work, func(canvas *ebiten.Image) { rows = append(rows, s.measureScene(scene, canvas)) })
-	}
-	ebiten.SetWindowVisible(false)
-	return rows, ebiten.RunGame(h)
+	return rows, err
 }
 
 // host is a game that does one piece of work a turn and then ends.
@@ -68,8 +73,9 @@ func (h *host) Update() error {
 	if h.canvas == nil {
 		h.canvas = ebiten.NewImageWithOptions(image.Rect(0, 0, screenW, screenH), &ebiten.NewImageOptions{Unmanaged: true})
 	}
-	h.work[0](h.canvas)
+	next := h.work[0]
 	h.work = h.work[1:]
+	next(h.canvas)
 	return nil
 }
 
