@@ -30,6 +30,7 @@ func (c *Catalog) With(pack *Catalog) (*Catalog, error) {
 		moved, p := *l, *l.Puzzle
 		p.ID, p.Chapter, p.Number = pack.id+"-"+p.ID, p.Chapter+firstChapter, p.Number+firstNumber
 		moved.Puzzle = &p
+		moved.family = l.family.renamed(&moved)
 		if _, taken := joined.Level(p.ID); taken {
 			return nil, fmt.Errorf("levels: there is a level %q already: the pack %q was loaded before", p.ID, pack.id)
 		}

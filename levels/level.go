@@ -1,6 +1,11 @@
 package levels
 
-import "lostupdate/levels/puzzle"
+import (
+	"path"
+	"slices"
+
+	"lostupdate/levels/puzzle"
+)
 
 // Level is a puzzle with its texts, its known solutions and its pars. It is not
 // to be changed.
@@ -12,11 +17,15 @@ type Level struct {
 
 	Folder string // where it was read from; "" for a level file that stands alone
 
-	texts map[puzzle.Language]*puzzle.Text
+	texts  map[puzzle.Language]*puzzle.Text
+	family *family // of its variants; nil where there is only this one
 }
 
-// ID returns the level's name, such as "the-key".
+// ID returns the level's name, such as "the-key", or "the-key~2" for its second variant.
 func (l *Level) ID() string { return l.Puzzle.ID }
+
+// Base returns the name that the level shares with its variants.
+func (l *Level) Base() string { return l.Puzzle.Base() }
 
 // Text returns the level's texts in a language. For a level file that stands
 // alone they are empty, with the level's ID as title.
@@ -25,6 +34,16 @@ func (l *Level) Text(language puzzle.Language) *puzzle.Text {
 		return text
 	}
 	return &puzzle.Text{Title: l.Puzzle.ID}
+}
+
+// Solution returns a known solution that is called as its file is, such as "proof" or "trap-no-key".
+func (l *Level) Solution(name string) (*puzzle.Solution, bool) {
+	for _, s := range slices.Concat(l.Proofs, l.Traps) {
+		if common, _ := variantOf(path.Base(s.Name)); common == name+".yaml" {
+			return &s, true
+		}
+	}
+	return nil, false
 }
 
 // Complete reports whether the level has texts in that language at all.
@@ -75,21 +94,27 @@ func (c *Catalog) InChapter(number int) []*Level {
 	return in
 }
 
-// Level returns the level with that id.
+// Level returns the level with that id, or the variant of one.
 func (c *Catalog) Level(id string) (*Level, bool) {
 	for _, l := range c.levels {
 		if l.ID() == id {
 			return l, true
 		}
 	}
+	base, number := puzzle.SplitID(id)
+	for _, l := range c.levels {
+		if l.Base() == base {
+			return l.Variant(number)
+		}
+	}
 	return nil, false
 }
 
-// Next returns the level that is played after the one with that id; there is
+// Next returns the level that is played after the one with that id, or after a variant of it; there is
 // none after the last.
 func (c *Catalog) Next(id string) (*Level, bool) {
 	for i, l := range c.levels[:max(0, len(c.levels)-1)] {
-		if l.ID() == id {
+		if l.Base() == puzzle.BaseID(id) {
 			return c.levels[i+1], true
 		}
 	}

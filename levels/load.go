@@ -15,6 +15,8 @@ import (
 	"lostupdate/levels/puzzle"
 )
 
+const levelFile = "level.yaml"
+
 //go:embed data
 var campaign embed.FS
 
@@ -66,7 +68,7 @@ func Load(files fs.FS) (*Catalog, error) {
 // belong to no chapter.
 func (c *Catalog) checkNames() error {
 	for i, l := range c.levels {
-		place := l.Folder + "/level.yaml"
+		place := l.Folder + "/" + levelFile
 		if !slices.ContainsFunc(c.chapters, func(ch Chapter) bool { return ch.Number == l.Puzzle.Chapter }) {
 			return &format.Error{File: place, Message: fmt.Sprintf("there is no chapter %d", l.Puzzle.Chapter), Advice: "add it to campaign.yaml"}
 		}
@@ -84,14 +86,23 @@ func (c *Catalog) checkNames() error {
 
 // LoadLevel reads the level in one folder: its level file and whatever of texts,
 // solutions and pars is there. What is missing is missing: the inspector's check
-// says what a campaign level must have.
+// says what a campaign level must have. Of a level with variants it reads the first; Level.Variant reads the others.
 func LoadLevel(files fs.FS, folder string) (*Level, error) {
-	name := path.Join(folder, "level.yaml")
+	l, err := loadVariant(files, folder, 1)
+	if err != nil {
+		return nil, err
+	}
+	l.newFamily(func(number int) (*Level, error) { return loadVariant(files, folder, number) })
+	return l, nil
+}
+
+func loadVariant(files fs.FS, folder string, variant int) (*Level, error) {
+	name := path.Join(folder, levelFile)
 	source, err := readFile(files, name)
 	if err != nil {
 		return nil, err
 	}
-	p, err := format.ParseLevel(source, name)
+	p, err := format.ParseVariant(source, name, variant)
 	if err != nil {
 		return nil, err
 	}
@@ -116,7 +127,7 @@ func (l *Level) loadTexts(files fs.FS) error {
 		if err != nil {
 			return err
 		}
-		text, err := format.ParseText(source, name)
+		text, err := format.ParseText(source, name, l.Puzzle.Parameters)
 		if err != nil {
 			return err
 		}
@@ -127,6 +138,9 @@ func (l *Level) loadTexts(files fs.FS) error {
 
 // loadSolutions reads the proofs and traps, in the order of their names without
 // the ending: a file that is just called proof.yaml is the level's main one.
+//
+// A file that ends in the number of a variant, such as proof~2.yaml, is for that variant, and for it stands in for the one
+// without.
 func (l *Level) loadSolutions(files fs.FS) error {
 	entries, err := fs.ReadDir(files, path.Clean(l.Folder))
 	if err != nil {
@@ -138,7 +152,7 @@ func (l *Level) loadSolutions(files fs.FS) error {
 	for _, entry := range entries {
 		into := &l.Proofs
 		switch {
-		case path.Ext(entry.Name()) != ".yaml":
+		case path.Ext(entry.Name()) != ".yaml" || !l.concerns(entry.Name(), entries):
 			continue
 		case strings.HasPrefix(entry.Name(), "trap"):
 			into = &l.Traps
@@ -150,7 +164,7 @@ func (l *Level) loadSolutions(files fs.FS) error {
 		if err != nil {
 			return err
 		}
-		solution, err := format.ParseSolution(source, name, l.Puzzle)
+		solution, err := format.ParseReference(source, name, l.Puzzle)
 		if err != nil {
 			return err
 		}
@@ -160,7 +174,7 @@ func (l *Level) loadSolutions(files fs.FS) error {
 }
 
 func (l *Level) loadPar(files fs.FS) error {
-	name := path.Join(l.Folder, "par.yaml")
+	name := path.Join(l.Folder, l.ParFile())
 	source, err := readFile(files, name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -193,25 +207,33 @@ func readFile(files fs.FS, name string) ([]byte, error) {
 // path in files. Texts, solutions and pars beside it are read too, if it is
 // called level.yaml.
 func ReadAlone(files fs.FS, name string) (*Level, error) {
-	if path.Base(name) == "level.yaml" {
+	if path.Base(name) == levelFile {
 		return LoadLevel(files, path.Dir(name))
 	}
 	source, err := readFile(files, name)
 	if err != nil {
 		return nil, err
 	}
-	p, err := format.ParseLevel(source, name)
+	read := func(number int) (*Level, error) {
+		p, err := format.ParseVariant(source, name, number)
+		if err != nil {
+			return nil, err
+		}
+		return Alone(p), nil
+	}
+	l, err := read(1)
 	if err != nil {
 		return nil, err
 	}
-	return Alone(p), nil
+	l.newFamily(read)
+	return l, nil
 }
 
-// ReadSolution reads a solution file for a level.
+// ReadSolution reads a solution file for a level; it may name the level's parameters.
 func ReadSolution(files fs.FS, name string, l *Level) (*puzzle.Solution, error) {
 	source, err := readFile(files, name)
 	if err != nil {
 		return nil, err
 	}
-	return format.ParseSolution(source, name, l.Puzzle)
+	return format.ParseReference(source, name, l.Puzzle)
 }

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"lostupdate/levels/puzzle"
 )
 
 func dataFiles(t testing.TB, pattern string) []string {
@@ -23,13 +25,20 @@ func read(t testing.TB, name string) []byte {
 	return source
 }
 
+// alone returns the puzzle without its variants, as it is printed.
+func alone(p *puzzle.Puzzle) *puzzle.Puzzle {
+	only := *p
+	only.Variants, only.Parameters = 0, nil
+	return &only
+}
+
 func TestPrintedLevelReadsAsTheSame(t *testing.T) {
 	for _, name := range dataFiles(t, "level.yaml") {
 		p, err := ParseLevel(read(t, name), name)
 		require.NoError(t, err)
 		again, err := ParseLevel(PrintLevel(p), "printed")
 		require.NoError(t, err, "%s", PrintLevel(p))
-		require.Equal(t, p, again, name)
+		require.Equal(t, alone(p), again, name)
 	}
 }
 
@@ -39,7 +48,7 @@ func TestPrintedSolutionReadsAsTheSame(t *testing.T) {
 			levelFile := filepath.Join(filepath.Dir(name), "level.yaml")
 			p, err := ParseLevel(read(t, levelFile), levelFile)
 			require.NoError(t, err)
-			s, err := ParseSolution(read(t, name), name, p)
+			s, err := ParseReference(read(t, name), name, p)
 			require.NoError(t, err)
 			again, err := ParseSolution(PrintSolution(s, p), name, p)
 			require.NoError(t, err, "%s", PrintSolution(s, p))

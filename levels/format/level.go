@@ -10,9 +10,14 @@ import (
 )
 
 // ParseLevel reads a level file. file is the name for errors, every one of
-// which is an *Error.
+// which is an *Error. Of a level with variants it reads the first.
 func ParseLevel(source []byte, file string) (*puzzle.Puzzle, error) {
-	r := &reader{file: file, source: source}
+	return ParseVariant(source, file, 1)
+}
+
+// ParseVariant reads one variant of a level, from 1 to Puzzle.Variants.
+func ParseVariant(source []byte, file string, variant int) (*puzzle.Puzzle, error) {
+	r := &reader{file: file, source: source, variant: variant}
 	p := parse(r, levelShape())
 	if r.err == nil {
 		r.finish(&p)
@@ -20,16 +25,20 @@ func ParseLevel(source []byte, file string) (*puzzle.Puzzle, error) {
 	if r.err != nil {
 		return nil, r.err
 	}
+	p.ID, p.Variants, p.Parameters = puzzle.VariantID(p.ID, variant), r.variants, r.parameters
 	return &p, nil
 }
 
 // parse reads a whole file of one shape.
 func parse[T any](r *reader, s shape[T]) T {
 	var value T
-	if r.root = r.document(); r.root != nil {
-		value = s.read(r, r.root)
+	if r.root = r.document(); r.root == nil {
+		return value
 	}
-	return value
+	if r.fillIn(); r.err != nil {
+		return value
+	}
+	return s.read(r, r.root)
 }
 
 // whenRead keeps a check for when the level is complete.
@@ -82,6 +91,7 @@ func levelShape() shape[puzzle.Puzzle] {
 		entry("tools", "What the player may change.", toolsShape(), func(p *level, v puzzle.Tools) { p.Tools = v }),
 		entry("start", "What the player has when the level opens.", startShape(), func(p *level, v puzzle.Blueprint) { p.Start = v }),
 		entry("goal", "What is asked.", goalShape(), func(p *level, v puzzle.Goal) { p.Goal = v }),
+		entry(variantsField, "What the variants of the level have where the file says $name; the first is the campaign's.", readElsewhere(variantsShape()), func(*level, [][]puzzle.Parameter) {}),
 		entry("predict", "Asks which values a global can have at the end. The answer is computed.", questionShape(), func(p *level, v puzzle.Question) { p.Predict = &v }),
 	)...)
 }

@@ -9,11 +9,12 @@ import (
 	"lostupdate/levels/puzzle"
 )
 
-// PrintLevel returns the text of a level file that reads as the same puzzle.
+// PrintLevel returns the text of a level file that reads as the same puzzle. A variant is printed as the level that it is,
+// without the table of the others.
 func PrintLevel(p *puzzle.Puzzle) []byte {
 	w := &writer{}
 	w.line(0, "format: %d", Version)
-	w.line(0, "id: %s", p.ID)
+	w.line(0, "id: %s", p.Base())
 	if p.Chapter != 0 {
 		w.line(0, "chapter: %d", p.Chapter)
 	}

@@ -22,6 +22,12 @@ type reader struct {
 	depth  int                      // of cards within cards
 	calls  []call                   // of procedures, in the order of reading
 	checks []func(p *puzzle.Puzzle) // what can be said only when all of a level is read
+
+	variant    int                // of a level file: the one to read
+	variants   int                // of a level file: how many it has
+	parameters []puzzle.Parameter // what to fill in for $name
+	prose      bool               // it is a text file, where a number is part of a text
+	words      map[string]string  // of a text file: what people read for a value that is a name
 }
 
 // shape is one kind of value: how it is read, and how the schema describes it.
@@ -254,8 +260,9 @@ func (r *reader) refusePhrase(n ast.Node, about string, err error) {
 }
 
 const (
-	namePattern = `^[a-z][a-z0-9-]{0,31}$`
-	linePattern = `^[A-Z]$`
+	namePattern    = `^[a-z][a-z0-9-]{0,31}$`
+	linePattern    = `^[A-Z]$`
+	levelIDPattern = `^[a-z][a-z0-9-]{0,31}(~[2-9])?$`
 )
 
 // name is an identifier.
@@ -269,7 +276,9 @@ func lineName() shape[string] {
 
 // patterns are those of names, compiled once: a level's tables ask for them very
 // often.
-var patterns = map[string]*regexp.Regexp{namePattern: regexp.MustCompile(namePattern), linePattern: regexp.MustCompile(linePattern)}
+var patterns = map[string]*regexp.Regexp{
+	namePattern: regexp.MustCompile(namePattern), linePattern: regexp.MustCompile(linePattern), levelIDPattern: regexp.MustCompile(levelIDPattern),
+}
 
 func matching(pattern, want string) shape[string] {
 	exp := patterns[pattern]

@@ -9,9 +9,19 @@ import (
 )
 
 // ParseSolution reads a solution file of a level. What the file leaves out is as
-// the level's start has it; what it has must be legal in the level.
+// the level's start has it; what it has must be legal in the level. A file that names the level and no variant is read as
+// one of the variant that is given.
 func ParseSolution(source []byte, file string, p *puzzle.Puzzle) (*puzzle.Solution, error) {
-	r := &reader{file: file, source: source}
+	return parseSolution(&reader{file: file, source: source}, p)
+}
+
+// ParseReference reads a solution file that belongs to the level, and may name the parameters in which its variants
+// differ.
+func ParseReference(source []byte, file string, p *puzzle.Puzzle) (*puzzle.Solution, error) {
+	return parseSolution(&reader{file: file, source: source, parameters: p.Parameters}, p)
+}
+
+func parseSolution(r *reader, p *puzzle.Puzzle) (*puzzle.Solution, error) {
 	d := parse(r, solutionShape())
 	if r.err == nil {
 		r.checkSolution(&d, p)
@@ -20,7 +30,7 @@ func ParseSolution(source []byte, file string, p *puzzle.Puzzle) (*puzzle.Soluti
 		return nil, r.err
 	}
 	return &puzzle.Solution{
-		Name: file, Level: d.level, Revision: d.revision, Blueprint: d.blueprint(p),
+		Name: r.file, Level: p.ID, Revision: d.revision, Blueprint: d.blueprint(p),
 		Expect: puzzle.Expectation{Verdict: d.expect, Finding: d.finding},
 	}, nil
 }
@@ -30,11 +40,29 @@ func ParseSolution(source []byte, file string, p *puzzle.Puzzle) (*puzzle.Soluti
 // anything.
 func SolutionLevel(source []byte, file string) (id string, err error) {
 	r := &reader{file: file, source: source}
-	d := parse(r, solutionShape())
+	if r.root = r.document(); r.err != nil {
+		return "", r.err
+	}
+	for _, field := range r.mapping(r.root) {
+		switch name := r.key(field); name {
+		case "format":
+			versionShape().read(r, field.Value)
+		case "level":
+			id = levelID().read(r, field.Value)
+		}
+	}
+	if r.err == nil && id == "" {
+		r.fail(r.root, "add a line \"level: ID\"", "this is no solution file: it names no level")
+	}
 	if r.err != nil {
 		return "", r.err
 	}
-	return d.level, nil
+	return id, nil
+}
+
+// levelID is the id of a level, or of a variant of one.
+func levelID() shape[string] {
+	return matching(levelIDPattern, "want the id of a level, such as the-key, or the-key~2 for a variant of it")
 }
 
 // solutionDraft is a solution file; nil stands for a field that is left out.
@@ -62,7 +90,7 @@ func solutionShape() shape[solutionDraft] {
 	}
 	return object(draft{revision: 1},
 		formatField[draft](),
-		entry("level", "The id of the level.", name(), func(d *draft, v string) { d.level = v }).must(),
+		entry("level", "The id of the level.", levelID(), func(d *draft, v string) { d.level = v }).must(),
 		entry("revision", "The level's revision for which it was made; 1 where left out.", number(1, 1_000_000), func(d *draft, v int) { d.revision = v }),
 		entry("expect", "What it should be judged.", choice(engine.Proved.String(), engine.Refuted.String()), func(d *draft, v string) {
 			d.expect = engine.Refuted
@@ -141,7 +169,7 @@ func (d *solutionDraft) blueprint(p *puzzle.Puzzle) puzzle.Blueprint {
 
 func (r *reader) checkSolution(d *solutionDraft, p *puzzle.Puzzle) {
 	switch {
-	case d.level != p.ID:
+	case d.level != p.ID && d.level != p.Base():
 		r.fail(r.topField("level"), "judge it with its own level", "this is a solution of level %q, not of %q", d.level, p.ID)
 		return
 	case d.revision > p.Revision:

@@ -55,9 +55,9 @@ func TestBadSolutionsSayWhereAndWhat(t *testing.T) {
 }
 
 func TestBadTextsAndParsSayWhereAndWhat(t *testing.T) {
-	_, err := ParseText([]byte("format: 1\ntitle: T\ngoal: G.\nstory: S.\nhints: [a, b]\nafter: A\n"), "text.yaml")
+	_, err := ParseText([]byte("format: 1\ntitle: T\ngoal: G.\nstory: S.\nhints: [a, b]\nafter: A\n"), "text.yaml", nil)
 	require.ErrorContains(t, err, "text.yaml:5:8: want exactly 3 entries, not 2")
-	_, err = ParseText([]byte("format: 1\ntitle: 5\n"), "text.yaml")
+	_, err = ParseText([]byte("format: 1\ntitle: 5\n"), "text.yaml", nil)
 	require.ErrorContains(t, err, "text.yaml:2:8: want text, not the number 5 (put it in quotes if it is meant as text)")
 	_, err = ParsePar([]byte("format: 1\nticks: -1\n"), "par.yaml")
 	require.ErrorContains(t, err, "par.yaml:2:8: want a whole number from 0 to 1000000, not -1")

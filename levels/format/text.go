@@ -6,9 +6,10 @@ import (
 	"lostupdate/levels/puzzle"
 )
 
-// ParseText reads a text file: what a level says in one language.
-func ParseText(source []byte, file string) (*puzzle.Text, error) {
-	r := &reader{file: file, source: source}
+// ParseText reads a text file: what a level, or one variant of it, says in one language. Parameters are those of the
+// level; one whose value is a name stands for the words that the file has for that name.
+func ParseText(source []byte, file string, parameters []puzzle.Parameter) (*puzzle.Text, error) {
+	r := &reader{file: file, source: source, prose: true, words: map[string]string{}, parameters: parameters}
 	t := parse(r, textShape())
 	if r.err != nil {
 		return nil, r.err

@@ -2,6 +2,7 @@ package grade
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"lostupdate/engine"
@@ -72,16 +73,29 @@ func (c *checking) texts() {
 				c.report(file, "has no words for %q, which the level uses", name)
 			}
 		}
-		extra := len(text.Names)
-		for _, name := range optional(p) {
-			if text.Names[name] != "" && !slices.Contains(need, name) {
-				extra--
+		known := c.names()
+		for _, name := range slices.Sorted(maps.Keys(text.Names)) {
+			if !slices.Contains(known, name) {
+				c.report(file, "has words for %q, which the level does not use; it uses %v", name, need)
 			}
 		}
-		if extra > len(need) {
-			c.report(file, "has words for %d names, but the level uses only %d: %v", len(text.Names), len(need), need)
+	}
+}
+
+// names are all that the level and its variants use, and those for which there may be words: they share their texts.
+func (c *checking) names() []string {
+	family, err := c.level.Family()
+	if err != nil {
+		c.report("level.yaml", "has a variant that cannot be read: %v", err)
+	}
+	names := slices.Concat(named(c.level.Puzzle), optional(c.level.Puzzle))
+	for _, l := range family {
+		names = slices.Concat(names, named(l.Puzzle), optional(l.Puzzle))
+		for _, p := range l.Puzzle.Parameters {
+			names = append(names, p.Value) // a number in words, or the colour of a key
 		}
 	}
+	return names
 }
 
 // solutions checks that proofs are proved and that traps snap, each with the

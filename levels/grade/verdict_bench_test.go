@@ -22,12 +22,16 @@ type verdict struct {
 	blueprint puzzle.Blueprint
 }
 
-// verdicts are the judgements of every level as it opens, and of every solution.
+// verdicts are the judgements of every level and variant as it opens, and of every solution.
 func verdicts(t testing.TB) (all []verdict) {
-	for _, l := range campaign(t).Levels() {
-		all = append(all, verdict{filepath.Join(l.ID(), "opening"), l, l.Puzzle.Start})
-		for _, s := range slices.Concat(l.Proofs, l.Traps) {
-			all = append(all, verdict{s.Name, l, s.Blueprint})
+	for _, first := range campaign(t).Levels() {
+		family, err := first.Family()
+		require.NoError(t, err)
+		for _, l := range family {
+			all = append(all, verdict{filepath.Join(l.ID(), "opening"), l, l.Puzzle.Start})
+			for _, s := range slices.Concat(l.Proofs, l.Traps) {
+				all = append(all, verdict{filepath.Join(l.ID(), filepath.Base(s.Name)), l, s.Blueprint})
+			}
 		}
 	}
 	return all

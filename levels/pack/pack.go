@@ -152,6 +152,9 @@ func Load(files fs.FS, name string) (*levels.Catalog, error) {
 		return nil, err
 	}
 	catalog, err := levels.Load(files)
+	if err == nil {
+		err = readVariants(catalog)
+	}
 	var unreadable *format.Error
 	switch {
 	case errors.As(err, &unreadable):
@@ -167,6 +170,16 @@ func Load(files fs.FS, name string) (*levels.Catalog, error) {
 		return nil, refusal(name, "make several packs of it", "the pack has %d levels, at most %d are possible", len(catalog.Levels()), LevelsMax)
 	}
 	return catalog, nil
+}
+
+// readVariants reads all variants now, for errors: later there is nobody whom they help.
+func readVariants(catalog *levels.Catalog) error {
+	for _, l := range catalog.Levels() {
+		if _, err := l.Family(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // within returns the folder that campaign.yaml is in: the pack's own, or the only one

@@ -74,7 +74,7 @@ func ParseRole(name string) (Role, bool) {
 // Globals, keys, routines and lines are called by their names, workers by
 // their numbers from 1.
 type Puzzle struct {
-	ID       string // as in "the-key"; the name of everything that is saved about the level
+	ID       string // as in "the-key", or "the-key~2" for a variant; the name of everything that is saved about the level
 	Chapter  int
 	Number   int // in the campaign; 0 for a level that stands alone
 	Revision int // rises when a saved solution may no longer mean the same
@@ -101,6 +101,9 @@ type Puzzle struct {
 	Fixed bool      // the factory stays as it is at the start, whatever Tools has; see Part
 
 	Predict *Question // asked about the factory as it stands at the start; nil for none
+
+	Variants   int         // how many there are of this level, itself included; 0 and 1 mean that there is no other
+	Parameters []Parameter // in which the variants differ, with the values of this one
 }
 
 // Procedure is a list of cards with a name. A routine that calls it has the

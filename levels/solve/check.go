@@ -24,10 +24,10 @@ func Check(level *levels.Level, limits Limits) []grade.Problem {
 func CheckSolved(level *levels.Level, result *Result, err error, limits Limits) []grade.Problem {
 	problems := grade.Check(level, limits.Search)
 	if err != nil {
-		return append(problems, grade.Problem{File: "par.yaml", Message: err.Error(), Unknown: errors.Is(err, ErrUndecided)})
+		return append(problems, grade.Problem{File: level.ParFile(), Message: err.Error(), Unknown: errors.Is(err, ErrUndecided)})
 	}
 	if !result.Solved(level) {
-		return append(problems, grade.Problem{File: "par.yaml", Message: "the solver finds no right solution", Unknown: !result.Complete})
+		return append(problems, grade.Problem{File: level.ParFile(), Message: "the solver finds no right solution", Unknown: !result.Complete})
 	}
 	// A search that was cut short may have missed a better solution or only not proved it.
 	undecided := result.Undecided > 0
@@ -35,7 +35,7 @@ func CheckSolved(level *levels.Level, result *Result, err error, limits Limits) 
 		problems = append(problems, grade.Problem{File: file, Message: fmt.Sprintf(message, args...), Unknown: undecided})
 	}
 	if !result.Par.Equal(&level.Par) {
-		report("par.yaml", "is not what the best solution needs; \"inspector check --write\" writes this:\n%s", format.PrintPar(result.Par, level.Puzzle.Role))
+		report(level.ParFile(), "is not what the best solution needs; \"inspector check --write\" writes this:\n%s", format.PrintPar(result.Par, level.Puzzle.Role))
 	}
 	for _, s := range result.Unintended(level) {
 		report("", "can be solved with fewer %s than any proof, %d instead of %d, by this; if that is well, declare it as a proof:\n%s",

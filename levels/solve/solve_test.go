@@ -49,6 +49,22 @@ func TestCampaign(t *testing.T) {
 	}
 }
 
+// All that holds for every variant, too, and none is harder than another.
+func TestVariantsOfTheCampaign(t *testing.T) {
+	for _, first := range campaign(t) {
+		family, err := first.Family()
+		require.NoError(t, err)
+		for _, l := range family[1:] {
+			t.Run(l.ID(), func(t *testing.T) {
+				t.Parallel()
+				for _, p := range append(solve.Check(l, solve.Limits{}), solve.CheckVariant(l, first)...) {
+					t.Errorf("%s: %s", p.File, p.Message)
+				}
+			})
+		}
+	}
+}
+
 // A level with thousands of solutions: the result is the same on one processor.
 const crowded = `
 globals: {stock: 3, sold: 0}

@@ -131,19 +131,18 @@ func choose(level *levels.Level, at Moment) (*puzzle.Solution, error) {
 		}
 		return nil, nil
 	}
-	var known []string
-	for _, s := range slices.Concat(level.Proofs, level.Traps) {
-		title := strings.TrimSuffix(path.Base(s.Name), ".yaml")
-		if title == name {
-			return &s, nil
-		}
-		known = append(known, title)
+	if s, ok := level.Solution(name); ok {
+		return s, nil
 	}
 	if name == Proof && len(level.Proofs) > 0 {
 		return &level.Proofs[0], nil
 	}
 	if name == Trap && len(level.Traps) > 0 {
 		return &level.Traps[0], nil
+	}
+	var known []string
+	for _, s := range slices.Concat(level.Proofs, level.Traps) {
+		known = append(known, strings.TrimSuffix(path.Base(s.Name), ".yaml"))
 	}
 	return nil, fmt.Errorf("level %s: there is no solution %q; there are none, proof, trap, %s", level.ID(), name, strings.Join(known, ", "))
 }

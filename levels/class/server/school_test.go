@@ -24,6 +24,7 @@ import (
 	"lostupdate/levels/class/page"
 	"lostupdate/levels/class/server"
 	"lostupdate/levels/class/store"
+	"lostupdate/levels/format"
 )
 
 var loadOnce = sync.OnceValues(levels.Campaign)
@@ -53,9 +54,9 @@ func solution(t testing.TB, name string) string {
 	id, file, _ := strings.Cut(name, "/")
 	l, ok := campaign(t).Level(id)
 	require.True(t, ok, id)
-	text, err := os.ReadFile(filepath.Join("..", "..", "data", l.Folder, file+".yaml"))
-	require.NoError(t, err)
-	return string(text)
+	s, ok := l.Solution(file)
+	require.True(t, ok, name)
+	return string(format.PrintSolution(s, l.Puzzle))
 }
 
 func ticket(t testing.TB, a *class.Assignment, solutions ...string) string {

@@ -19,7 +19,7 @@ import (
 type checkCommand struct {
 	Levels []string `arg:"" optional:"" help:"Ids of levels, level.yaml files, or packs (folders or .zip archives); all of the campaign where left out."`
 	All    bool     `help:"Check the whole campaign, as without names."`
-	Write  bool     `help:"Write every level's par.yaml before checking."`
+	Write  bool     `help:"Write the pars of every level and variant before checking."`
 	JSON   bool     `help:"Print JSON for other programs."`
 	solveFlags
 }
@@ -71,7 +71,7 @@ func (c *checkCommand) chosen(t *tool) ([]*levels.Level, error) {
 		if err != nil {
 			return nil, err
 		}
-		return catalog.Levels(), nil
+		return withVariants(catalog.Levels())
 	}
 	var chosen []*levels.Level
 	for _, name := range c.Levels {
@@ -92,7 +92,24 @@ func (c *checkCommand) chosen(t *tool) ([]*levels.Level, error) {
 		}
 		chosen = append(chosen, l)
 	}
-	return chosen, nil
+	return withVariants(chosen)
+}
+
+// withVariants returns levels, each followed by its other variants. One that was named itself comes alone.
+func withVariants(all []*levels.Level) ([]*levels.Level, error) {
+	var each []*levels.Level
+	for _, l := range all {
+		if _, number := puzzle.SplitID(l.ID()); number > 1 {
+			each = append(each, l)
+			continue
+		}
+		family, err := l.Family()
+		if err != nil {
+			return nil, err
+		}
+		each = append(each, family...)
+	}
+	return each, nil
 }
 
 // isPack reports whether an argument is a level pack: an archive, or a folder with a
@@ -143,7 +160,11 @@ func (c *checkCommand) check(t *tool, l *levels.Level, limits solve.Limits) (che
 			return result, err
 		}
 	}
-	for _, p := range solve.CheckSolved(l, solution, failure, limits) {
+	problems := solve.CheckSolved(l, solution, failure, limits)
+	if first, ok := l.Variant(1); ok && first != l {
+		problems = append(problems, solve.CheckVariant(l, first)...)
+	}
+	for _, p := range problems {
 		result.Fine = false
 		result.Problems = append(result.Problems, problem(p))
 	}
@@ -163,7 +184,7 @@ func writePar(t *tool, l *levels.Level, par puzzle.Par) error {
 		folder = filepath.Join(t.data, folder)
 	}
 	l.Par = par
-	return os.WriteFile(filepath.Join(folder, "par.yaml"), format.PrintPar(par, l.Puzzle.Role), 0o644)
+	return os.WriteFile(filepath.Join(folder, l.ParFile()), format.PrintPar(par, l.Puzzle.Role), 0o644)
 }
 
 func (t *tool) printChecked(all []*levels.Level, results []checked) {
@@ -180,10 +201,24 @@ func (t *tool) printChecked(all []*levels.Level, results []checked) {
 		}
 	}
 	if wrong == 0 {
-		fmt.Fprintf(t.out, "%s checked, all fine\n", plural(len(results), "level"))
+		fmt.Fprintf(t.out, "%s checked, all fine\n", levelsAndVariants(all))
 		return
 	}
-	fmt.Fprintf(t.out, "%s checked, %d not as they should be\n", plural(len(results), "level"), wrong)
+	fmt.Fprintf(t.out, "%s checked, %d not as they should be\n", levelsAndVariants(all), wrong)
+}
+
+// levelsAndVariants counts levels, and apart from them the variants that nobody sees without a seed.
+func levelsAndVariants(all []*levels.Level) string {
+	variants := 0
+	for _, l := range all {
+		if _, number := puzzle.SplitID(l.ID()); number > 1 {
+			variants++
+		}
+	}
+	if variants == 0 {
+		return plural(len(all), "level")
+	}
+	return plural(len(all)-variants, "level") + " and " + plural(variants, "variant")
 }
 
 func parText(l *levels.Level) string {

@@ -56,9 +56,8 @@ func TestTheAutograderInTheServicesFolders(t *testing.T) {
 		}
 		return score, statuses
 	}
-	key, err := os.ReadFile("../../data/16-the-key/proof.yaml")
-	require.NoError(t, err)
-	score, statuses := run(map[string]string{"ticket.txt": string(class.NewTicket("17", a.Hash(), []string{string(key)}).Print()), "notes.txt": "hello"})
+	key := solutionText(t, "the-key/proof")
+	score, statuses := run(map[string]string{"ticket.txt": string(class.NewTicket("17", a.Hash(), []string{key}).Print()), "notes.txt": "hello"})
 	require.Equal(t, 3, score)
 	require.Equal(t, []string{"failed", "passed"}, statuses)
 	score, statuses = run(map[string]string{"results.json": `{"score": 100}`})

@@ -5,6 +5,7 @@ import (
 
 	"lostupdate/levels/class"
 	"lostupdate/levels/format"
+	"lostupdate/levels/puzzle"
 )
 
 type ticketCommand struct {
@@ -32,10 +33,11 @@ func (c *ticketCommand) run(t *tool) error {
 		if len(source) > class.SolutionBytesMax {
 			return usageError(name + " is too long for a ticket")
 		}
-		if _, err := format.SolutionLevel(source, name); err != nil {
+		text, err := t.solutionText(source, name, a, c.Name)
+		if err != nil {
 			return err
 		}
-		texts = append(texts, string(source))
+		texts = append(texts, text)
 	}
 	ticket := class.NewTicket(c.Name, hash, texts)
 	source := ticket.Print()
@@ -51,6 +53,32 @@ func (c *ticketCommand) run(t *tool) error {
 	}
 	_, err = t.out.Write(source)
 	return err
+}
+
+// solutionText returns a solution as the game hands it in, made for the student's variant of the level where the file
+// names no other. What cannot be built in the level stays as it is: that is for who grades it to say.
+func (t *tool) solutionText(source []byte, name string, a *class.Assignment, student string) (string, error) {
+	id, err := format.SolutionLevel(source, name)
+	if err != nil {
+		return "", err
+	}
+	catalog, err := t.catalog()
+	if err != nil {
+		return "", err
+	}
+	l, ok := catalog.Level(id)
+	if ok && a != nil && l.ID() == l.Base() {
+		l = a.LevelFor(student, l)
+	}
+	if !ok {
+		return string(source), nil
+	}
+	s, err := format.ParseReference(source, name, l.Puzzle)
+	if err != nil {
+		return string(source), nil
+	}
+	s.Expect = puzzle.Expectation{}
+	return string(format.PrintSolution(s, l.Puzzle)), nil
 }
 
 // readAssignment reads the assignment that an argument gives: itself, or in a file. It is nil for "".
