@@ -32,7 +32,7 @@ type Assignment struct {
 	Due      string          // when it is due, in the teacher's own words; may be ""
 	Language puzzle.Language // "" leaves it to the student
 	Hints    Hints
-	Seed     uint32 // of variants of the levels; reserved, and 0
+	Seed     uint32 // of the variants of levels that students get; 0 gives everybody the level as it is
 	Levels   []Wanted
 }
 
@@ -54,8 +54,6 @@ func (a *Assignment) Check() error {
 		return badAssignment("there is no language %q: choose en or zh", "没有语言 %q：请选 en 或 zh", string(a.Language))
 	case !slices.Contains(hintPolicies(), a.Hints):
 		return badAssignment("there is no hint policy %q: choose free, first or none", "没有提示规则 %q：请选 free、first 或 none", string(a.Hints))
-	case a.Seed != 0:
-		return problem(Newer, "", "the assignment asks for variants of the levels: get a newer version of the game", "这份作业要求关卡变体：请更新游戏")
 	case len(a.Levels) == 0 || len(a.Levels) > LevelsMax:
 		return badAssignment("an assignment has 1 to %d levels, not %d", "一份作业有 1 到 %d 关，而不是 %d 关", LevelsMax, len(a.Levels))
 	}
@@ -98,10 +96,11 @@ func badAssignment(english, chinese string, values ...any) *Problem {
 	return problem(Unreadable, "", english, chinese, values...)
 }
 
-// Wants returns how many stars of a level are wanted; false where it is not in the assignment.
+// Wants returns how many stars of a level, or of any of its variants, are wanted; false where it is not in the assignment.
 func (a *Assignment) Wants(level string) (Wanted, bool) {
+	base := puzzle.BaseID(level)
 	for _, w := range a.Levels {
-		if w.ID == level {
+		if w.ID == base {
 			return w, true
 		}
 	}

@@ -86,7 +86,6 @@ func TestBadAssignmentsAreRefused(t *testing.T) {
 		"long":    func(a *class.Assignment) { a.Due = strings.Repeat("x", class.DueMax+1) },
 		"stars":   func(a *class.Assignment) { a.Levels[0].Stars = 4 },
 		"hints":   func(a *class.Assignment) { a.Hints = "some" },
-		"seed":    func(a *class.Assignment) { a.Seed = 1 },
 		"twice":   func(a *class.Assignment) { a.Levels[1] = a.Levels[0] },
 		"nothing": func(a *class.Assignment) { a.Levels = nil },
 		"name":    func(a *class.Assignment) { a.Levels[0].ID = "../x" },

@@ -20,7 +20,7 @@ func (g *Grading) Counting(student int) []Entry {
 			if !built {
 				text = best.text
 			}
-			counting = append(counting, Entry{l.ID(), text})
+			counting = append(counting, Entry{best.level.ID(), text})
 		}
 	}
 	return counting

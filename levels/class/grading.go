@@ -56,7 +56,8 @@ type handed struct {
 
 // work is a solution to judge.
 type work struct {
-	level     *levels.Level
+	level     *levels.Level // the variant that the student has
+	claimed   string        // the one that the ticket says
 	text      string
 	blueprint puzzle.Blueprint
 	role      puzzle.Role
@@ -186,7 +187,7 @@ func (g *Grading) columns() {
 	handedIn := map[string]bool{}
 	for _, h := range g.tickets {
 		for _, e := range h.ticket.Solutions {
-			handedIn[e.Level] = true
+			handedIn[puzzle.BaseID(e.Level)] = true
 		}
 	}
 	for _, l := range g.options.Catalog.Levels() {
@@ -196,8 +197,23 @@ func (g *Grading) columns() {
 	}
 }
 
+// column finds the level that an id is of, or is of a variant of.
 func (g *Grading) column(id string) int {
-	return slices.IndexFunc(g.roster.Levels, func(l *levels.Level) bool { return l.ID() == id })
+	return slices.IndexFunc(g.roster.Levels, func(l *levels.Level) bool { return l.Base() == puzzle.BaseID(id) })
+}
+
+// levelOf returns the variant of a level by which a solution is judged: the one that the student has been given, or without
+// an assignment the one that he has chosen.
+func (g *Grading) levelOf(h *handed, e Entry, column int) *levels.Level {
+	l := g.roster.Levels[column]
+	if a := g.options.Assignment; a != nil {
+		return a.LevelFor(h.ticket.Name, l)
+	}
+	_, number := puzzle.SplitID(e.Level)
+	if v, ok := l.Variant(number); ok {
+		return v
+	}
+	return l
 }
 
 // share makes pieces of work of a ticket's solutions, or finds those that equal ones have.
@@ -211,9 +227,11 @@ func (g *Grading) share(h *handed) {
 		}
 		of[column]++
 		g.roster.Solutions++
-		at, known := g.byKey[e.Level+"\n"+e.Text]
+		level := g.levelOf(h, e, column)
+		key := level.ID() + "\n" + e.Level + "\n" + e.Text
+		at, known := g.byKey[key]
 		if !known {
-			w := work{level: g.roster.Levels[column], text: e.Text}
+			w := work{level: level, claimed: e.Level, text: e.Text}
 			w.parse()
 			// Files that differ by words alone build the same, and are judged once.
 			if at, known = g.byKey[w.canonical]; !known {
@@ -221,7 +239,7 @@ func (g *Grading) share(h *handed) {
 				g.works = append(g.works, w)
 			}
 			g.byKey[w.canonical] = at
-			g.byKey[e.Level+"\n"+e.Text] = at
+			g.byKey[key] = at
 		}
 		if !slices.Contains(h.works, at) {
 			h.works = append(h.works, at)
@@ -233,6 +251,10 @@ func (g *Grading) share(h *handed) {
 func (w *work) parse() {
 	p := w.level.Puzzle
 	w.canonical = "as it is\n" + w.level.ID() + "\n" + w.text
+	if w.claimed != w.level.ID() {
+		w.state, w.said = Foreign, otherVariant()
+		return
+	}
 	if revisionOf(w.text) != p.Revision {
 		w.state = Foreign
 		w.said = puzzle.Bilingual{EN: "This solution was made for another revision of the level.", ZH: "这个解法是为这一关的另一版做的。"}
@@ -246,6 +268,11 @@ func (w *work) parse() {
 	w.blueprint, w.role = s.Blueprint, p.PartOf(s.Blueprint)
 	s.Expect = puzzle.Expectation{}
 	w.canonical = builtMark + string(format.PrintSolution(s, p))
+}
+
+// otherVariant says what is wrong with a solution that was made for other numbers.
+func otherVariant() puzzle.Bilingual {
+	return puzzle.Bilingual{EN: "This solution was made for the numbers that another student has.", ZH: "这个解法用的是别的同学的数字。"}
 }
 
 // builtMark begins the canonical text of what can be built; the solution file follows.

@@ -6,6 +6,7 @@ import (
 
 	"lostupdate/engine"
 	"lostupdate/levels"
+	"lostupdate/levels/grade"
 	"lostupdate/levels/puzzle"
 )
 
@@ -20,7 +21,10 @@ func (g *Grading) Roster() *Roster {
 			s.Marks = append(s.Marks, g.mark(&h, l))
 		}
 		for _, m := range s.Marks {
-			if m.State == Foreign {
+			switch {
+			case m.State == Foreign && m.Text == otherVariant():
+				s.Problems = append(s.Problems, problem(OtherVariant, h.file, "the solution of level %q is for the numbers that another student has: was it made under another name?", "关卡 %q 的解法用的是别的同学的数字：是不是换过名字？", m.Level))
+			case m.State == Foreign:
 				s.Problems = append(s.Problems, problem(OtherRevision, h.file, "the solution of level %q is for another revision of the level", "关卡 %q 的解法是为另一版关卡做的", m.Level))
 			}
 		}
@@ -37,10 +41,11 @@ func (g *Grading) Roster() *Roster {
 
 // mark works out what a ticket has reached in a level, from the best solution of each part.
 func (g *Grading) mark(h *handed, l *levels.Level) Mark {
-	m := Mark{Level: l.ID(), State: Missing, Wanted: 1}
-	if g.options.Assignment != nil {
-		w, _ := g.options.Assignment.Wants(l.ID())
+	m := Mark{Level: l.ID(), Variant: 1, State: Missing, Wanted: 1, Par: l.Par}
+	if a := g.options.Assignment; a != nil {
+		w, _ := a.Wants(l.ID())
 		m.Wanted = w.Stars
+		m.of(a.LevelFor(h.ticket.Name, l))
 	}
 	parts := l.Puzzle.Parts()
 	proved := 0
@@ -49,6 +54,7 @@ func (g *Grading) mark(h *handed, l *levels.Level) Mark {
 		switch {
 		case best == nil:
 		case best.state == Proved:
+			m.of(best.level)
 			proved++
 			m.Stars += best.stars
 			m.merge(best, role)
@@ -64,6 +70,12 @@ func (g *Grading) mark(h *handed, l *levels.Level) Mark {
 		m.State = Half
 	}
 	return m
+}
+
+// of notes which variant the mark is for.
+func (m *Mark) of(l *levels.Level) {
+	_, m.Variant = puzzle.SplitID(l.ID())
+	m.Par = l.Par
 }
 
 // merge fills in the measures that belong to a part.
@@ -84,7 +96,7 @@ func (g *Grading) best(h *handed, l *levels.Level, role puzzle.Role) *work {
 	for _, i := range h.works {
 		w := &g.works[i]
 		built := w.state != Foreign && w.state != Illegal
-		if w.level != l || built && w.role != role {
+		if w.level.Base() != l.Base() || built && w.role != role {
 			continue
 		}
 		if best == nil || best.state != Proved || w.state == Proved && w.stars > best.stars {
@@ -118,7 +130,7 @@ func (g *Grading) alike() {
 		if w.role == puzzle.Engineer {
 			known = w.level.Par.Histogram.Solutions
 		}
-		g.roster.Alike = append(g.roster.Alike, Alike{Level: w.level.ID(), Proved: w.state == Proved, Students: who[i], Known: known})
+		g.roster.Alike = append(g.roster.Alike, Alike{Level: w.level.Base(), Proved: w.state == Proved, Students: who[i], Known: known})
 		for _, s := range who[i] {
 			mark := &g.roster.Students[s].Marks[g.column(w.level.ID())]
 			if best := g.best(&g.tickets[s], w.level, w.role); best == w {
@@ -197,20 +209,44 @@ func (t *Trouble) count(m *Mark) {
 	}
 }
 
-// Histogram counts the proved solutions of a level, by the number of its column, by something that was measured.
-func (r *Roster) Histogram(column int, of func(*Mark) int64) []puzzle.Bar {
-	var bars []puzzle.Bar
-	for s := range r.Students {
-		m := &r.Students[s].Marks[column]
+// Compared returns what a student's best solution needs in such a way that it can be compared with what others need: where
+// they have variants, ticks, switches and steps are those beyond what the best solution of the own variant needs.
+func (r *Roster) Compared(m *Mark) grade.Measures {
+	x := m.Measures
+	if r.Varied() {
+		x.Ticks, x.Switches, x.Steps = x.Ticks-m.Par.Ticks, x.Switches-m.Par.Switches, x.Steps-m.Par.Steps
+	}
+	return x
+}
+
+// Spread is a histogram of the proved solutions of a level.
+type Spread struct {
+	Bars   []puzzle.Bar
+	Steps  bool // they count steps, for a level that is sabotaged; ticks otherwise
+	Beyond bool // beyond the best solution; see Compared
+}
+
+// Spread counts the proved solutions of a level, by the number of its column.
+func (r *Roster) Spread(column int) Spread {
+	s := Spread{
+		Steps:  r.Levels[column].Puzzle.Role == puzzle.Saboteur,
+		Beyond: r.Varied(),
+	}
+	for i := range r.Students {
+		m := &r.Students[i].Marks[column]
 		if m.State != Proved {
 			continue
 		}
-		value := of(m)
-		at, found := slices.BinarySearchFunc(bars, value, func(b puzzle.Bar, v int64) int { return cmp.Compare(b.Value, v) })
-		if !found {
-			bars = slices.Insert(bars, at, puzzle.Bar{Value: value})
+		compared := r.Compared(m)
+		value := compared.Ticks
+		if s.Steps {
+			value = int64(compared.Steps)
 		}
-		bars[at].Count++
+		at, found := slices.BinarySearchFunc(s.Bars, value, func(b puzzle.Bar, v int64) int { return cmp.Compare(b.Value, v) })
+		if !found {
+			s.Bars = slices.Insert(s.Bars, at, puzzle.Bar{Value: value})
+		}
+		s.Bars[at].Count++
 	}
-	return bars
+	return s
 }

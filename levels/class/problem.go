@@ -23,6 +23,7 @@ const (
 	OtherAssignment Kind = "other-assignment" // it was made for another assignment, or for none
 	OtherRules      Kind = "other-rules"      // it was made under older rules of the engine
 	OtherRevision   Kind = "other-revision"   // a level was changed since
+	OtherVariant    Kind = "other-variant"    // a solution of the variant that somebody else has
 	Costly          Kind = "costly"           // it was not judged to the end: a budget had no room for it
 	UnknownLevel    Kind = "unknown-level"    // there is no level of that name
 )

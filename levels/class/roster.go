@@ -17,17 +17,18 @@ const (
 	Half      State = "half"      // one of its two parts is proved
 	Refuted   State = "refuted"   // there is a schedule under which it fails
 	Undecided State = "undecided" // a limit was reached first
-	Foreign   State = "foreign"   // made for another revision of the level
+	Foreign   State = "foreign"   // made for another revision of the level, or for another student's variant
 	Illegal   State = "illegal"   // it cannot be built in the level
 )
 
 // Mark is what one student has reached in one level. All of it was worked out from the
 // solutions; nothing is taken from the ticket.
 type Mark struct {
-	Level  string
-	State  State
-	Stars  int // from 0 to StarsMax
-	Wanted int // stars that the assignment wants, 1 without an assignment
+	Level   string
+	Variant int // of the level, from 1: the one that the student had to solve
+	State   State
+	Stars   int // from 0 to StarsMax
+	Wanted  int // stars that the assignment wants, 1 without an assignment
 
 	// Measures are those of the best solution; of a level with two parts, each part's own.
 	Measures grade.Measures
@@ -35,6 +36,9 @@ type Mark struct {
 	// Finding and Text say what is wrong with a solution that is not proved.
 	Finding engine.FindingKind
 	Text    puzzle.Bilingual
+
+	// Par is what the best solution of the student's variant needs.
+	Par puzzle.Par
 
 	Alike int // the number in Roster.Alike, from 1, of those with the same solution; 0 where nobody else has it
 }
@@ -136,6 +140,9 @@ func (r *Roster) Wanted() int {
 	}
 	return total
 }
+
+// Varied reports whether every student had variants of the levels of his own.
+func (r *Roster) Varied() bool { return r.Assignment != nil && r.Assignment.Varied() }
 
 // Percent returns a student's points in percent of what can be earned, rounded down.
 func (r *Roster) Percent(s *Student) int {

@@ -8,6 +8,7 @@ import (
 
 	"lostupdate/engine"
 	"lostupdate/levels/format"
+	"lostupdate/levels/puzzle"
 )
 
 // TicketVersion is that of the tickets that Print writes, and the newest that is read.
@@ -30,7 +31,7 @@ type Ticket struct {
 
 // Entry is a solution in a ticket. Whether it is right, grading says.
 type Entry struct {
-	Level string // the level's id, as Text has it
+	Level string // the id of the level or variant, as Text has it
 	Text  string // of a solution file; it ends with a line break
 }
 
@@ -202,7 +203,7 @@ func (t *Ticket) parseSolutions(text, place string) *Problem {
 		if i < len(texts)-1 {
 			one += "\n" // the break before the next divider is the end of this one's last line
 		}
-		if level := fieldOf(one, "level:"); isLevelName(level) && len(one) <= SolutionBytesMax {
+		if level := fieldOf(one, "level:"); isLevelName(puzzle.BaseID(level)) && len(one) <= SolutionBytesMax {
 			t.Solutions = append(t.Solutions, Entry{level, one})
 		}
 	}

@@ -7,7 +7,6 @@ import (
 	"io"
 	"strings"
 
-	"lostupdate/levels/class"
 	"lostupdate/levels/puzzle"
 )
 
@@ -31,15 +30,15 @@ func (p printer) html(out io.Writer) error {
 	})
 }
 
-// bars is a histogram on one line, such as "49 × 12, 63 × 3".
+// bars is a histogram on one line, such as "49 × 12, 63 × 3", or "+0 × 12, +14 × 3".
 func (p printer) bars(column int) string {
-	of := func(m *class.Mark) int64 { return m.Measures.Ticks }
-	if p.Levels[column].Puzzle.Role == puzzle.Saboteur {
-		of = func(m *class.Mark) int64 { return int64(m.Measures.Steps) }
+	spread, form := p.Spread(column), "%d × %d"
+	if spread.Beyond {
+		form = "%+d × %d"
 	}
 	var all []string
-	for _, bar := range p.Histogram(column, of) {
-		all = append(all, fmt.Sprintf("%d × %d", bar.Value, bar.Count))
+	for _, bar := range spread.Bars {
+		all = append(all, fmt.Sprintf(form, bar.Value, bar.Count))
 	}
 	return strings.Join(all, ", ")
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"lostupdate/levels/class"
+	"lostupdate/levels/grade"
 	"lostupdate/levels/puzzle"
 )
 
@@ -28,6 +29,7 @@ type (
 		Hash  string `json:"hash"`
 		Code  string `json:"code"`
 		Stars int    `json:"stars"`
+		Seed  uint32 `json:"seed"` // of variants; 0 where everybody had the same
 	}
 	jsonLevel struct {
 		ID     string   `json:"id"`
@@ -47,12 +49,14 @@ type (
 	}
 	jsonMark struct {
 		Level    string        `json:"level"`
+		Variant  int           `json:"variant"`
 		State    class.State   `json:"state"`
 		Stars    int           `json:"stars"`
 		Met      bool          `json:"met"`
 		Finding  string        `json:"finding,omitempty"`
 		Why      *jsonText     `json:"why,omitempty"`
 		Measures *jsonMeasures `json:"measures,omitempty"` // of a proved one
+		Compared *jsonMeasures `json:"compared,omitempty"` // beyond the best solution of the variant, where there are variants
 		Alike    int           `json:"alike,omitempty"`    // number in "alike", from 1
 	}
 	jsonMeasures struct {
@@ -105,7 +109,7 @@ func (p printer) whole() jsonClass {
 		Alike: []jsonAlike{}, Twins: [][]string{}, Troubles: []jsonTrouble{}, Solutions: p.Solutions, Judged: p.Judged,
 	}
 	if a := p.Assignment; a != nil {
-		c.Assignment = &jsonAssignment{a.Label, a.Due, a.Hash(), a.Code(), a.Stars()}
+		c.Assignment = &jsonAssignment{a.Label, a.Due, a.Hash(), a.Code(), a.Stars(), a.Seed}
 	}
 	for i, l := range p.Levels {
 		level := jsonLevel{ID: l.ID(), Number: l.Puzzle.Number, Title: jsonText{l.Text(puzzle.English).Title, l.Text(puzzle.Chinese).Title}, Wanted: 1, Met: p.met(i)}
@@ -138,17 +142,23 @@ func (p printer) student(s *class.Student) jsonStudent {
 	out := jsonStudent{s.Name, s.File, s.Points(), p.Percent(s), s.Met(), []jsonMark{}, problems(s.Problems)}
 	for i := range s.Marks {
 		m := &s.Marks[i]
-		mark := jsonMark{Level: m.Level, State: m.State, Stars: m.Stars, Met: m.Met(), Finding: findingOf(m), Alike: m.Alike}
+		mark := jsonMark{Level: m.Level, Variant: m.Variant, State: m.State, Stars: m.Stars, Met: m.Met(), Finding: findingOf(m), Alike: m.Alike}
 		if m.Text.EN != "" {
 			mark.Why = &jsonText{m.Text.EN, m.Text.ZH}
 		}
 		if m.State == class.Proved {
-			x := m.Measures
-			mark.Measures = &jsonMeasures{x.Ticks, x.Switches, x.Keys, x.Memory, x.Steps, x.Interrupts}
+			mark.Measures = measuresOf(m.Measures)
+			if p.Varied() {
+				mark.Compared = measuresOf(p.Compared(m))
+			}
 		}
 		out.Marks = append(out.Marks, mark)
 	}
 	return out
+}
+
+func measuresOf(x grade.Measures) *jsonMeasures {
+	return &jsonMeasures{x.Ticks, x.Switches, x.Keys, x.Memory, x.Steps, x.Interrupts}
 }
 
 func (p printer) nameList(students []int) []string {

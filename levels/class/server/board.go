@@ -163,12 +163,16 @@ func columnOf(r *class.Roster, all []row, at int) column {
 		}
 	}
 	slices.SortStableFunc(c.Stuck, func(a, b stuck) int { return cmp.Compare(b.Tries, a.Tries) })
-	of := func(m *class.Mark) int64 { return m.Measures.Ticks }
-	if l.Puzzle.Role == puzzle.Saboteur {
+	spread := r.Spread(at)
+	switch {
+	case spread.Steps && spread.Beyond:
+		c.Unit = say("steps beyond the best", "比最优解多的步数")
+	case spread.Steps:
 		c.Unit = say("steps", "步")
-		of = func(m *class.Mark) int64 { return int64(m.Measures.Steps) }
+	case spread.Beyond:
+		c.Unit = say("ticks beyond the best", "比最优解多的拍数")
 	}
-	c.Bars = barsOf(r.Histogram(at, of))
+	c.Bars = barsOf(spread.Bars)
 	return c
 }
 

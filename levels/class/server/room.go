@@ -97,6 +97,9 @@ func newRoom(c store.Class, a *class.Assignment, catalog *levels.Catalog) *room 
 	return r
 }
 
+// Varied reports whether every student has variants of his own.
+func (r *room) Varied() bool { return r.assignment.Varied() }
+
 // Label is what the class's assignment is called.
 func (r *room) Label() string { return r.assignment.Label }
 

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"crypto/subtle"
 	"encoding/base64"
+	"encoding/binary"
 	"fmt"
 	"strings"
 
@@ -54,6 +55,14 @@ func readCode(typed string) string {
 
 // inTwo shows a code in two halves.
 func inTwo(code string) string { return code[:len(code)/2] + "-" + code[len(code)/2:] }
+
+// newSeed returns a seed for variants: small enough to be read aloud, and never 0, which means none.
+func newSeed() uint32 {
+	const most = 999_999
+	draw := make([]byte, 4)
+	rand.Read(draw)
+	return binary.BigEndian.Uint32(draw)%most + 1
+}
 
 // newToken returns a secret of 128 bits for a cookie.
 func newToken() string {

@@ -321,6 +321,9 @@ func (s *Server) addClass(w http.ResponseWriter, r *http.Request) {
 	s.pages.show(w, r, http.StatusUnprocessableEntity, "classes", list)
 }
 
+// ownNumbers is what the form says when every student is to have variants of his own.
+const ownNumbers = "own"
+
 func (s *Server) assignmentOf(form map[string][]string) (*class.Assignment, error) {
 	first := func(name string) string {
 		if len(form[name]) == 0 {
@@ -340,6 +343,9 @@ func (s *Server) assignmentOf(form map[string][]string) (*class.Assignment, erro
 	}
 	if hints := class.Hints(first("hints")); hints != "" {
 		a.Hints = hints
+	}
+	if first("numbers") == ownNumbers {
+		a.Seed = newSeed()
 	}
 	chosen := form["level"]
 	for _, l := range s.catalog.Levels() {

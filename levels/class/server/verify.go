@@ -10,6 +10,7 @@ import (
 
 	"lostupdate/levels/class"
 	"lostupdate/levels/class/store"
+	"lostupdate/levels/puzzle"
 )
 
 // verifier takes jobs from the queue until it ends.
@@ -125,7 +126,7 @@ func merged(a *class.Assignment, name string, kept, handed *class.Ticket) *class
 			continue
 		}
 		for _, e := range t.Solutions {
-			level := slices.IndexFunc(a.Levels, func(w class.Wanted) bool { return w.ID == e.Level })
+			level := slices.IndexFunc(a.Levels, func(w class.Wanted) bool { return w.ID == puzzle.BaseID(e.Level) })
 			if level < 0 || len(of[level]) == class.PerLevelMax || len(e.Text)+8 > room {
 				continue
 			}
@@ -167,7 +168,7 @@ func textsOf(t *class.Ticket, level string) string {
 	}
 	var texts []string
 	for _, e := range t.Solutions {
-		if e.Level == level {
+		if puzzle.BaseID(e.Level) == level {
 			texts = append(texts, e.Text)
 		}
 	}

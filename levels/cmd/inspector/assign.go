@@ -21,6 +21,7 @@ type assignCommand struct {
 	Due     string   `help:"When it is due, in your own words." placeholder:"TEXT"`
 	Lang    string   `help:"Language of the game: en or zh; any leaves it to the student." enum:"en,zh,any" default:"any"`
 	Hints   string   `help:"Hints that students may open: free, first or none." enum:"free,first,none" default:"free"`
+	Seed    uint32   `help:"Give every student variants of the levels, with numbers of their own, drawn from this seed and the name; 0 gives everybody the same." default:"0" placeholder:"N"`
 	Address string   `help:"Address where the class finds the browser version; without it, the text for the game's --assignment is printed." placeholder:"URL"`
 	PNG     string   `name:"png" help:"Write the QR code into this picture." type:"path" placeholder:"FILE.png"`
 	JSON    bool     `help:"Print JSON for other programs."`
@@ -32,6 +33,7 @@ type assigned struct {
 	Link   *string         `json:"link"`
 	Code   string          `json:"code"`
 	Hash   string          `json:"hash"`
+	Seed   uint32          `json:"seed"`
 	Levels []assignedLevel `json:"levels"`
 }
 
@@ -46,7 +48,7 @@ func (c *assignCommand) run(t *tool) error {
 	if err != nil {
 		return err
 	}
-	a := &class.Assignment{Label: c.Label, Due: c.Due, Hints: class.Hints(c.Hints)}
+	a := &class.Assignment{Label: c.Label, Due: c.Due, Hints: class.Hints(c.Hints), Seed: c.Seed}
 	if c.Lang != "any" {
 		a.Language = puzzle.Language(c.Lang)
 	}
@@ -57,7 +59,7 @@ func (c *assignCommand) run(t *tool) error {
 		return err
 	}
 	shown := a.Text()
-	report := assigned{Text: shown, Code: a.Code(), Hash: a.Hash()}
+	report := assigned{Text: shown, Code: a.Code(), Hash: a.Hash(), Seed: a.Seed}
 	if c.Address != "" {
 		if !strings.HasPrefix(c.Address, "https://") && !strings.HasPrefix(c.Address, "http://") {
 			return usageError("--address must begin with https:// or http://")
@@ -121,6 +123,9 @@ func (c *assignCommand) choose(catalog *levels.Catalog, a *class.Assignment) err
 
 func (c *assignCommand) print(t *tool, a *class.Assignment, shown string, picture *qr.Code) {
 	fmt.Fprintf(t.out, "%s\n\ncode: %s\n%s, %s wanted\n", shown, a.Code(), plural(len(a.Levels), "level"), plural(a.Stars(), "star"))
+	if a.Varied() {
+		fmt.Fprintf(t.out, "own numbers for every student, seed %d\n", a.Seed)
+	}
 	if picture == nil {
 		fmt.Fprintln(t.out, "This is too long for a QR code; the link works all the same.")
 		return

@@ -29,6 +29,7 @@ type serveCommand struct {
 	Label      string   `help:"What the class is called." placeholder:"TEXT"`
 	Lang       string   `help:"Language of the game: en or zh; any leaves it to the student." enum:"en,zh,any" default:"any"`
 	Hints      string   `help:"Hints that students may open: free, first or none." enum:"free,first,none" default:"free"`
+	Seed       uint32   `help:"Give every student variants of the levels, with numbers of their own, drawn from this seed and the name; 0 gives everybody the same." default:"0" placeholder:"N"`
 
 	Addr    string `help:"Listen here." default:":8080" placeholder:"HOST:PORT"`
 	Store   string `help:"Keep the classes in this file; \"none\" keeps them in memory until the end." default:"lost-update-class.db" placeholder:"FILE"`
@@ -97,7 +98,7 @@ func (c *serveCommand) wanted(t *tool, catalog *levels.Catalog) (*class.Assignme
 	case !chosen:
 		return nil, nil
 	}
-	a := &class.Assignment{Label: c.Label, Hints: class.Hints(c.Hints)}
+	a := &class.Assignment{Label: c.Label, Hints: class.Hints(c.Hints), Seed: c.Seed}
 	if c.Lang != "any" {
 		a.Language = puzzle.Language(c.Lang)
 	}
