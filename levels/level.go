@@ -94,16 +94,16 @@ func (c *Catalog) InChapter(number int) []*Level {
 	return in
 }
 
-// Level returns the level with that id, or the variant of one.
+// Level returns the level with that id, or the variant of one. A plain name means the variant that stands in the catalog; see
+// Varied.
 func (c *Catalog) Level(id string) (*Level, bool) {
-	for _, l := range c.levels {
-		if l.ID() == id {
-			return l, true
-		}
-	}
 	base, number := puzzle.SplitID(id)
 	for _, l := range c.levels {
-		if l.Base() == base {
+		switch {
+		case l.Base() != base:
+		case l.ID() == id || number == 1:
+			return l, true
+		default:
 			return l.Variant(number)
 		}
 	}

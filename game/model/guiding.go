@@ -13,7 +13,7 @@ import (
 func (m *Model) beginGuide(id string, role puzzle.Role, attacking bool) {
 	m.Guide = nil
 	level, ok := m.Catalog.Level(id)
-	if !ok || attacking || m.partStars(level, role) > 0 || slices.Contains(m.Reached.Seen, id) {
+	if !ok || attacking || m.partStars(level, role) > 0 || slices.Contains(m.Reached.Seen, level.Base()) {
 		return
 	}
 	m.Guide = guide.New(id, role)

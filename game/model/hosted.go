@@ -45,7 +45,7 @@ func (m *Model) hosted(kept string) []msg.Effect {
 func (m *Model) bringBack(k report.Kept) []msg.Effect {
 	changed := false
 	for _, s := range k.Solutions {
-		level, ok := m.Catalog.Level(s.Level)
+		level, ok := m.whole.Level(s.Level)
 		if !ok {
 			continue // it is of a pack that is not here, or of another release
 		}
@@ -109,7 +109,7 @@ func (m *Model) report() report.Report {
 	}
 	kept := report.Kept{Name: m.Reached.Student}
 	for _, l := range asked {
-		of := report.Level{ID: l.ID(), Chapter: l.Puzzle.Chapter, Wanted: class.StarsMax}
+		of := report.Level{ID: l.Base(), Chapter: l.Puzzle.Chapter, Wanted: class.StarsMax}
 		of.Stars, of.Solved = m.stars(l)
 		if m.Assigned != nil {
 			w, _ := m.Assigned.Wants(l.ID())

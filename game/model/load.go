@@ -18,7 +18,8 @@ func (m *Model) load(saved string) []msg.Effect {
 	if m.known {
 		document.Settings = document.Settings.With(m.Reached.Settings)
 	}
-	m.Reached, m.Assigned = document, nil
+	m.Reached = document
+	m.takeAssignment()
 	switch {
 	case m.sealed || errors.Is(err, progress.ErrNewer):
 		m.frozen, m.shown = true, saved
@@ -28,9 +29,19 @@ func (m *Model) load(saved string) []msg.Effect {
 		m.Question = TellDamaged
 		return nil
 	}
-	if a, err := class.ParseAssignment(document.Assignment); err == nil {
-		m.Assigned = a
-	}
 	m.recheck = m.stale()
 	return nil
+}
+
+// takeAssignment takes over the assignment that was kept with what the player has reached. That of the page around the
+// game stays.
+func (m *Model) takeAssignment() {
+	if m.Bound && m.Assigned != nil {
+		m.Reached.Assignment = m.Assigned.Text()
+		return
+	}
+	m.Assigned = nil
+	if a, err := class.ParseAssignment(m.Reached.Assignment); err == nil {
+		m.Assigned = a
+	}
 }

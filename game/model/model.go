@@ -68,7 +68,7 @@ type Options struct {
 // Model is the game. Make one with New and change it with Update only.
 type Model struct {
 	players
-	Catalog   *levels.Catalog
+	Catalog   *levels.Catalog // what is played: with the variants that an assignment asks for
 	Desktop   bool
 	Linked    bool  // there is an address for links: that of the page, or one that the player has given
 	Time      int64 // sixtieths of a second since the game began
@@ -96,6 +96,7 @@ type Model struct {
 	frozen   bool   // what was saved must not be written over
 
 	hosting
+	varying
 
 	attacking bool   // the old version of an engineer's level is being attacked
 	workKey   string // under which work on the open level is kept
@@ -104,7 +105,7 @@ type Model struct {
 
 // New returns a game that shows its title.
 func New(o Options) *Model {
-	m := &Model{Catalog: o.Catalog, Desktop: o.Desktop, Linked: !o.Desktop, Scene: Title, Room: -1, language: o.Language, players: newPlayers()}
+	m := &Model{Catalog: o.Catalog, varying: varying{whole: o.Catalog}, Desktop: o.Desktop, Linked: !o.Desktop, Scene: Title, Room: -1, language: o.Language, players: newPlayers()}
 	if !loc.Known(m.language) {
 		m.language = loc.English
 	}
@@ -131,11 +132,12 @@ func (m *Model) Chart() campaign.Chart {
 		if !ok {
 			return campaign.Reached{}
 		}
-		stars, solved := m.stars(level)
+		stars, solved := m.reached(level)
 		return campaign.Reached{Stars: stars, Solved: solved, Begun: l.Work != "" || len(l.Solutions) > 0}
 	})
 	if m.Assigned != nil {
-		chart.Unlock(func(id string) bool { _, wanted := m.Assigned.Wants(id); return wanted })
+		opened := m.openedAnyway()
+		chart.Unlock(func(id string) bool { _, wanted := m.Assigned.Wants(id); return wanted || opened(id) })
 	}
 	return chart
 }
@@ -143,9 +145,10 @@ func (m *Model) Chart() campaign.Chart {
 // Join puts a pack's levels behind those that there are. What was reached in levels of the
 // same names, the last time, counts again.
 func (m *Model) Join(pack *levels.Catalog) error {
-	joined, err := m.Catalog.With(pack)
+	joined, err := m.whole.With(pack)
 	if err == nil {
-		m.Catalog = joined
+		m.whole = joined
+		m.vary()
 	}
 	return err
 }
@@ -159,7 +162,9 @@ func (m *Model) Frozen() bool { return m.frozen }
 // Update changes the model as a message says, and returns what it wants from the world outside. What makes no sense is
 // ignored.
 func (m *Model) Update(x msg.Msg) []msg.Effect {
-	return append(m.update(x), m.tell()...)
+	effects := m.update(x)
+	m.vary()
+	return append(effects, m.tell()...)
 }
 
 func (m *Model) update(x msg.Msg) []msg.Effect {

@@ -30,6 +30,11 @@ func (m *Model) open(what string) []msg.Effect {
 	if !ok {
 		return nil
 	}
+	if m.nameless(level) {
+		m.Sheet, m.Question = Homework, NoQuestion
+		m.toast(Toast{Key: "shell.hand-in.name-first", Bad: true})
+		return nil
+	}
 	if part == attackPart {
 		attacked, ok := attacked(level)
 		if !ok {

@@ -9,6 +9,7 @@ import (
 	"lostupdate/levels"
 	"lostupdate/levels/format"
 	"lostupdate/levels/grade"
+	"lostupdate/levels/puzzle"
 )
 
 // recheckBudget is how many steps of the search a tick may take for claims that are being recomputed: few, because
@@ -30,10 +31,12 @@ type claim struct {
 // stale finds the claims that must be recomputed, in the order of the catalog; nil if there are none.
 func (m *Model) stale() *recheck {
 	var r recheck
-	for _, l := range m.Catalog.Levels() {
-		for _, s := range m.Reached.Levels[l.ID()].Solutions {
-			if s.Stale(l.Puzzle) {
-				r.queue = append(r.queue, claim{l, s})
+	for _, first := range m.whole.Levels() {
+		for number := range first.Variants() {
+			for _, s := range m.Reached.Levels[puzzle.VariantID(first.ID(), number+1)].Solutions {
+				if l, ok := first.Variant(number + 1); ok && s.Stale(l.Puzzle) {
+					r.queue = append(r.queue, claim{l, s})
+				}
 			}
 		}
 	}

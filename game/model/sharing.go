@@ -112,7 +112,7 @@ func (m *Model) paste(text string, link bool) []msg.Effect {
 	case open == nil || link:
 		effects = m.enterLevel(level.Part(s.Role), s.Role, "")
 		m.forget() // who is shown an answer is not asked
-	case open.ID() != s.Level:
+	case open.ID() != level.ID():
 		m.toast(Toast{Key: "shell.share.wrong-level", Level: s.Level, Bad: true})
 		return nil
 	case m.attacking || s.Role != open.Puzzle.Role:

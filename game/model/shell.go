@@ -70,11 +70,7 @@ func (m *Model) set(setting string) []msg.Effect {
 			return nil
 		}
 		m.Reached, m.news = m.Reached.WithoutProgress(), true
-		if m.Assigned != nil && m.Bound {
-			m.Reached.Assignment = m.Assigned.Text()
-		} else {
-			m.Assigned = nil
-		}
+		m.takeAssignment()
 		m.Question = NoQuestion
 		m.stopChecking()
 		m.leaveLevel()

@@ -59,6 +59,7 @@ func (m *Model) accept() []msg.Effect {
 	m.leaveLevel()
 	name, shared := m.Reached.Name, m.Reached.Settings
 	m.Reached = *m.Offered
+	m.takeAssignment()
 	if name != "" || m.nameTaken(m.Slot, m.Reached.Name) {
 		m.Reached.Name = name
 	}
@@ -76,9 +77,9 @@ func (m *Model) Alone() bool { return len(m.others) == 0 }
 
 // StarsOf counts the stars of a document, over the levels that this release has.
 func (m *Model) StarsOf(d *progress.Document) (sum int) {
-	counted := Model{Catalog: m.Catalog, Reached: *d}
-	for _, level := range m.Catalog.Levels() {
-		stars, _ := counted.stars(level)
+	counted := Model{Catalog: m.whole, Reached: *d}
+	for _, level := range m.whole.Levels() {
+		stars, _ := counted.reached(level)
 		sum += stars
 	}
 	return sum

@@ -140,7 +140,7 @@ func (c *Chart) stand(catalog *levels.Catalog, last string) {
 	at := 0
 	for _, l := range catalog.Levels() {
 		if t := tiles[l.ID()]; t != nil {
-			if l.ID() == last {
+			if l.Base() == puzzle.BaseID(last) {
 				at = len(order)
 			}
 			order = append(order, t)
@@ -152,7 +152,7 @@ func (c *Chart) stand(catalog *levels.Catalog, last string) {
 	here := order[at]
 	for i := range order {
 		t := order[(at+i)%len(order)]
-		if !t.Solved && (!t.Locked || t.Level.ID() == last) {
+		if !t.Solved && (!t.Locked || t.Level.Base() == puzzle.BaseID(last)) {
 			here = t
 			break
 		}

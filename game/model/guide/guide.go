@@ -81,6 +81,7 @@ func planOf(level string) (plan, bool) {
 
 // New returns the guide of a part of a level, nil if it has none.
 func New(level string, role puzzle.Role) *Guide {
+	level = puzzle.BaseID(level) // what is to be done is the same in every variant
 	if p, ok := planOf(level); !ok || p.role != role {
 		return nil
 	}

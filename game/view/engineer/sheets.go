@@ -95,7 +95,7 @@ func (s *screen) help(c *column, lines []helpLine) {
 	if s.text.Story != "" {
 		paragraph(s.text.Story)
 	}
-	if id := s.m.Level.ID(); slices.Contains(guide.Levels(), id) {
+	if id := s.m.Level.Base(); slices.Contains(guide.Levels(), id) {
 		if r, visible := c.take(44, 12); visible {
 			s.Button(draw.Rect{X: r.X + 2, Y: r.Y, W: min(r.W-4, 360), H: r.H}, kit.Button{
 				ID: "guide again", Text: s.say("guide.again"), Icon: kit.IconEngineer, Tip: s.say("guide.again-tip"), Click: msg.Say(msg.Guide, "again "+id),

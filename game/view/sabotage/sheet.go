@@ -240,7 +240,7 @@ func (s *screen) story() {
 		paragraphs = append(paragraphs[:1], paragraphs[2])
 	}
 	buttons := []kit.Button{{ID: "story close", Text: s.say("sabotage.begin-work"), Look: kit.Primary, Click: msg.Do(msg.Edited)}}
-	if id := s.m.Level.ID(); slices.Contains(guide.Levels(), id) {
+	if id := s.m.Level.Base(); slices.Contains(guide.Levels(), id) {
 		again := kit.Button{ID: "guide again", Text: s.say("guide.again"), Icon: kit.IconSaboteur, Tip: s.say("guide.again-tip"), Click: msg.Say(msg.Guide, "again "+id)}
 		buttons = append([]kit.Button{again}, buttons...)
 	}

@@ -44,10 +44,14 @@ func homeworkTexts(m *model.Model, f *kit.Frame) []string {
 	case class.HintsNone:
 		texts = append(texts, say("shell.hand-in.forbidden"))
 	}
+	if a.Varied() {
+		texts = append(texts, say("shell.hand-in.varied"))
+	}
 	return texts
 }
 
-// homework draws the assignment: its levels, each a way in, and below them the ticket.
+// homework draws the assignment: its levels, each a way in, and below them the ticket. Where the name decides the numbers, it is
+// asked for first.
 func homework(m *model.Model, f *kit.Frame) {
 	row, gap := float32(46), float32(12)
 	if f.Compact() {
@@ -83,17 +87,27 @@ func homework(m *model.Model, f *kit.Frame) {
 		f.Text(draw.Rect{X: r.X, Y: r.Y, W: column}, text, f.Font.Body, f.Theme.Ink)
 	}
 	next(gap)
-	for _, l := range asked {
-		askedLevel(m, f, next(row), l)
-		next(6)
-	}
-	next(gap)
-	if m.Named == "" {
+	name := func() {
+		if m.Named != "" {
+			return
+		}
 		f.Line(next(f.Book.Metrics(f.Font.Label).LineHeight), f.Words.Say("shell.hand-in.name"), f.Font.Label, f.Theme.InkSoft, kit.Left)
 		student(m, f, next(row))
 		next(gap)
 		digits(m, f, next(row))
 		next(gap)
+	}
+	nameFirst := m.Assigned != nil && m.Assigned.Varied()
+	if nameFirst {
+		name()
+	}
+	for _, l := range asked {
+		askedLevel(m, f, next(row), l)
+		next(6)
+	}
+	next(gap)
+	if !nameFirst {
+		name()
 	}
 	r := next(f.TextHeight(column, private, f.Font.Small) + gap)
 	f.Text(draw.Rect{X: r.X, Y: r.Y, W: column}, private, f.Font.Small, f.Theme.InkSoft)

@@ -3,7 +3,7 @@
 
 ((teacher) => {
   const { el, say, pick, byId } = teacher;
-  const fields = ["label", "due", "language", "hints", "address", "levels"];
+  const fields = ["label", "due", "language", "hints", "seed", "address", "levels"];
   const storageKey = "lostupdate-teacher";
   const keptMost = 8;
 
@@ -159,8 +159,17 @@
 
   const asked = () => ({
     label: byId("label").value, due: byId("due").value, language: byId("language").value, hints: byId("hints").value,
-    address: byId("address").value, levels: chosen(),
+    seed: byId("numbers").value ? Number(byId("seed").value) || -1 : 0, address: byId("address").value, levels: chosen(),
   });
+
+  // showSeed fills in a seed, or none; the field is there only where it counts.
+  function showSeed(seed) {
+    byId("numbers").value = seed ? "own" : "";
+    byId("seed").value = seed || "";
+    byId("seed-field").hidden = !seed;
+  }
+
+  const drawn = () => 1 + crypto.getRandomValues(new Uint32Array(1))[0] % 999999;
 
   async function make() {
     const from = asked();
@@ -187,7 +196,8 @@
     byId("made-due").textContent = made.due;
     byId("made-code").textContent = made.code;
     const hints = say({ free: "hintsFree", first: "hintsFirst", none: "hintsNone" }[made.hints]);
-    byId("made-sum").textContent = say("madeSum", made.levels.length, made.stars, hints);
+    byId("made-sum").textContent = say("madeSum", made.levels.length, made.stars, hints) +
+      (made.seed > 0 ? " · " + say("madeOwn", made.seed, made.varied) : "");
     byId("made-link").textContent = made.link;
     byId("made-link").href = made.link;
     byId("open-student").href = made.link;
@@ -252,6 +262,7 @@
     for (const field of ["label", "due", "language", "hints"]) {
       byId(field).value = reading[field];
     }
+    showSeed(reading.seed);
     ticked.clear();
     reading.levels.filter((level) => teacher.levelOf(level.id)).forEach((level) => ticked.set(level.id, level.stars));
     for (const filter of ["by-chapter", "by-role", "by-concept", "by-text"]) {
@@ -281,6 +292,11 @@
         byId(id).addEventListener("input", filter);
       }
       byId("chapters").addEventListener("change", onTick);
+      byId("numbers").addEventListener("input", () => showSeed(byId("numbers").value ? drawn() : 0));
+      byId("draw").addEventListener("click", () => {
+        showSeed(drawn());
+        byId("seed").dispatchEvent(new Event("input", { bubbles: true }));
+      });
       byId("choose-none").addEventListener("click", () => {
         ticked.clear();
         made = null;

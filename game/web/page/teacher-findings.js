@@ -100,7 +100,7 @@
       if (!known || known.role === (ofSchedule ? "engineer" : "sabotage")) {
         return null;
       }
-      const values = roster.students.map((student) => student.marks[column].measures).filter(Boolean).map((measures) => measures[metric]);
+      const values = roster.students.map((student) => student.marks[column].compared || student.marks[column].measures).filter(Boolean).map((measures) => measures[metric]);
       if (values.length === 0) {
         return null;
       }
@@ -114,6 +114,9 @@
           return el("tr", {}, el("th", { scope: "row" }, bar.text), el("td", {}, el("span", { className: "track" }, line), el("span", { className: "number" }, String(bar.count))));
         })));
     }).filter(Boolean);
+    if (roster.assignment && roster.assignment.seed && charts.length > 0) {
+      charts.unshift(el("p", { className: "note" }, say("barsBeyond")));
+    }
     byId("bars").replaceChildren(...(charts.length === 0 ? [el("p", {}, say("barsNone"))] : charts));
   }
 

@@ -157,6 +157,9 @@
       el("p", { className: "verdict " + mark.state }, el("span", { "aria-hidden": "true" }, glyph(mark, level.wanted) + " "), words(mark, level.wanted)),
       el("p", {}, mark.why ? pick(mark.why) : reason || word("states", mark.state)),
     ];
+    if (roster.assignment && roster.assignment.seed && teacher.levelOf(level.id) && teacher.levelOf(level.id).variants > 1) {
+      parts.push(el("p", {}, say("markVariant", mark.variant)));
+    }
     if (mark.measures) {
       parts.push(el("p", {}, say("markMeasures") + ": " + measures.filter((name) => mark.measures[name] > 0).map((name) => say(name) + " " + mark.measures[name]).join(" · ")));
     }

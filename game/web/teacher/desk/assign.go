@@ -3,6 +3,7 @@ package desk
 import (
 	"encoding/json"
 	"errors"
+	"math"
 	"net/url"
 	"strconv"
 	"strings"
@@ -19,6 +20,7 @@ type Asked struct {
 	Due      string  `json:"due"`
 	Language string  `json:"language"` // "en", "zh", or "" for what the student likes
 	Hints    string  `json:"hints"`    // "free", "first" or "none"
+	Seed     float64 `json:"seed"`     // of the students' own numbers; 0 for the same numbers for all
 	Levels   []Level `json:"levels"`
 	Address  string  `json:"address"` // of the game
 }
@@ -28,6 +30,9 @@ type Level struct {
 	ID    string `json:"id"`
 	Stars int    `json:"stars"`
 }
+
+// SeedMax bounds the seeds that the page makes: they can be read aloud.
+const SeedMax = 999_999
 
 // typedMax is more than anybody types into a field, in characters; beyond it the rest is dropped before it is judged.
 const typedMax = 10_000
@@ -39,7 +44,8 @@ type Made struct {
 	Link     string               `json:"link"`
 	Code     string               `json:"code"`
 	Hash     string               `json:"hash"`
-	Stars    int                  `json:"stars"` // in all
+	Stars    int                  `json:"stars"`  // in all
+	Varied   int                  `json:"varied"` // how many of the levels have variants
 	Levels   []Level              `json:"levels"`
 	Local    bool                 `json:"local"` // the address can only be opened on this machine
 	QR       *picture             `json:"qr"`    // null where the link is too long for one
@@ -65,12 +71,20 @@ func (d *Desk) Assign(source string) string {
 		Language: puzzle.Language(asked.Language), Hints: class.Hints(asked.Hints), Levels: d.wanted(asked.Levels),
 	}
 	made.refuse(a)
+	if a.Seed = uint32(asked.Seed); asked.Seed < 0 || asked.Seed > SeedMax || asked.Seed != math.Trunc(asked.Seed) {
+		made.Problems["seed"] = bilingual{"The seed is a whole number from 1 to 999999.", "种子是 1 到 999999 之间的整数。"}
+	}
 	made.Link, made.Local = d.linkTo(&made, a, asked.Address)
 	if len(made.Problems) > 0 {
 		return text(Made{Problems: made.Problems, Levels: []Level{}})
 	}
 	made.Text, made.Code, made.Hash, made.Stars = a.Text(), a.Code(), a.Hash(), a.Stars()
 	made.Levels = asked.Levels
+	for _, w := range a.Levels {
+		if l, ok := d.catalog.Level(w.ID); ok && l.Variants() > 1 {
+			made.Varied++
+		}
+	}
 	made.QR = paint(made.Link)
 	return text(made)
 }
@@ -180,6 +194,7 @@ func (d *Desk) Read(source string) string {
 		return text(out)
 	}
 	out.Label, out.Due, out.Language, out.Hints = a.Label, a.Due, string(a.Language), string(a.Hints)
+	out.Seed = float64(a.Seed)
 	out.Text, out.Code = a.Text(), a.Code()
 	for _, w := range a.Levels {
 		out.Levels = append(out.Levels, Level{w.ID, w.Stars})

@@ -126,18 +126,18 @@ type Shown struct {
 // Solutions returns, as JSON, what counts for a student in a level, of each part one.
 func (d *Desk) Solutions(student int, level string) string {
 	shown := []Shown{}
-	l, known := d.catalog.Level(level)
-	if d.roster == nil || student < 0 || student >= len(d.roster.Students) || !known {
+	if d.roster == nil || student < 0 || student >= len(d.roster.Students) {
 		return text(shown)
 	}
 	for _, e := range d.grading.Counting(student) {
-		if e.Level != level {
+		l, known := d.catalog.Level(e.Level)
+		if puzzle.BaseID(e.Level) != level || !known {
 			continue
 		}
 		s := Shown{Role: l.Puzzle.Parts()[0].String(), Text: e.Text}
-		if solution, err := format.ParseSolution([]byte(e.Text), level, l.Puzzle); err == nil {
+		if solution, err := format.ParseSolution([]byte(e.Text), e.Level, l.Puzzle); err == nil {
 			role := l.Puzzle.PartOf(solution.Blueprint)
-			s.Role, s.Link = role.String(), share.Link(share.Shared{Level: level, Role: role, Text: e.Text})
+			s.Role, s.Link = role.String(), share.Link(share.Shared{Level: e.Level, Role: role, Text: e.Text})
 		}
 		shown = append(shown, s)
 	}
@@ -173,6 +173,7 @@ func (d *Desk) Shelf() string {
 		Role     string    `json:"role"`
 		Title    bilingual `json:"title"`
 		Concepts []string  `json:"concepts"`
+		Variants int       `json:"variants"` // how many there are, the level itself included
 	}
 	type concept struct {
 		ID    string    `json:"id"`
@@ -194,7 +195,7 @@ func (d *Desk) Shelf() string {
 	}
 	for _, l := range d.catalog.Levels() {
 		p := l.Puzzle
-		shelf.Levels = append(shelf.Levels, level{l.ID(), p.Number, p.Chapter, p.Role.String(), titleOf(l), append([]string{}, p.Concepts...)})
+		shelf.Levels = append(shelf.Levels, level{l.ID(), p.Number, p.Chapter, p.Role.String(), titleOf(l), append([]string{}, p.Concepts...), l.Variants()})
 	}
 	for _, c := range d.concepts {
 		taught := func(l *levels.Level) bool { return slices.ContainsFunc(l.Puzzle.Concepts, c.Covers) }
