@@ -12,6 +12,7 @@
 //	16-the-key/proof.yaml    solutions that must be proved:  proof*.yaml
 //	16-the-key/trap.yaml     solutions that must be refuted: trap*.yaml
 //	16-the-key/par.yaml      what the best solution needs, written by the inspector
+//	16-the-key/par~2.yaml    the same of its second variant
 //	coverage.yaml            what the campaign must teach
 //
 // FORMAT.md describes the files. The packages below are the parts:

@@ -7,6 +7,10 @@
 //	link := a.Link("https://school.example/lost-update/")
 //	code := a.Code() // to read aloud: 482-917-305
 //
+// With a Seed every student gets a variant of each level, with other numbers and names and just as hard: LevelFor finds it by
+// the seed and the name, in the game as in grading. What differs between the variants, and that none is harder, is a matter of
+// the level files and of the inspector's check; see levels/FORMAT.md.
+//
 // A Ticket holds a nickname or number and solutions, each the text of a solution file. There is no score in
 // it. It is a text file that people can read:
 //

@@ -63,6 +63,25 @@ func TestAnAssignmentIsMadeAndReadBack(t *testing.T) {
 	require.Equal(t, desk.Asked{Label: "Week 3", Due: "Friday", Language: "zh", Hints: "first", Levels: weekThree().Levels}, back)
 }
 
+// With a seed every student gets other numbers; the desk opens what counts for each in his own.
+func TestAnAssignmentWithOwnNumbers(t *testing.T) {
+	d := newDesk(t)
+	asked := weekThree()
+	asked.Seed = 4711
+	made := assign(t, d, asked)
+	require.Empty(t, made.Problems)
+	require.Equal(t, 2, made.Varied)
+	back := read[desk.Asked](t, d.Read(made.Link))
+	require.InDelta(t, 4711, back.Seed, 0)
+	a, err := class.ParseAssignment(made.Text)
+	require.NoError(t, err)
+	require.Equal(t, uint32(4711), a.Seed)
+	for _, wrong := range []float64{-1, 0.5, desk.SeedMax + 1, 1e300} {
+		asked.Seed = wrong
+		require.Contains(t, assign(t, d, asked).Problems, "seed", "%v", wrong)
+	}
+}
+
 func TestWhatTheFormatRefusesIsToldBesideTheField(t *testing.T) {
 	d := newDesk(t)
 	for _, test := range []struct {
