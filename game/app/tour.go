@@ -129,6 +129,8 @@ func around() []stop {
 	}
 	say := func(v msg.Verb, text string) []msg.Msg { return []msg.Msg{msg.Say(v, text)} }
 	homework := &class.Assignment{Label: "Week 3", Hints: class.HintsFree, Levels: []class.Wanted{{ID: "the-key", Revision: 1, Stars: 3}, {ID: "two-hands", Revision: 1, Stars: 1}}}
+	own := *homework
+	own.Seed = 7
 	return []stop{
 		{name: "title"},
 		{name: "map", after: show(string(model.Map))},
@@ -148,6 +150,8 @@ func around() []stop {
 		{name: "first-steps-sabotage", after: []msg.Msg{msg.Say(msg.Guide, "again two-hands"), msg.Number(msg.StepTask, 1)}},
 		{name: "first-steps-build", after: []msg.Msg{msg.Say(msg.Guide, "again the-key"), msg.Do(msg.Run), msg.Number(msg.Tick, 60), msg.Do(msg.Rewind)}},
 		{name: "homework", after: say(msg.Assign, homework.Text())},
+		{name: "homework-own", after: []msg.Msg{msg.Say(msg.Assign, own.Text()), msg.Say(msg.Student, "2")}},
+		{name: "homework-no-name", after: []msg.Msg{msg.Say(msg.Assign, own.Text()), msg.Say(msg.Open, "the-key")}},
 		{name: "ask-leave", after: []msg.Msg{msg.Say(msg.Assign, homework.Text()), msg.Say(msg.Show, model.ShowAskLeave)}},
 		{name: "ask-keys", after: append(show(string(model.Keys)), msg.Say(msg.Setting, "rebind=run"), msg.Say(msg.Setting, "key=G"), msg.Say(msg.Show, model.ShowAskKeys))},
 		{name: "ask-delete", after: show(string(model.Settings), string(model.AskDelete))},

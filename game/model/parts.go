@@ -30,7 +30,7 @@ func (m *Model) open(what string) []msg.Effect {
 	if !ok {
 		return nil
 	}
-	if m.nameless(level) {
+	if m.isVaried(level) && !m.hasName() { // nobody knows whose numbers it is to have
 		m.Sheet, m.Question = Homework, NoQuestion
 		m.toast(Toast{Key: "shell.hand-in.name-first", Bad: true})
 		return nil

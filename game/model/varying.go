@@ -15,7 +15,7 @@ type varying struct {
 // drawing is what decides which variants a player has.
 type drawing struct {
 	whole      *levels.Catalog
-	assignment *class.Assignment // nil while there are no variants
+	assignment *class.Assignment // nil while there are no variants, or nobody knows whose they are to be
 	student    string
 }
 
@@ -23,7 +23,7 @@ type drawing struct {
 // he has changed his name, is left; what he has built there is kept.
 func (m *Model) vary() {
 	now := drawing{whole: m.whole}
-	if m.Assigned != nil && m.Assigned.Varied() {
+	if m.Assigned != nil && m.Assigned.Varied() && m.hasName() {
 		now.assignment, now.student = m.Assigned, m.Student()
 	}
 	if now == m.drawn {
@@ -47,19 +47,17 @@ func (m *Model) vary() {
 	}
 }
 
-// isVaried reports whether the player has been given a variant of the level.
+// isVaried reports whether the player is given a variant of the level.
 func (m *Model) isVaried(level *levels.Level) bool {
-	if m.drawn.assignment == nil || level.Variants() < 2 {
+	if m.Assigned == nil || !m.Assigned.Varied() || level.Variants() < 2 {
 		return false
 	}
-	_, asked := m.drawn.assignment.Wants(level.ID())
+	_, asked := m.Assigned.Wants(level.ID())
 	return asked
 }
 
-// nameless reports whether a level cannot be opened yet because nobody knows whose numbers it is to have.
-func (m *Model) nameless(level *levels.Level) bool {
-	return m.isVaried(level) && class.CleanText(m.Student(), class.NameMax) == ""
-}
+// hasName reports whether the player has said under which name he hands in.
+func (m *Model) hasName() bool { return class.CleanText(m.Student(), class.NameMax) != "" }
 
 // reached returns how many stars a level has earned, and whether it is solved. Which variant of it was solved does
 // not matter, unless the player has been given one.
@@ -83,7 +81,7 @@ func (m *Model) reached(level *levels.Level) (stars int, solved bool) {
 // openedAnyway tells which levels are open on the map without an assignment: one with variants, which nobody has solved
 // before, is not to close any.
 func (m *Model) openedAnyway() func(id string) bool {
-	if m.drawn.assignment == nil {
+	if m.Assigned == nil || !m.Assigned.Varied() {
 		return func(string) bool { return false }
 	}
 	without := Model{Catalog: m.whole, varying: varying{whole: m.whole, drawn: drawing{whole: m.whole}}, Reached: m.Reached}
