@@ -97,10 +97,12 @@ func tourOf(catalog *levels.Catalog, level string) []stop {
 			stops = append(stops, s, s.starkly(), s.largely())
 		}
 	}
-	for _, l := range catalog.Levels() {
-		if level == "" || level == l.ID() {
-			stops = append(stops, through(l)...)
-		}
+	wanted := catalog.Levels()
+	if l, ok := catalog.Level(level); ok { // a variant, perhaps
+		wanted = []*levels.Level{l}
+	}
+	for _, l := range wanted {
+		stops = append(stops, through(l)...)
 	}
 	return stops
 }

@@ -121,7 +121,7 @@ func (r *reader) filled(n ast.Node) ast.Node {
 		}
 	case *ast.MappingValueNode:
 		if key, ok := n.Key.(*ast.StringNode); ok {
-			key.Value = r.fill(key.Value, key)
+			key.Value = r.fill(key.Value, key, nil) // of a name, not of what people read for it
 		}
 		n.Value = r.filled(n.Value)
 	case *ast.SequenceNode:
@@ -129,7 +129,7 @@ func (r *reader) filled(n ast.Node) ast.Node {
 			n.Values[i] = r.filled(n.Values[i])
 		}
 	case *ast.LiteralNode:
-		n.Value.Value = r.fill(n.Value.Value, n)
+		n.Value.Value = r.fill(n.Value.Value, n, r.words)
 	case *ast.StringNode:
 		return r.filledScalar(n)
 	}
@@ -138,7 +138,7 @@ func (r *reader) filled(n ast.Node) ast.Node {
 
 // filledScalar returns a number or a flag where nothing but that is left.
 func (r *reader) filledScalar(n *ast.StringNode) ast.Node {
-	text := r.fill(n.Value, n)
+	text := r.fill(n.Value, n, r.words)
 	if text == n.Value {
 		return n
 	}
@@ -159,8 +159,8 @@ func (r *reader) filledScalar(n *ast.StringNode) ast.Node {
 	return n
 }
 
-// fill returns a text with the values of the parameters that it names.
-func (r *reader) fill(text string, n ast.Node) string {
+// fill returns a text with the values of the parameters that it names, or with the words for them.
+func (r *reader) fill(text string, n ast.Node, words map[string]string) string {
 	if !strings.Contains(text, "$") {
 		return text
 	}
@@ -168,7 +168,7 @@ func (r *reader) fill(text string, n ast.Node) string {
 		var known []string
 		for _, p := range r.parameters {
 			if p.Name == name[1:] {
-				if word := r.words[p.Value]; word != "" {
+				if word := words[p.Value]; word != "" {
 					return word
 				}
 				return p.Value

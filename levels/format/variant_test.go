@@ -65,12 +65,13 @@ goal: Count $boxes boxes, $all in all.
 story: $who has a key.
 hints: [a, b, "$boxes"]
 after: No $, no $5.
-names: {bert: Bert the Tall, total: total}
+names: {bert: Bert the Tall, total: total, take-$who: "$who takes"}
 `), "text.en.yaml", second.Parameters)
 	require.NoError(t, err)
 	require.Equal(t, "Count 7 boxes, 6 in all.", text.Goal)
 	require.Equal(t, "Bert the Tall has a key.", text.Story, "what is a name in the level has words in the texts")
 	require.Equal(t, "7", text.Hints[2])
+	require.Equal(t, "Bert the Tall takes", text.Names["take-bert"])
 	require.Equal(t, "No $, no $5.", text.After, "only a name makes a parameter")
 
 	s, err := ParseSolution([]byte("format: 1\nlevel: boxes\nexpect: proved\n"), "proof.yaml", second)

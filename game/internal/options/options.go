@@ -2,6 +2,7 @@ package options
 
 import (
 	"fmt"
+	"lostupdate/levels/puzzle"
 	"strconv"
 	"strings"
 )
@@ -97,12 +98,12 @@ func ParseSize(text string) (Size, error) {
 // maxLevelBytes is longer than any level id.
 const maxLevelBytes = 64
 
-// checkLevel tells whether the text looks like the id of a level, behind which may stand a part of it.
+// checkLevel tells whether the text looks like the id of a level or a variant, behind which may stand a part of it.
 func checkLevel(text string) error {
 	good := len(text) <= maxLevelBytes
 	id, part, named := strings.Cut(text, " ")
 	good = good && (!named || part == "sabotage" || part == "engineer")
-	for i, r := range id {
+	for i, r := range puzzle.BaseID(id) {
 		letter := 'a' <= r && r <= 'z' || '0' <= r && r <= '9'
 		good = good && (letter || i > 0 && (r == '-' || r == '_'))
 	}

@@ -105,6 +105,8 @@ func TestAddresses(t *testing.T) {
 		"":                                   {},
 		"?":                                  {},
 		"?level=the-key&lang=zh":             {Level: "the-key", Lang: "zh"},
+		"?level=the-key~2":                   {Level: "the-key~2"},
+		"?level=the-key~22":                  {},
 		"?screen=map&lang=fr&level=A/../../": {Screen: ScreenMap},
 		"?shot=x.png&serve=1&port=9&tick=3":  {},
 		"?lang=en&%zz;&;&=&level":            {Lang: "en"},
