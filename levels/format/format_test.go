@@ -3,6 +3,7 @@ package format
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -46,7 +47,8 @@ func TestPrintedSolutionReadsAsTheSame(t *testing.T) {
 	for _, pattern := range []string{"proof*.yaml", "trap*.yaml"} {
 		for _, name := range dataFiles(t, pattern) {
 			levelFile := filepath.Join(filepath.Dir(name), "level.yaml")
-			p, err := ParseLevel(read(t, levelFile), levelFile)
+			_, variant := puzzle.SplitID(strings.TrimSuffix(filepath.Base(name), ".yaml"))
+			p, err := ParseVariant(read(t, levelFile), levelFile, variant)
 			require.NoError(t, err)
 			s, err := ParseReference(read(t, name), name, p)
 			require.NoError(t, err)
