@@ -9,7 +9,7 @@
 //	go run ./levels/cmd/inspector predict LEVEL|FILE [--json]
 //	go run ./levels/cmd/inspector export LEVEL|FILE [--lang python|go] [--solution FILE] [--out FILE]
 //	go run ./levels/cmd/inspector run LEVEL|FILE [--solution FILE] [--seed N] [--json]
-//	go run ./levels/cmd/inspector assign LEVEL[:STARS] ... [--chapter N] [--label TEXT] [--address URL] [--png FILE] [--json]
+//	go run ./levels/cmd/inspector assign LEVEL[:STARS] ... [--chapter N] [--seed N] [--label TEXT] [--address URL] [--png FILE] [--json]
 //	go run ./levels/cmd/inspector ticket SOLUTION ... --name NAME [--assignment LINK] [--out FILE]
 //	go run ./levels/cmd/inspector grade PATH ... [--assignment LINK] [--format FORMAT] [--min-score N] [--out FILE]
 //	go run ./levels/cmd/inspector gradescope --assignment LINK -o autograder.zip
@@ -64,6 +64,7 @@
 //	role      "engineer", "sabotage" or "both"
 //	concepts  array of names
 //	title     {en, zh}
+//	variants  how many there are, the level itself included; "ID~2" is the second
 //
 // prove prints one object:
 //
@@ -147,6 +148,7 @@
 //	link    the address that opens the game with it; null without --address
 //	code    nine digits to compare
 //	hash    what tickets call the assignment
+//	seed    of the numbers that every student has for himself; 0: all have the same
 //	levels  array of {id, revision, stars}
 //
 // What grade prints with --format json is in package report.

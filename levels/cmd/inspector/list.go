@@ -21,6 +21,7 @@ type listed struct {
 	Role     string    `json:"role"`
 	Concepts []string  `json:"concepts"`
 	Title    bilingual `json:"title"`
+	Variants int       `json:"variants"`
 }
 
 func (c *listCommand) run(t *tool) error {
@@ -36,7 +37,8 @@ func (c *listCommand) run(t *tool) error {
 		p := l.Puzzle
 		all = append(all, listed{
 			ID: p.ID, Chapter: p.Chapter, Number: p.Number, Role: p.Role.String(), Concepts: append([]string{}, p.Concepts...),
-			Title: bilingual{l.Text(puzzle.English).Title, l.Text(puzzle.Chinese).Title},
+			Title:    bilingual{l.Text(puzzle.English).Title, l.Text(puzzle.Chinese).Title},
+			Variants: l.Variants(),
 		})
 	}
 	if c.JSON {

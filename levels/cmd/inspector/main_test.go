@@ -74,7 +74,7 @@ func TestJSONFields(t *testing.T) {
 		}
 		return names
 	}
-	require.Equal(t, []string{"id", "chapter", "number", "role", "concepts", "title"}, fields("list", "--json"))
+	require.Equal(t, []string{"id", "chapter", "number", "role", "concepts", "title", "variants"}, fields("list", "--json"))
 	require.Equal(t, []string{
 		"level", "solution", "verdict", "finding", "limit", "states", "transitions", "interleavings", "outcomes", "witness", "missed",
 		"stars", "explanation",
@@ -82,7 +82,7 @@ func TestJSONFields(t *testing.T) {
 	require.Equal(t, []string{"level", "solution", "seed", "ticks", "switches", "memory", "firstSeen", "busy", "finding", "round", "outcome", "traceHash"},
 		fields("run", "two-hands", "--json"))
 	require.Equal(t, []string{"level", "of", "choices", "possible", "limit", "explanation"}, fields("predict", "how-low", "--json"))
-	require.Equal(t, []string{"text", "link", "code", "hash", "levels"}, fields("assign", "two-hands", "--json"))
+	require.Equal(t, []string{"text", "link", "code", "hash", "seed", "levels"}, fields("assign", "two-hands", "--json"))
 	require.Equal(t, []string{"id", "fine", "problems"}, fields("check", "two-hands", "--json"))
 	require.Equal(t, []string{"id", "title", "levels"}, fields("list", "--coverage", "--json"))
 	require.Equal(t, []string{
