@@ -151,14 +151,6 @@ const teacher = {};
     colProved: ["proved", "已证明"],
     colWrong: ["wrong", "不对"],
     colWhy: ["what went wrong", "错在哪里"],
-    findings: [{
-      "wrong-outcome": "wrong result", "assert-failed": "a check fails", deadlock: "deadlock", misuse: "a thing is misused", "deadline-missed": "too late",
-      "goal-missed": "the goal is missed", "data-race": "data race", livelock: "livelock", starvation: "starvation", collision: "two at once",
-      "leaked-task": "nobody waits for somebody",
-    }, {
-      "wrong-outcome": "结果不对", "assert-failed": "检查不通过", deadlock: "死锁", misuse: "用错了东西", "deadline-missed": "太慢",
-      "goal-missed": "没达到目标", "data-race": "数据竞争", livelock: "活锁", starvation: "饥饿", collision: "撞在一起", "leaked-task": "有人没人等",
-    }],
     times: ["{0} × {1}", "{0} × {1}"],
     bars: ["How good the right solutions are", "正确解法有多好"],
     metric: ["Measure", "指标"],

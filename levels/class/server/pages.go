@@ -11,6 +11,7 @@ import (
 
 	"lostupdate/engine"
 	"lostupdate/levels"
+	"lostupdate/levels/explain"
 	"lostupdate/levels/puzzle"
 )
 
@@ -37,12 +38,8 @@ type pages struct {
 
 func newPages() (*pages, error) {
 	p := &pages{map[puzzle.Language]*template.Template{}}
-	taught, err := levels.Concepts()
-	if err != nil {
-		return nil, fmt.Errorf("server: %w", err)
-	}
 	for _, l := range puzzle.Languages() {
-		set, err := template.New("").Funcs(functions(l, taught)).ParseFS(pageFiles, "pages/*.html")
+		set, err := template.New("").Funcs(functions(l)).ParseFS(pageFiles, "pages/*.html")
 		if err != nil {
 			return nil, fmt.Errorf("server: %w", err)
 		}
@@ -51,7 +48,7 @@ func newPages() (*pages, error) {
 	return p, nil
 }
 
-func functions(l puzzle.Language, taught concepts) template.FuncMap {
+func functions(l puzzle.Language) template.FuncMap {
 	return template.FuncMap{
 		"say":   func(english, chinese string) string { return say(english, chinese).In(l) },
 		"count": func(n int, one, other, chinese string) string { return count(n, one, other, chinese).In(l) },
@@ -62,9 +59,9 @@ func functions(l puzzle.Language, taught concepts) template.FuncMap {
 		"name":    func(level *levels.Level) string { return level.Text(l).Title },
 		"goal":    func(level *levels.Level) string { return level.Text(l).Goal },
 		"inTwo":   inTwo,
-		"concept": func(name string) string { return taught.word(name).In(l) },
-		"wrong":   taught.wrong,
-		"finding": func(k engine.FindingKind) string { return findingWord(k).In(l) },
+		"concept": func(name string) string { return levels.ConceptTitle(name).In(l) },
+		"wrong":   wrong,
+		"finding": func(k engine.FindingKind) string { return explain.Kind(k).In(l) },
 		"deskRow": func(r row, code string) deskRow { return deskRow{r, code} },
 		"add":     func(a, b int) int { return a + b },
 		"percent": func(part, whole int) int {
