@@ -31,7 +31,7 @@ func (r *room) contest() *contest {
 	return r.duel
 }
 
-func (r *room) hasDuel() bool { return r.contest() != nil }
+func (r *room) HasDuel() bool { return r.contest() != nil }
 
 // setContest replaces the duel, and closes the one before.
 func (r *room) setContest(c *contest) {
@@ -48,7 +48,7 @@ func (r *room) setContest(c *contest) {
 }
 
 func (r *room) endDuel() {
-	if r.hasDuel() {
+	if r.HasDuel() {
 		r.setContest(nil)
 	}
 }
@@ -83,7 +83,7 @@ func (s *Server) steerDuel(w http.ResponseWriter, r *http.Request, room *room) {
 	switch do := form.Get("do"); {
 	case do == "begin":
 		level, known := s.catalog.Level(form.Get("level"))
-		if !known || !level.Puzzle.Sabotage() {
+		if !known || !duel.Playable(level) {
 			s.problem(w, r, http.StatusUnprocessableEntity, say("Choose a level with something to break.", "请选一个可以破坏的关卡。"))
 			return
 		}
@@ -207,8 +207,10 @@ func (p *pupil) isRemoved() bool {
 // duelView is a duel as pages show it.
 type duelView struct {
 	Code    string // of the class
+	Address string // where students vote, without "http://"
 	Playing bool
-	Levels  []*levels.Level // that can be played, for the teacher
+	Own     []*levels.Level // that can be played, for the teacher: those of the class
+	Others  []*levels.Level // and all others
 	Seconds []int
 
 	Level      *levels.Level
@@ -254,12 +256,14 @@ func standingName(s duel.Standing) string {
 
 // duelView reads a duel. p is the student who looks, nil for the teacher and the projector.
 func (s *Server) duelView(room *room, p *pupil) duelView {
-	v := duelView{Code: room.kept.Code, Seconds: roundSeconds()}
+	v := duelView{Code: room.kept.Code, Address: s.typed() + "/vote", Seconds: roundSeconds()}
 	c := room.contest()
 	if c == nil {
 		for _, l := range s.catalog.Levels() {
-			if l.Puzzle.Sabotage() {
-				v.Levels = append(v.Levels, l)
+			if _, wanted := room.assignment.Wants(l.ID()); duel.Playable(l) && wanted {
+				v.Own = append(v.Own, l)
+			} else if duel.Playable(l) {
+				v.Others = append(v.Others, l)
 			}
 		}
 		return v

@@ -84,7 +84,7 @@ func number(n int) string {
 type shown struct {
 	Language puzzle.Language
 	Tag      string // of the language, for the page
-	Path     string // of the page, for the switch of languages
+	Path     string // for the switch of languages; "" for a page that has none
 	Data     any
 }
 
@@ -92,11 +92,7 @@ type shown struct {
 func (p *pages) show(w http.ResponseWriter, r *http.Request, status int, name string, data any) {
 	l := language(r)
 	var page bytes.Buffer
-	path := r.URL.Path
-	if r.Method != http.MethodGet {
-		path = "" // a page that answers a form is not asked for again
-	}
-	if err := p.of[l].ExecuteTemplate(&page, name, shown{l, tag(l), path, data}); err != nil {
+	if err := p.of[l].ExecuteTemplate(&page, name, shown{l, tag(l), pathOf(r), data}); err != nil {
 		http.Error(w, "500: the page could not be written", http.StatusInternalServerError)
 		return
 	}
@@ -104,6 +100,23 @@ func (p *pages) show(w http.ResponseWriter, r *http.Request, status int, name st
 	w.Header().Set("Vary", "Accept-Language, Cookie")
 	w.WriteHeader(status)
 	_, _ = w.Write(page.Bytes())
+}
+
+// pathOf returns where the switch of languages leads: to the page itself, from the answer to a form to the page with the
+// form, and nowhere from a page that is shown once, as that with a return code is.
+func pathOf(r *http.Request) string {
+	switch {
+	case r.Method == http.MethodGet:
+		return r.URL.Path
+	case r.URL.Path == "/join" || r.URL.Path == "/return":
+		if code := readCode(r.PostFormValue("code")); code != "" {
+			return "/j/" + code
+		}
+		return "/"
+	case r.URL.Path == "/teacher" || r.URL.Path == "/classes":
+		return r.URL.Path
+	}
+	return ""
 }
 
 // fragment writes a part of a page.

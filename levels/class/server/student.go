@@ -198,7 +198,7 @@ func (s *Server) me(w http.ResponseWriter, r *http.Request, p *pupil) {
 		Row     row
 		Room    *room
 		Duel    bool
-	}{p, rowOf(p), p.room, p.room.hasDuel()})
+	}{p, rowOf(p), p.room, p.room.HasDuel()})
 }
 
 // standingJSON is what a student's own page can ask.
