@@ -100,9 +100,9 @@
   }
 
   function alike() {
-    const twins = roster.twins.map((names) => el("li", {}, say("twins") + ": ", el("b", {}, teacher.names(names))));
+    const twins = roster.twins.map((names) => el("li", {}, say("twins") + say("colon"), el("b", {}, teacher.names(names))));
     const telling = roster.alike.filter((one) => one.telling).map((one) => el("li", {},
-      levelTitle(roster.levels.find((level) => level.id === one.level)) + ": ", one.proved ? say("alikeProved", one.known) : say("alikeWrong"), ": ",
+      levelTitle(roster.levels.find((level) => level.id === one.level)) + say("colon"), one.proved ? say("alikeProved", one.known) : say("alikeWrong"), say("colon"),
       el("b", {}, teacher.names(one.students))));
     const all = [...twins, ...telling];
     byId("alike").replaceChildren(all.length === 0 ? el("p", {}, say("alikeNone")) : el("ul", {}, all));

@@ -62,10 +62,12 @@
     return order.down ? list.reverse() : list;
   }
 
+  // A browser that prints a head again on the next sheet leaves out buttons, so that the words stand there once more.
   function head(by, text, title) {
     const sorted = order.by === by;
     return el("th", { scope: "col", "aria-sort": sorted ? (order.down ? "descending" : "ascending") : "none" },
-      el("button", { type: "button", "data-sort": String(by), title: title || "" }, text, sorted ? el("span", { "aria-hidden": "true" }, order.down ? " ▼" : " ▲") : null));
+      el("button", { type: "button", "data-sort": String(by), title: title || "" }, text, sorted ? el("span", { "aria-hidden": "true" }, order.down ? " ▼" : " ▲") : null),
+      el("span", { className: "printed", "aria-hidden": "true" }, Array.isArray(text) ? text[0] : text));
   }
 
   function heads(withWords) {
