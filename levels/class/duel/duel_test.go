@@ -162,3 +162,15 @@ func TestEveryLevelEnds(t *testing.T) {
 	}
 	require.Positive(t, broken)
 }
+
+// The plans of the lessons say how many votes are enough: these are.
+func TestAFewVotesAreEnoughForALesson(t *testing.T) {
+	for level, votes := range map[string]string{"two-hands": "1 2 1", "round-table": "1 2 3 4 5", "never-without-the-key": "1 2 1"} {
+		d := begin(t, level)
+		for vote := range strings.FieldsSeq(votes) {
+			require.Equal(t, duel.Running, d.Outcome(), level)
+			round(t, d, vote)
+		}
+		require.Equal(t, duel.Broken, d.Outcome(), level)
+	}
+}
