@@ -18,6 +18,7 @@ import (
 type contest struct {
 	mu      sync.Mutex
 	duel    *duel.Duel
+	over    bool      // another duel, or none, is in its place
 	seconds int       // of a round; 0 where the teacher ends each
 	until   time.Time // when the open round ends; zero where the teacher ends it, and before the first vote
 }
@@ -33,14 +34,18 @@ func (r *room) contest() *contest {
 
 func (r *room) HasDuel() bool { return r.contest() != nil }
 
-// setContest replaces the duel, and closes the one before.
+// setContest replaces the duel, and closes the one before. A class that was erased gets none.
 func (r *room) setContest(c *contest) {
 	r.mu.Lock()
 	before := r.duel
 	r.duel = c
+	if r.erased && c != nil {
+		before, r.duel = c, nil
+	}
 	r.mu.Unlock()
 	if before != nil {
 		before.mu.Lock()
+		before.over = true
 		before.duel.Close()
 		before.mu.Unlock()
 	}
@@ -79,6 +84,8 @@ func (s *Server) steerDuel(w http.ResponseWriter, r *http.Request, room *room) {
 	if !ok {
 		return
 	}
+	room.steering.Lock() // a duel that begins or ends in another tab comes before or after this
+	defer room.steering.Unlock()
 	c := room.contest()
 	switch do := form.Get("do"); {
 	case do == "begin":
@@ -94,26 +101,29 @@ func (s *Server) steerDuel(w http.ResponseWriter, r *http.Request, room *room) {
 		}
 		seconds, _ := strconv.Atoi(form.Get("seconds"))
 		next := &contest{duel: d, seconds: min(max(0, seconds), 600)}
-		s.keepDuel(r.Context(), room, d.String())
 		room.setContest(next)
+		s.keepDuel(r.Context(), room, d.String())
 	case do == "end-round" && c != nil:
-		s.endRound(r.Context(), room, c)
+		round, _ := strconv.Atoi(form.Get("round")) // no number ends no round
+		s.endRound(r.Context(), room, c, round)
 	case do == "stop" && c != nil:
-		s.keepDuel(r.Context(), room, "")
 		room.setContest(nil)
+		s.keepDuel(r.Context(), room, "")
 	}
 	back(w, r, room)
 }
 
-// endRound makes the step with the most votes.
-func (s *Server) endRound(ctx context.Context, room *room, c *contest) {
+// endRound makes the step with the most votes, unless the round has ended meanwhile: by the clock, or in another tab. What
+// came of it is kept before anybody can replace the duel.
+func (s *Server) endRound(ctx context.Context, room *room, c *contest, round int) {
 	c.mu.Lock()
-	_, moved := c.duel.EndRound()
+	defer c.mu.Unlock()
+	if c.over || c.duel.Round() != round {
+		return
+	}
 	c.until = time.Time{}
-	text := c.duel.String()
-	c.mu.Unlock()
-	if moved {
-		s.keepDuel(ctx, room, text)
+	if _, moved := c.duel.EndRound(); moved {
+		s.keepDuel(ctx, room, c.duel.String())
 		room.changes.note(partDuel)
 	}
 }
@@ -134,10 +144,10 @@ func (s *Server) timekeeper(ctx context.Context) {
 				continue
 			}
 			c.mu.Lock()
-			over := !c.until.IsZero() && !s.now().Before(c.until)
+			over, round := !c.until.IsZero() && !s.now().Before(c.until), c.duel.Round()
 			c.mu.Unlock()
 			if over {
-				s.endRound(ctx, room, c)
+				s.endRound(ctx, room, c, round)
 			}
 		}
 	}
@@ -161,7 +171,10 @@ func (s *Server) vote(w http.ResponseWriter, r *http.Request, p *pupil) {
 		return
 	}
 	c.mu.Lock()
-	err := c.duel.Vote(int64(p.id), round, choice[0])
+	err := duel.ErrRound
+	if !c.over {
+		err = c.duel.Vote(int64(p.id), round, choice[0])
+	}
 	if err == nil && c.seconds > 0 && c.until.IsZero() {
 		c.until = s.now().Add(time.Duration(c.seconds) * time.Second) // the first vote starts the clock
 	}

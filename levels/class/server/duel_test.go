@@ -42,7 +42,7 @@ func TestADuel(t *testing.T) {
 	require.Contains(t, eve.get("/vote").body, `aria-pressed="true"`)
 	desk := teacher.get("/teacher/" + s.code).body
 	require.Contains(t, desk, "3 votes")
-	teacher.steer("do", "end-round")
+	teacher.steer("do", "end-round", "round", "1")
 	phone.part("vote", "worker 1: read total: 0")
 	require.Contains(t, bob.get("/vote").body, "1 step · 0 interrupts")
 	require.Equal(t, http.StatusSeeOther, bob.vote("1", "2"), "too late: he sees the next round")
@@ -50,7 +50,7 @@ func TestADuel(t *testing.T) {
 
 	for _, round := range []string{"2", "3"} {
 		require.Equal(t, http.StatusSeeOther, ada.vote(round, "2"))
-		teacher.steer("do", "end-round")
+		teacher.steer("do", "end-round", "round", round)
 	}
 	screen.part("screen", "You have broken the factory!")
 	require.Contains(t, bob.get("/vote").body, "1 update is lost")
@@ -93,7 +93,7 @@ func TestADuelOutlivesTheProgram(t *testing.T) {
 	ada := s.student("Ada")
 	s.teacher().steer("do", "begin", "level", "two-hands")
 	ada.vote("1", "2")
-	s.teacher().steer("do", "end-round")
+	s.teacher().steer("do", "end-round", "round", "1")
 	s.server.Close()
 	require.NoError(t, kept.Close())
 

@@ -92,7 +92,7 @@ type shown struct {
 func (p *pages) show(w http.ResponseWriter, r *http.Request, status int, name string, data any) {
 	l := language(r)
 	var page bytes.Buffer
-	if err := p.of[l].ExecuteTemplate(&page, name, shown{l, tag(l), pathOf(r), data}); err != nil {
+	if err := p.of[l].ExecuteTemplate(&page, name, shown{l, tag(l), pathOf(r, name), data}); err != nil {
 		http.Error(w, "500: the page could not be written", http.StatusInternalServerError)
 		return
 	}
@@ -104,8 +104,10 @@ func (p *pages) show(w http.ResponseWriter, r *http.Request, status int, name st
 
 // pathOf returns where the switch of languages leads: to the page itself, from the answer to a form to the page with the
 // form, and nowhere from a page that is shown once, as that with a return code is.
-func pathOf(r *http.Request) string {
+func pathOf(r *http.Request, page string) string {
 	switch {
+	case page == "welcome":
+		return ""
 	case r.Method == http.MethodGet:
 		return r.URL.Path
 	case r.URL.Path == "/join" || r.URL.Path == "/return":
@@ -164,11 +166,17 @@ func (s *Server) chooseLanguage(w http.ResponseWriter, r *http.Request) {
 		chosen = puzzle.Chinese
 	}
 	s.setCookie(w, languageCookie, string(chosen), false)
-	back := form.Get("back")
-	if !strings.HasPrefix(back, "/") || strings.HasPrefix(back, "//") || strings.ContainsAny(back, "\\\r\n") {
-		back = "/"
+	http.Redirect(w, r, ownPath(form.Get("back")), http.StatusSeeOther)
+}
+
+// ownPath returns a path of this server, and the first page for anything that a browser could take for another site: it
+// passes over tabs and line breaks, and reads a backslash as a slash.
+func ownPath(path string) string {
+	to, err := url.Parse(path)
+	if err != nil || to.IsAbs() || to.Host != "" || to.Opaque != "" || !strings.HasPrefix(path, "/") || strings.HasPrefix(path, "//") || strings.Contains(path, "\\") {
+		return "/"
 	}
-	http.Redirect(w, r, back, http.StatusSeeOther)
+	return path
 }
 
 // problem shows what is wrong.

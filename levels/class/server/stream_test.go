@@ -191,7 +191,7 @@ func TestAStreamOutlivesTheTimeouts(t *testing.T) {
 		l.next(func(e event) bool { return e.comment })
 	}
 	s.student("Ada")
-	l.part("screen", "<b>1</b> have joined")
+	l.part("screen", "<b>1</b> joined")
 }
 
 // The projector names nobody.
