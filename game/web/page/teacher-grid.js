@@ -143,8 +143,11 @@
     next.focus();
   }
 
+  // alone keeps a name that is written from right to left from moving those beside it.
+  const alone = (name) => (/[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/.test(name) ? "\u2068" + name + "\u2069" : name);
+
   // names lists students by name; many are cut short.
-  teacher.names = (names, most = 40) => names.slice(0, most).join(say("comma")) + (names.length > most ? " …" : "");
+  teacher.names = (names, most = 40) => names.slice(0, most).map(alone).join(say("comma")) + (names.length > most ? " …" : "");
 
   const measures = ["ticks", "switches", "keys", "memory", "steps", "interrupts"];
 
