@@ -27,3 +27,13 @@ func TestCleanText(t *testing.T) {
 		require.True(t, isClean(got, 24), "%q stays as it is", got)
 	}
 }
+
+// Whatever is typed, a name that was cleaned is clean: otherwise a ticket could not be read that the game itself has written.
+func FuzzCleanText(f *testing.F) {
+	f.Add("a\u0301\u0301\u200b\u0301\u0301\u3164 \u2800b")
+	f.Fuzz(func(t *testing.T, typed string) {
+		for _, most := range []int{1, 3, 24} {
+			require.True(t, isClean(CleanText(typed, most), most), "%q", typed)
+		}
+	})
+}
