@@ -130,7 +130,7 @@ func TestALessonInTheBrowser(t *testing.T) {
 	eve.page.Go(strings.TrimSuffix(l.server.JoinLink(l.code), "/j/"+l.code) + "/vote?lang=en")
 	eve.page.WaitFor(`document.body.textContent.includes("No duel at the moment")`)
 	screen := browser.Open(t, strings.Replace(l.server.JoinLink(l.code), "/j/", "/screen/", 1)+"?lang=en", browser.View{W: 1280, H: 800, NoWebGL: true, Before: inEnglish})
-	screen.WaitFor(`document.getElementById("screen").textContent.includes("3 have joined")`)
+	screen.WaitFor(`document.getElementById("screen").textContent.includes("3 joined")`)
 
 	l.teacher.Script(`document.querySelector("select[name=level]").value = "two-hands"; document.querySelector("button[value=begin]").click()`)
 	screen.WaitFor(`document.getElementById("screen").textContent.includes("read total")`)

@@ -196,7 +196,7 @@ func TestATeachersWeek(t *testing.T) {
 	for _, kind := range []string{"edited", "cut-off", "same-name", "other-revision"} {
 		require.NotEmpty(t, browser.Evaluate[string](page, fmt.Sprintf(`(document.querySelector('[data-kind=%q]') || {}).textContent || ""`, kind)), kind)
 	}
-	require.Regexp(t, "Mutexes.*a thing is misused × 1", textOf(page, "#concepts"))
+	require.Regexp(t, "Mutexes.*something is misused × 1", textOf(page, "#concepts"))
 	require.Contains(t, textOf(page, "#stuck"), "16 The key")
 	require.Contains(t, textOf(page, "#bars"), "49")
 	require.Equal(t, string(inspected(t, root, link)), string(caught(t, page, `[data-report=csv]`)))

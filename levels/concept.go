@@ -1,23 +1,20 @@
 package levels
 
 import (
-	"slices"
+	"fmt"
+	"sync"
 
 	"lostupdate/levels/format"
 	"lostupdate/levels/puzzle"
 )
 
-// Concept is one thing that the campaign must teach.
+// Concept is one thing that the campaign teaches.
 type Concept struct {
-	ID    string
+	ID    string // as levels name it
 	Title puzzle.Bilingual
-	Also  []string // other names under which levels have it
 }
 
-// Covers reports whether a concept of a level is this one.
-func (c Concept) Covers(name string) bool { return name == c.ID || slices.Contains(c.Also, name) }
-
-// Concepts returns what the campaign must teach, in the order of the lessons.
+// Concepts returns what the campaign teaches, in the order of the lessons. Its levels name these and no others.
 func Concepts() ([]Concept, error) {
 	source, err := campaign.ReadFile("data/coverage.yaml")
 	if err != nil {
@@ -32,4 +29,25 @@ func Concepts() ([]Concept, error) {
 		all = append(all, Concept(c))
 	}
 	return all, nil
+}
+
+// titles are the words of the concepts by their names. The list is part of the program and is read once.
+var titles = sync.OnceValue(func() map[string]puzzle.Bilingual {
+	all, err := Concepts()
+	if err != nil {
+		panic(fmt.Sprintf("levels: the built-in list of concepts cannot be read: %v", err))
+	}
+	byName := map[string]puzzle.Bilingual{}
+	for _, c := range all {
+		byName[c.ID] = c.Title
+	}
+	return byName
+})
+
+// ConceptTitle returns the words for a concept of a level. One that only a level pack knows has no words but its name.
+func ConceptTitle(name string) puzzle.Bilingual {
+	if title, known := titles()[name]; known {
+		return title
+	}
+	return puzzle.Bilingual{EN: name, ZH: name}
 }

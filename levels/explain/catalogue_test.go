@@ -97,6 +97,9 @@ func TestThereIsASentenceForEverythingThatCanHappen(t *testing.T) {
 	} {
 		require.Contains(t, english, string(pattern))
 	}
+	for kind := engine.NoFinding + 1; kind < engine.FindingKinds(); kind++ {
+		require.Contains(t, english, "kind-"+kind.String())
+	}
 	for _, limit := range []engine.LimitName{engine.StatesLimit, engine.TransitionsLimit, engine.MemoryLimit} {
 		require.Contains(t, english, "undecided-"+string(limit))
 	}

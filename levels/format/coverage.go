@@ -2,14 +2,13 @@ package format
 
 import "lostupdate/levels/puzzle"
 
-// Concept is an entry of the list of what the campaign must teach.
+// Concept is an entry of the list of what the campaign teaches.
 type Concept struct {
 	ID    string
 	Title puzzle.Bilingual
-	Also  []string
 }
 
-// ParseCoverage reads the list of what the campaign must teach.
+// ParseCoverage reads the list of what the campaign teaches.
 func ParseCoverage(source []byte, file string) ([]Concept, error) {
 	r := &reader{file: file, source: source}
 	concepts := parse(r, coverageShape())
@@ -25,11 +24,10 @@ func coverageShape() shape[[]Concept] {
 		entry("id", "The concept's stable name, as levels have it.", name(), func(c *Concept, v string) { c.ID = v }).must(),
 		entry("en", "What it is called in English.", text(60), func(c *Concept, v string) { c.Title.EN = v }).must(),
 		entry("zh", "What it is called in Simplified Chinese.", text(60), func(c *Concept, v string) { c.Title.ZH = v }).must(),
-		entry("also", "Other names under which levels have it.", list(name(), 1, 12), func(c *Concept, v []string) { c.Also = v }),
 	)
 	whole := object(coverage{},
 		formatField[coverage](),
-		entry("concepts", "What must be taught, in the order of the lessons.", list(concept, 1, 200), func(c *coverage, v []Concept) { c.concepts = v }).must(),
+		entry("concepts", "What is taught, in the order of the lessons.", list(concept, 1, 200), func(c *coverage, v []Concept) { c.concepts = v }).must(),
 	)
 	return mapShape(whole, func(c coverage) []Concept { return c.concepts })
 }

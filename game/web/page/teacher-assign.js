@@ -37,7 +37,6 @@
 
   teacher.levelOf = (id) => shelf.levels.find((level) => level.id === id);
   teacher.levelTitle = levelTitle;
-  teacher.conceptOf = (name) => shelf.concepts.find((concept) => concept.names.includes(name));
 
   function fillFilters() {
     const fill = (select, options) => {
@@ -77,13 +76,13 @@
   function filter() {
     const chapter = byId("by-chapter").value;
     const role = byId("by-role").value;
-    const concept = shelf.concepts.find((one) => one.id === byId("by-concept").value);
+    const concept = byId("by-concept").value;
     const text = byId("by-text").value.trim().toLowerCase();
     let shown = 0;
     for (const line of document.querySelectorAll(".level")) {
       const level = teacher.levelOf(line.dataset.level);
       const fits = (!chapter || level.chapter === Number(chapter)) && (!role || level.role === role) &&
-        (!concept || level.concepts.some((name) => concept.names.includes(name))) &&
+        (!concept || level.concepts.includes(concept)) &&
         (!text || [String(level.number), level.id, level.title.en, level.title.zh].some((part) => part.toLowerCase().includes(text)));
       line.hidden = !fits;
       shown += fits ? 1 : 0;

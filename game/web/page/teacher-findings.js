@@ -51,30 +51,12 @@
         el("td", {}, teacher.names(tried.map(({ student }) => student.name))), el("td", {}, String(missing)))))));
   }
 
-  // byConcept puts together what levels call by several names. Names that the lessons do not know are left out.
-  function byConcept() {
-    const all = new Map();
-    for (const trouble of roster.troubles) {
-      const concept = teacher.conceptOf(trouble.concept);
-      if (!concept) {
-        continue;
-      }
-      const sum = all.get(concept) || { concept, solved: 0, failed: 0, missing: 0, findings: new Map() };
-      for (const part of ["solved", "failed", "missing"]) {
-        sum[part] += trouble[part];
-      }
-      trouble.findings.forEach(({ finding, times }) => sum.findings.set(finding, (sum.findings.get(finding) || 0) + times));
-      all.set(concept, sum);
-    }
-    return [...all.values()].sort((a, b) => b.failed - a.failed || b.missing - a.missing);
-  }
-
   function concepts() {
     byId("concepts").replaceChildren(el("table", {}, header("colConcept", "colProved", "colWrong", "colMissing", "colWhy"),
-      el("tbody", {}, byConcept().map((trouble) => el("tr", {},
-        el("th", { scope: "row" }, pick(trouble.concept.title)),
+      el("tbody", {}, roster.troubles.map((trouble) => el("tr", {},
+        el("th", { scope: "row" }, pick(trouble.title)),
         el("td", {}, String(trouble.solved)), el("td", {}, String(trouble.failed)), el("td", {}, String(trouble.missing)),
-        el("td", {}, [...trouble.findings].map(([finding, times]) => say("times", word("findings", finding), times)).join(say("comma"))))))));
+        el("td", {}, trouble.findings.map(({ word: kind, times }) => say("times", pick(kind), times)).join(say("comma"))))))));
   }
 
   // counted puts values into bars, each with how many have it; of very many values several go into one bar.
@@ -121,9 +103,9 @@
   }
 
   function alike() {
-    const twins = roster.twins.map((names) => el("li", {}, say("twins") + ": ", el("b", {}, teacher.names(names))));
+    const twins = roster.twins.map((names) => el("li", {}, say("twins") + say("colon"), el("b", {}, teacher.names(names))));
     const telling = roster.alike.filter((one) => one.telling).map((one) => el("li", {},
-      levelTitle(roster.levels.find((level) => level.id === one.level)) + ": ", one.proved ? say("alikeProved", one.known) : say("alikeWrong"), ": ",
+      levelTitle(roster.levels.find((level) => level.id === one.level)) + say("colon"), one.proved ? say("alikeProved", one.known) : say("alikeWrong"), say("colon"),
       el("b", {}, teacher.names(one.students))));
     const all = [...twins, ...telling];
     byId("alike").replaceChildren(all.length === 0 ? el("p", {}, say("alikeNone")) : el("ul", {}, all));

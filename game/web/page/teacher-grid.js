@@ -62,10 +62,12 @@
     return order.down ? list.reverse() : list;
   }
 
+  // A browser that prints a head again on the next sheet leaves out buttons, so that the words stand there once more.
   function head(by, text, title) {
     const sorted = order.by === by;
     return el("th", { scope: "col", "aria-sort": sorted ? (order.down ? "descending" : "ascending") : "none" },
-      el("button", { type: "button", "data-sort": String(by), title: title || "" }, text, sorted ? el("span", { "aria-hidden": "true" }, order.down ? " ▼" : " ▲") : null));
+      el("button", { type: "button", "data-sort": String(by), title: title || "" }, text, sorted ? el("span", { "aria-hidden": "true" }, order.down ? " ▼" : " ▲") : null),
+      el("span", { className: "printed", "aria-hidden": "true" }, Array.isArray(text) ? text[0] : text));
   }
 
   function heads(withWords) {
@@ -141,8 +143,11 @@
     next.focus();
   }
 
+  // alone keeps a name that is written from right to left from moving those beside it.
+  const alone = (name) => (/[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/.test(name) ? "\u2068" + name + "\u2069" : name);
+
   // names lists students by name; many are cut short.
-  teacher.names = (names, most = 40) => names.slice(0, most).join(say("comma")) + (names.length > most ? " …" : "");
+  teacher.names = (names, most = 40) => names.slice(0, most).map(alone).join(say("comma")) + (names.length > most ? " …" : "");
 
   const measures = ["ticks", "switches", "keys", "memory", "steps", "interrupts"];
 

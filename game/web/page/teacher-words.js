@@ -14,6 +14,7 @@ const teacher = {};
     tabGrade: ["Grade tickets", "批改作业"],
     any: ["all", "全部"],
     comma: [", ", "、"],
+    colon: [": ", "："],
 
     assignTitle: ["Make an assignment", "布置作业"],
     assignIntro: ["Choose levels and give your class the link. Nobody needs an account: everything that you ask for stands in the link itself.", "选好关卡，把链接发给学生就行。谁都不用注册账号：作业的内容全在链接里。"],
@@ -91,6 +92,7 @@ const teacher = {};
     forAll: ["none: every level that was handed in", "不限：所有交来的关卡"],
     forPasted: ["the link beside", "旁边的链接"],
     forLink: ["Or paste its link", "或者粘贴作业链接"],
+    dropNote: ["Students make a ticket in the game, under the list of the assignment's levels: Export ticket. Whoever teaches with the class server (inspector serve) has none to collect.", "学生在游戏里作业关卡列表的下面点“导出交卷文件”。用班级服务器（inspector serve）上课，就没有文件要收。"],
     drop: ["Drop a folder, a zip archive or tickets here", "把文件夹、zip 压缩包或交卷文件拖到这里"],
     pickFolder: ["Choose a folder", "选择文件夹"],
     pickFiles: ["Choose files", "选择文件"],
@@ -159,14 +161,6 @@ const teacher = {};
     colProved: ["proved", "已证明"],
     colWrong: ["wrong", "不对"],
     colWhy: ["what went wrong", "错在哪里"],
-    findings: [{
-      "wrong-outcome": "wrong result", "assert-failed": "a check fails", deadlock: "deadlock", misuse: "a thing is misused", "deadline-missed": "too late",
-      "goal-missed": "the goal is missed", "data-race": "data race", livelock: "livelock", starvation: "starvation", collision: "two at once",
-      "leaked-task": "nobody waits for somebody",
-    }, {
-      "wrong-outcome": "结果不对", "assert-failed": "检查不通过", deadlock: "死锁", misuse: "用错了东西", "deadline-missed": "太慢",
-      "goal-missed": "没达到目标", "data-race": "数据竞争", livelock: "活锁", starvation: "饥饿", collision: "撞在一起", "leaked-task": "有人没人等",
-    }],
     times: ["{0} × {1}", "{0} × {1}"],
     bars: ["How good the right solutions are", "正确解法有多好"],
     metric: ["Measure", "指标"],

@@ -30,8 +30,8 @@ const (
 )
 
 var (
-	// ErrNoSabotage says that there is nothing to break in a level.
-	ErrNoSabotage = errors.New("duel: the level has no part for a saboteur")
+	// ErrNoSabotage says that there is nobody to move in a level, or nothing to break.
+	ErrNoSabotage = errors.New("duel: the level has no part in which a saboteur moves workers")
 	// ErrRound says that a vote was meant for another round than the open one.
 	ErrRound = errors.New("duel: this round is over")
 	// ErrChoice says that nobody can move in that way.
@@ -65,9 +65,15 @@ type vote struct {
 	choice int
 }
 
+// Playable reports whether a class can play a level: it has a part for a saboteur, and there he moves the workers. Where he
+// builds, and the shift then runs by itself, there is nothing to vote on.
+func Playable(level *levels.Level) bool {
+	return level.Puzzle.Sabotage() && !level.Puzzle.Built(puzzle.Saboteur)
+}
+
 // New begins a duel on a level's factory as it is found.
 func New(level *levels.Level) (*Duel, error) {
-	if !level.Puzzle.Sabotage() {
+	if !Playable(level) {
 		return nil, ErrNoSabotage
 	}
 	part := level.Part(puzzle.Saboteur)

@@ -132,11 +132,12 @@ func TestEveryLevelEnds(t *testing.T) {
 	broken := 0
 	for _, level := range catalog.Levels() {
 		d, err := duel.New(level)
-		if !level.Puzzle.Sabotage() {
+		if !duel.Playable(level) {
 			require.ErrorIs(t, err, duel.ErrNoSabotage)
 			continue
 		}
 		require.NoError(t, err, level.ID())
+		require.Greater(t, len(d.Choices()), 1, "%s: there is something to vote on", level.ID())
 		for n := 0; d.Outcome() == duel.Running; n++ {
 			require.NoError(t, d.Vote(1, d.Round(), d.Choices()[n*7%len(d.Choices())]))
 			_, moved := d.EndRound()
@@ -160,4 +161,16 @@ func TestEveryLevelEnds(t *testing.T) {
 		d.Close()
 	}
 	require.Positive(t, broken)
+}
+
+// The plans of the lessons say how many votes are enough: these are.
+func TestAFewVotesAreEnoughForALesson(t *testing.T) {
+	for level, votes := range map[string]string{"two-hands": "1 2 1", "round-table": "1 2 3 4 5", "never-without-the-key": "1 2 1"} {
+		d := begin(t, level)
+		for vote := range strings.FieldsSeq(votes) {
+			require.Equal(t, duel.Running, d.Outcome(), level)
+			round(t, d, vote)
+		}
+		require.Equal(t, duel.Broken, d.Outcome(), level)
+	}
 }

@@ -20,6 +20,9 @@ func campaign(t *testing.T) *levels.Catalog {
 	return catalog
 }
 
+// ofCode is what may hold a "*": programs, and the styles of the page.
+var ofCode = regexp.MustCompile(`(?s)<(pre|code|style)\b.*?</(pre|code|style)>`)
+
 func TestPagesAreWholeInBothLanguages(t *testing.T) {
 	for _, language := range puzzle.Languages() {
 		pages, err := Pages(campaign(t), Options{Language: language, Answers: true})
@@ -32,6 +35,7 @@ func TestPagesAreWholeInBothLanguages(t *testing.T) {
 			require.NotContains(t, text, "[[", p.Name)
 			require.NotContains(t, text, "]]", p.Name)
 			require.NotContains(t, text, "<script", p.Name)
+			require.NotContains(t, ofCode.ReplaceAllString(text, ""), "*", "%s: a mark of Markdown is left over", p.Name)
 			require.NotRegexp(t, `(src|href)="https?:`, text, "nothing is loaded from elsewhere")
 		}
 	}
@@ -69,11 +73,12 @@ func TestTheGameHoldsNoAnswers(t *testing.T) {
 
 var (
 	tableRow = regexp.MustCompile(`(?m)^\| \[\[level ([a-z0-9-]+)\]\] \| ([123]) \|`)
+	served   = regexp.MustCompile(`(?m)^    go run \./levels/cmd/inspector serve (.*?) --label`)
 	assigned = regexp.MustCompile(`(?m)^    go run \./levels/cmd/inspector assign (.*?) --label`)
 	minutes  = regexp.MustCompile(`(?m)^\| (\d+)–(\d+) \|`)
 )
 
-// The table of a plan and the command that makes its assignment name the same levels and stars, and both
+// The table of a plan and the commands that make its assignment and open its class name the same levels and stars, and both
 // languages make the same lesson.
 func TestTableAndAssignmentOfAPlanAgree(t *testing.T) {
 	for lesson := 1; lesson <= Lessons; lesson++ {
@@ -85,6 +90,9 @@ func TestTableAndAssignmentOfAPlanAgree(t *testing.T) {
 				table = append(table, m[1]+strings.TrimSuffix(":"+m[2], ":1"))
 			}
 			command := assigned.FindStringSubmatch(text)
+			require.NotNil(t, command)
+			require.Equal(t, table, strings.Fields(command[1]), "lesson %d %s", lesson, language)
+			command = served.FindStringSubmatch(text)
 			require.NotNil(t, command)
 			require.Equal(t, table, strings.Fields(command[1]), "lesson %d %s", lesson, language)
 			if first == nil {

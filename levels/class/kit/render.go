@@ -85,6 +85,7 @@ func render(catalog *levels.Catalog, language puzzle.Language, name, source stri
 	var out bytes.Buffer
 	err := pageTemplate.Execute(&out, map[string]any{
 		"Language": map[puzzle.Language]string{puzzle.English: "en", puzzle.Chinese: "zh-CN"}[language],
+		"Kind":     strings.TrimRight(strings.SplitN(name, ".", 2)[0], "-0123456789"), // such as "worksheet"
 		"Title":    page.Title, "Body": template.HTML(body.String()),
 	})
 	page.HTML = out.Bytes()

@@ -16,7 +16,7 @@ var pageSource string
 // html is one page that holds everything it needs. The template escapes whatever comes from a ticket.
 func (p printer) html(out io.Writer) error {
 	functions := template.FuncMap{
-		"say": p.say, "title": p.title, "level": p.level, "why": p.why, "state": p.state, "names": p.names,
+		"say": p.say, "title": p.title, "level": p.level, "why": p.why, "state": p.state, "names": p.nameList, "concept": p.concept, "findings": p.findings,
 		"text": func(t puzzle.Bilingual) string { return t.In(p.language) }, "metOf": p.met, "bars": p.bars,
 		"add": func(a, b int) int { return a + b },
 	}

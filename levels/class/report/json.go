@@ -4,7 +4,9 @@ import (
 	"encoding/json"
 	"io"
 
+	"lostupdate/levels"
 	"lostupdate/levels/class"
+	"lostupdate/levels/explain"
 	"lostupdate/levels/grade"
 	"lostupdate/levels/puzzle"
 )
@@ -81,14 +83,16 @@ type (
 	}
 	jsonTrouble struct {
 		Concept  string      `json:"concept"`
+		Title    jsonText    `json:"title"` // of the concept
 		Failed   int         `json:"failed"`
 		Missing  int         `json:"missing"`
 		Solved   int         `json:"solved"`
 		Findings []jsonCount `json:"findings"`
 	}
 	jsonCount struct {
-		Finding string `json:"finding"`
-		Times   int    `json:"times"`
+		Finding string   `json:"finding"`
+		Word    jsonText `json:"word"` // for the finding
+		Times   int      `json:"times"`
 	}
 	jsonText struct {
 		EN string `json:"en"`
@@ -129,9 +133,9 @@ func (p printer) whole() jsonClass {
 		c.Twins = append(c.Twins, p.nameList(t.Students))
 	}
 	for _, t := range p.Troubles {
-		trouble := jsonTrouble{t.Concept, t.Failed, t.Missing, t.Solved, []jsonCount{}}
+		trouble := jsonTrouble{t.Concept, jsonText(levels.ConceptTitle(t.Concept)), t.Failed, t.Missing, t.Solved, []jsonCount{}}
 		for _, f := range t.Findings {
-			trouble.Findings = append(trouble.Findings, jsonCount{f.Finding.String(), f.Times})
+			trouble.Findings = append(trouble.Findings, jsonCount{f.Finding.String(), jsonText(explain.Kind(f.Finding)), f.Times})
 		}
 		c.Troubles = append(c.Troubles, trouble)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"lostupdate/levels"
 	"lostupdate/levels/class"
+	"lostupdate/levels/explain"
 	"lostupdate/levels/puzzle"
 )
 
@@ -98,6 +99,18 @@ func (p printer) why(m *class.Mark) string {
 		return m.Text.In(p.language)
 	}
 	return p.state(m.State)
+}
+
+// concept returns the words for what a level teaches.
+func (p printer) concept(name string) string { return levels.ConceptTitle(name).In(p.language) }
+
+// findings returns how often what went wrong, such as "deadlock × 2, data race × 1".
+func (p printer) findings(counts []class.Count) string {
+	var all []string
+	for _, c := range counts {
+		all = append(all, fmt.Sprintf("%s × %d", explain.Kind(c.Finding).In(p.language), c.Times))
+	}
+	return strings.Join(all, p.say(", ", "、"))
 }
 
 // names returns the names of students, such as "9, 17".

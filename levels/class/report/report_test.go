@@ -190,3 +190,22 @@ func TestGradescope(t *testing.T) {
 	require.Equal(t, 3, got.Tests[1].MaxScore)
 	require.Contains(t, got.Output, "no ticket")
 }
+
+// What people read has words in their language; the names that programs read stay.
+func TestFindingsAndConceptsHaveWords(t *testing.T) {
+	for language, words := range map[puzzle.Language][]string{
+		puzzle.English: {"Critical sections and their borders", "wrong result × 2"}, puzzle.Chinese: {"临界区及其边界", "结果不对 × 2"},
+	} {
+		for _, f := range []report.Format{report.HTML, report.Table} {
+			text := printed(t, f, room(t), language)
+			for _, word := range words {
+				require.Contains(t, text, word, f)
+			}
+			require.NotContains(t, text, "wrong-outcome", f)
+			require.NotContains(t, text, "critical-section", f)
+		}
+	}
+	for _, f := range []report.Format{report.JSON, report.CSV} {
+		require.Contains(t, printed(t, f, room(t), puzzle.Chinese), "wrong-outcome", f)
+	}
+}

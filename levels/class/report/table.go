@@ -63,7 +63,7 @@ func (p printer) tableProblems(out io.Writer) {
 func (p printer) tableCommon(out io.Writer) {
 	for _, t := range p.Troubles {
 		if t.Failed > 0 {
-			fmt.Fprintf(out, p.say("%s: %d wrong, %d proved\n", "%s：%d 个不对，%d 个已证明\n"), t.Concept, t.Failed, t.Solved)
+			fmt.Fprintf(out, p.say("%s: %d wrong, %d proved (%s)\n", "%s：%d 个不对，%d 个已证明（%s）\n"), p.concept(t.Concept), t.Failed, t.Solved, p.findings(t.Findings))
 		}
 	}
 	for _, a := range p.Alike {

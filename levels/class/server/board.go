@@ -117,6 +117,7 @@ type stuck struct {
 type bar struct {
 	Value, Count int64
 	Percent      int64
+	More         bool // the value, or a greater one
 }
 
 // summaryOf counts. Nicknames are in it only as Stuck, which the projector does not show.
@@ -185,6 +186,7 @@ func barsOf(counted []puzzle.Bar) []bar {
 	for i, b := range counted {
 		if i >= barsMax {
 			bars[barsMax-1].Count += b.Count
+			bars[barsMax-1].More = true
 		} else {
 			bars = append(bars, bar{Value: b.Value, Count: b.Count})
 		}

@@ -28,7 +28,7 @@ type Bounds struct {
 	Session rate // requests of one student
 	Tickets rate // tickets of one student
 	Misses  rate // wrong codes and secrets from one address
-	Returns rate // wrong return codes for one nickname
+	Returns rate // return codes for one nickname from one address
 
 	// Judgement limits each solution, Efforts all solutions of one ticket together. Memory is how many solutions are
 	// remembered once they are judged.

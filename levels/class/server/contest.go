@@ -18,6 +18,7 @@ import (
 type contest struct {
 	mu      sync.Mutex
 	duel    *duel.Duel
+	over    bool      // another duel, or none, is in its place
 	seconds int       // of a round; 0 where the teacher ends each
 	until   time.Time // when the open round ends; zero where the teacher ends it, and before the first vote
 }
@@ -31,16 +32,20 @@ func (r *room) contest() *contest {
 	return r.duel
 }
 
-func (r *room) hasDuel() bool { return r.contest() != nil }
+func (r *room) HasDuel() bool { return r.contest() != nil }
 
-// setContest replaces the duel, and closes the one before.
+// setContest replaces the duel, and closes the one before. A class that was erased gets none.
 func (r *room) setContest(c *contest) {
 	r.mu.Lock()
 	before := r.duel
 	r.duel = c
+	if r.erased && c != nil {
+		before, r.duel = c, nil
+	}
 	r.mu.Unlock()
 	if before != nil {
 		before.mu.Lock()
+		before.over = true
 		before.duel.Close()
 		before.mu.Unlock()
 	}
@@ -48,7 +53,7 @@ func (r *room) setContest(c *contest) {
 }
 
 func (r *room) endDuel() {
-	if r.hasDuel() {
+	if r.HasDuel() {
 		r.setContest(nil)
 	}
 }
@@ -79,11 +84,13 @@ func (s *Server) steerDuel(w http.ResponseWriter, r *http.Request, room *room) {
 	if !ok {
 		return
 	}
+	room.steering.Lock() // a duel that begins or ends in another tab comes before or after this
+	defer room.steering.Unlock()
 	c := room.contest()
 	switch do := form.Get("do"); {
 	case do == "begin":
 		level, known := s.catalog.Level(form.Get("level"))
-		if !known || !level.Puzzle.Sabotage() {
+		if !known || !duel.Playable(level) {
 			s.problem(w, r, http.StatusUnprocessableEntity, say("Choose a level with something to break.", "请选一个可以破坏的关卡。"))
 			return
 		}
@@ -94,26 +101,29 @@ func (s *Server) steerDuel(w http.ResponseWriter, r *http.Request, room *room) {
 		}
 		seconds, _ := strconv.Atoi(form.Get("seconds"))
 		next := &contest{duel: d, seconds: min(max(0, seconds), 600)}
-		s.keepDuel(r.Context(), room, d.String())
 		room.setContest(next)
+		s.keepDuel(r.Context(), room, d.String())
 	case do == "end-round" && c != nil:
-		s.endRound(r.Context(), room, c)
+		round, _ := strconv.Atoi(form.Get("round")) // no number ends no round
+		s.endRound(r.Context(), room, c, round)
 	case do == "stop" && c != nil:
-		s.keepDuel(r.Context(), room, "")
 		room.setContest(nil)
+		s.keepDuel(r.Context(), room, "")
 	}
 	back(w, r, room)
 }
 
-// endRound makes the step with the most votes.
-func (s *Server) endRound(ctx context.Context, room *room, c *contest) {
+// endRound makes the step with the most votes, unless the round has ended meanwhile: by the clock, or in another tab. What
+// came of it is kept before anybody can replace the duel.
+func (s *Server) endRound(ctx context.Context, room *room, c *contest, round int) {
 	c.mu.Lock()
-	_, moved := c.duel.EndRound()
+	defer c.mu.Unlock()
+	if c.over || c.duel.Round() != round {
+		return
+	}
 	c.until = time.Time{}
-	text := c.duel.String()
-	c.mu.Unlock()
-	if moved {
-		s.keepDuel(ctx, room, text)
+	if _, moved := c.duel.EndRound(); moved {
+		s.keepDuel(ctx, room, c.duel.String())
 		room.changes.note(partDuel)
 	}
 }
@@ -134,10 +144,10 @@ func (s *Server) timekeeper(ctx context.Context) {
 				continue
 			}
 			c.mu.Lock()
-			over := !c.until.IsZero() && !s.now().Before(c.until)
+			over, round := !c.until.IsZero() && !s.now().Before(c.until), c.duel.Round()
 			c.mu.Unlock()
 			if over {
-				s.endRound(ctx, room, c)
+				s.endRound(ctx, room, c, round)
 			}
 		}
 	}
@@ -161,7 +171,10 @@ func (s *Server) vote(w http.ResponseWriter, r *http.Request, p *pupil) {
 		return
 	}
 	c.mu.Lock()
-	err := c.duel.Vote(int64(p.id), round, choice[0])
+	err := duel.ErrRound
+	if !c.over {
+		err = c.duel.Vote(int64(p.id), round, choice[0])
+	}
 	if err == nil && c.seconds > 0 && c.until.IsZero() {
 		c.until = s.now().Add(time.Duration(c.seconds) * time.Second) // the first vote starts the clock
 	}
@@ -207,8 +220,10 @@ func (p *pupil) isRemoved() bool {
 // duelView is a duel as pages show it.
 type duelView struct {
 	Code    string // of the class
+	Address string // where students vote, without "http://"
 	Playing bool
-	Levels  []*levels.Level // that can be played, for the teacher
+	Own     []*levels.Level // that can be played, for the teacher: those of the class
+	Others  []*levels.Level // and all others
 	Seconds []int
 
 	Level      *levels.Level
@@ -254,12 +269,14 @@ func standingName(s duel.Standing) string {
 
 // duelView reads a duel. p is the student who looks, nil for the teacher and the projector.
 func (s *Server) duelView(room *room, p *pupil) duelView {
-	v := duelView{Code: room.kept.Code, Seconds: roundSeconds()}
+	v := duelView{Code: room.kept.Code, Address: s.typed() + "/vote", Seconds: roundSeconds()}
 	c := room.contest()
 	if c == nil {
 		for _, l := range s.catalog.Levels() {
-			if l.Puzzle.Sabotage() {
-				v.Levels = append(v.Levels, l)
+			if _, wanted := room.assignment.Wants(l.ID()); duel.Playable(l) && wanted {
+				v.Own = append(v.Own, l)
+			} else if duel.Playable(l) {
+				v.Others = append(v.Others, l)
 			}
 		}
 		return v

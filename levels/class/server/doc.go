@@ -44,6 +44,7 @@
 // run. It trusts no ticket, no form from another site, no size and no speed: Bounds has a bound for each. It speaks plain HTTP, as a
 // laptop in a classroom can; who puts it on the internet puts a server with a certificate in front, and says so with
 // --address https://... Whoever knows the code of an open class can join it, as in any classroom without a
-// door: the teacher closes the class when all are there, and removes who does not belong. A vote counts when its round ends; a
+// door, and under any nickname that does not look like one that is there: the teacher closes the class when all are there, and
+// removes who does not belong. A vote counts when its round ends; a
 // restart asks for those of the open round again.
 package server

@@ -3,6 +3,7 @@ package server_test
 import (
 	"net/http"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -41,7 +42,7 @@ func TestADuel(t *testing.T) {
 	require.Contains(t, eve.get("/vote").body, `aria-pressed="true"`)
 	desk := teacher.get("/teacher/" + s.code).body
 	require.Contains(t, desk, "3 votes")
-	teacher.steer("do", "end-round")
+	teacher.steer("do", "end-round", "round", "1")
 	phone.part("vote", "worker 1: read total: 0")
 	require.Contains(t, bob.get("/vote").body, "1 step · 0 interrupts")
 	require.Equal(t, http.StatusSeeOther, bob.vote("1", "2"), "too late: he sees the next round")
@@ -49,7 +50,7 @@ func TestADuel(t *testing.T) {
 
 	for _, round := range []string{"2", "3"} {
 		require.Equal(t, http.StatusSeeOther, ada.vote(round, "2"))
-		teacher.steer("do", "end-round")
+		teacher.steer("do", "end-round", "round", round)
 	}
 	screen.part("screen", "You have broken the factory!")
 	require.Contains(t, bob.get("/vote").body, "1 update is lost")
@@ -92,7 +93,7 @@ func TestADuelOutlivesTheProgram(t *testing.T) {
 	ada := s.student("Ada")
 	s.teacher().steer("do", "begin", "level", "two-hands")
 	ada.vote("1", "2")
-	s.teacher().steer("do", "end-round")
+	s.teacher().steer("do", "end-round", "round", "1")
 	s.server.Close()
 	require.NoError(t, kept.Close())
 
@@ -103,4 +104,27 @@ func TestADuelOutlivesTheProgram(t *testing.T) {
 	require.Eventually(t, func() bool { return again.server.Verified(t.Context()) == nil }, time.Second, time.Millisecond)
 	again.server.Close()
 	require.NoError(t, kept.Close())
+}
+
+// A teacher finds the levels of the lesson first, and none in which there is nobody to move.
+func TestTheTeacherIsOfferedWhatCanBePlayed(t *testing.T) {
+	s := newSchool(t)
+	teacher := s.teacher()
+	desk := teacher.get("/teacher/" + s.code).body
+	require.Regexp(t, `<optgroup label="of this class"><option value="two-hands">[^<]*</option></optgroup><optgroup label="others">`, desk)
+	require.Equal(t, 1, strings.Count(desk, `value="two-hands"`))
+	require.NotContains(t, desk, `value="the-desk-is-full"`, "its saboteur builds")
+	answer := teacher.post("/teacher/"+s.code+"/duel", "do", "begin", "level", "the-desk-is-full")
+	require.Equal(t, http.StatusUnprocessableEntity, answer.status)
+}
+
+// Who sees the projector knows where to vote, and comes there from the first page too.
+func TestStudentsFindTheDuel(t *testing.T) {
+	s := newSchool(t)
+	teacher, ada := s.teacher(), s.student("Ada")
+	require.NotContains(t, ada.get("/").body, `href="/vote"`)
+	teacher.steer("do", "begin", "level", "two-hands", "seconds", "0")
+	require.Contains(t, ada.get("/").body, `href="/vote"`)
+	require.Regexp(t, `Vote at <b>[^<]*/vote</b>`, s.visitor().get("/screen/"+s.code).body)
+	require.Regexp(t, `Students vote at <b>[^<]*/vote</b>`, teacher.get("/teacher/"+s.code).body)
 }

@@ -4,6 +4,8 @@ import (
 	"net/http"
 	"strconv"
 	"time"
+
+	"lostupdate/levels/puzzle"
 )
 
 // limits are all limits of how often something may be done.
@@ -22,6 +24,12 @@ func newLimits(b *Bounds, secret []byte) limits {
 func later(w http.ResponseWriter, code int, wait time.Duration, problem string) {
 	w.Header().Set("Retry-After", retryAfter(wait))
 	http.Error(w, problem, code)
+}
+
+// tooMany asks a client to come back, whoever reads a page in words.
+func (s *Server) tooMany(w http.ResponseWriter, r *http.Request, wait time.Duration, what puzzle.Bilingual) {
+	w.Header().Set("Retry-After", retryAfter(wait))
+	s.problem(w, r, http.StatusTooManyRequests, what)
 }
 
 // retryAfter is a wait in whole seconds, at least one.

@@ -11,6 +11,7 @@ import (
 
 	"lostupdate/engine"
 	"lostupdate/levels"
+	"lostupdate/levels/explain"
 	"lostupdate/levels/puzzle"
 )
 
@@ -37,12 +38,8 @@ type pages struct {
 
 func newPages() (*pages, error) {
 	p := &pages{map[puzzle.Language]*template.Template{}}
-	taught, err := levels.Concepts()
-	if err != nil {
-		return nil, fmt.Errorf("server: %w", err)
-	}
 	for _, l := range puzzle.Languages() {
-		set, err := template.New("").Funcs(functions(l, taught)).ParseFS(pageFiles, "pages/*.html")
+		set, err := template.New("").Funcs(functions(l)).ParseFS(pageFiles, "pages/*.html")
 		if err != nil {
 			return nil, fmt.Errorf("server: %w", err)
 		}
@@ -51,7 +48,7 @@ func newPages() (*pages, error) {
 	return p, nil
 }
 
-func functions(l puzzle.Language, taught concepts) template.FuncMap {
+func functions(l puzzle.Language) template.FuncMap {
 	return template.FuncMap{
 		"say":   func(english, chinese string) string { return say(english, chinese).In(l) },
 		"count": func(n int, one, other, chinese string) string { return count(n, one, other, chinese).In(l) },
@@ -62,9 +59,9 @@ func functions(l puzzle.Language, taught concepts) template.FuncMap {
 		"name":    func(level *levels.Level) string { return level.Text(l).Title },
 		"goal":    func(level *levels.Level) string { return level.Text(l).Goal },
 		"inTwo":   inTwo,
-		"concept": func(name string) string { return taught.word(name).In(l) },
-		"wrong":   taught.wrong,
-		"finding": func(k engine.FindingKind) string { return findingWord(k).In(l) },
+		"concept": func(name string) string { return levels.ConceptTitle(name).In(l) },
+		"wrong":   wrong,
+		"finding": func(k engine.FindingKind) string { return explain.Kind(k).In(l) },
 		"deskRow": func(r row, code string) deskRow { return deskRow{r, code} },
 		"add":     func(a, b int) int { return a + b },
 		"percent": func(part, whole int) int {
@@ -87,7 +84,7 @@ func number(n int) string {
 type shown struct {
 	Language puzzle.Language
 	Tag      string // of the language, for the page
-	Path     string // of the page, for the switch of languages
+	Path     string // for the switch of languages; "" for a page that has none
 	Data     any
 }
 
@@ -95,11 +92,7 @@ type shown struct {
 func (p *pages) show(w http.ResponseWriter, r *http.Request, status int, name string, data any) {
 	l := language(r)
 	var page bytes.Buffer
-	path := r.URL.Path
-	if r.Method != http.MethodGet {
-		path = "" // a page that answers a form is not asked for again
-	}
-	if err := p.of[l].ExecuteTemplate(&page, name, shown{l, tag(l), path, data}); err != nil {
+	if err := p.of[l].ExecuteTemplate(&page, name, shown{l, tag(l), pathOf(r, name), data}); err != nil {
 		http.Error(w, "500: the page could not be written", http.StatusInternalServerError)
 		return
 	}
@@ -107,6 +100,25 @@ func (p *pages) show(w http.ResponseWriter, r *http.Request, status int, name st
 	w.Header().Set("Vary", "Accept-Language, Cookie")
 	w.WriteHeader(status)
 	_, _ = w.Write(page.Bytes())
+}
+
+// pathOf returns where the switch of languages leads: to the page itself, from the answer to a form to the page with the
+// form, and nowhere from a page that is shown once, as that with a return code is.
+func pathOf(r *http.Request, page string) string {
+	switch {
+	case page == "welcome":
+		return ""
+	case r.Method == http.MethodGet:
+		return r.URL.Path
+	case r.URL.Path == "/join" || r.URL.Path == "/return":
+		if code := readCode(r.PostFormValue("code")); code != "" {
+			return "/j/" + code
+		}
+		return "/"
+	case r.URL.Path == "/teacher" || r.URL.Path == "/classes":
+		return r.URL.Path
+	}
+	return ""
 }
 
 // fragment writes a part of a page.
@@ -154,11 +166,17 @@ func (s *Server) chooseLanguage(w http.ResponseWriter, r *http.Request) {
 		chosen = puzzle.Chinese
 	}
 	s.setCookie(w, languageCookie, string(chosen), false)
-	back := form.Get("back")
-	if !strings.HasPrefix(back, "/") || strings.HasPrefix(back, "//") || strings.ContainsAny(back, "\\\r\n") {
-		back = "/"
+	http.Redirect(w, r, ownPath(form.Get("back")), http.StatusSeeOther)
+}
+
+// ownPath returns a path of this server, and the first page for anything that a browser could take for another site: it
+// passes over tabs and line breaks, and reads a backslash as a slash.
+func ownPath(path string) string {
+	to, err := url.Parse(path)
+	if err != nil || to.IsAbs() || to.Host != "" || to.Opaque != "" || !strings.HasPrefix(path, "/") || strings.HasPrefix(path, "//") || strings.Contains(path, "\\") {
+		return "/"
 	}
-	http.Redirect(w, r, back, http.StatusSeeOther)
+	return path
 }
 
 // problem shows what is wrong.

@@ -20,6 +20,8 @@ type room struct {
 	levels     []*levels.Level // of the assignment, those that there are here
 	changes    *changes
 
+	steering sync.Mutex // held while a duel begins or ends
+
 	mu     sync.Mutex
 	open   bool
 	erased bool

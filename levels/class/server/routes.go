@@ -89,7 +89,7 @@ func (s *Server) asStudent(handle func(w http.ResponseWriter, r *http.Request, p
 			http.Error(w, "401: join a class first", http.StatusUnauthorized)
 		default:
 			if wait, ok := s.limits.session.take(p.limitKey(), s.now()); !ok {
-				later(w, http.StatusTooManyRequests, wait, "429: too many requests")
+				s.tooMany(w, r, wait, say("That was too much at once. Wait a moment and try again.", "一下子太多了。请稍等片刻再试。"))
 				return
 			}
 			handle(w, r, p)
@@ -110,7 +110,7 @@ func (s *Server) withCode(handle func(w http.ResponseWriter, r *http.Request, ro
 		switch {
 		case found != nil && s.teaches(r, found):
 		case !s.mayGuess(r):
-			later(w, http.StatusTooManyRequests, s.bounds.Misses.every, "429: too many wrong codes from here")
+			s.tooMany(w, r, s.bounds.Misses.every, tooManyGuesses())
 			return
 		case found == nil:
 			s.missed(r)

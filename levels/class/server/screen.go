@@ -28,11 +28,16 @@ func (s *Server) screenOf(room *room) screen {
 	for i := range view.Columns {
 		view.Columns[i].Stuck = nil // nobody's nickname can come onto the wall by mistake
 	}
-	_, address, _ := strings.Cut(s.address, "://")
 	return screen{
-		Code: inTwo(room.kept.Code), Raw: room.kept.Code, Join: s.JoinLink(room.kept.Code), Address: address,
+		Code: inTwo(room.kept.Code), Raw: room.kept.Code, Join: s.JoinLink(room.kept.Code), Address: s.typed(),
 		Label: room.assignment.Label, Since: since, Summary: view, Duel: s.duelView(room, nil),
 	}
+}
+
+// typed is the address of the server as people type it.
+func (s *Server) typed() string {
+	_, address, _ := strings.Cut(s.address, "://")
+	return address
 }
 
 func (s *Server) showScreen(w http.ResponseWriter, r *http.Request, room *room) {

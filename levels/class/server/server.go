@@ -245,11 +245,11 @@ func (s *Server) erase(ctx context.Context, r *room) error {
 	s.mu.Lock()
 	s.rooms = slices.DeleteFunc(s.rooms, func(other *room) bool { return other == r })
 	s.mu.Unlock()
+	r.mu.Lock()
+	r.erased = true // before anybody is forgotten: whoever joins at this moment is refused
+	r.mu.Unlock()
 	s.forget(r, func(*pupil) bool { return true })
 	r.endDuel()
-	r.mu.Lock()
-	r.erased = true
-	r.mu.Unlock()
 	r.changes.note(partGone)
 	return nil
 }

@@ -120,7 +120,7 @@ func (s *Server) comeBack(w http.ResponseWriter, r *http.Request) {
 		p = room.named(folded)
 	}
 	// A wrong code of any kind has the same answer: nobody finds out who is in a class.
-	guesses := f.Code + "\n" + folded
+	guesses := place(r.RemoteAddr) + "\n" + f.Code + "\n" + folded // by place, so that nobody locks out a neighbour
 	switch wait, may := s.limits.returns.take(guesses, s.now()); {
 	case !may || !s.mayGuess(r):
 		w.Header().Set("Retry-After", retryAfter(wait))
@@ -198,7 +198,7 @@ func (s *Server) me(w http.ResponseWriter, r *http.Request, p *pupil) {
 		Row     row
 		Room    *room
 		Duel    bool
-	}{p, rowOf(p), p.room, p.room.hasDuel()})
+	}{p, rowOf(p), p.room, p.room.HasDuel()})
 }
 
 // standingJSON is what a student's own page can ask.

@@ -268,7 +268,9 @@ type chapter struct {
 }
 
 type levelChoice struct {
-	ID, Title puzzle.Bilingual
+	ID     string
+	Number int // 0 for one without
+	Title  puzzle.Bilingual
 }
 
 func (s *Server) classList() classList {
@@ -279,7 +281,7 @@ func (s *Server) classList() classList {
 	for _, c := range s.catalog.Chapters() {
 		one := chapter{Title: c.Title, Number: c.Number}
 		for _, l := range s.catalog.InChapter(c.Number) {
-			one.Levels = append(one.Levels, levelChoice{say(l.ID(), l.ID()), say(l.Text(puzzle.English).Title, l.Text(puzzle.Chinese).Title)})
+			one.Levels = append(one.Levels, levelChoice{l.ID(), l.Puzzle.Number, say(l.Text(puzzle.English).Title, l.Text(puzzle.Chinese).Title)})
 		}
 		if len(one.Levels) > 0 {
 			list.Chapters = append(list.Chapters, one)

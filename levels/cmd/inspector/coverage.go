@@ -33,7 +33,7 @@ func (c *listCommand) coverage(t *tool) error {
 	for _, concept := range required {
 		row := covered{ID: concept.ID, Title: bilingual{concept.Title.EN, concept.Title.ZH}, Levels: []string{}}
 		for _, l := range catalog.Levels() {
-			if slices.ContainsFunc(l.Puzzle.Concepts, concept.Covers) {
+			if slices.Contains(l.Puzzle.Concepts, concept.ID) {
 				row.Levels = append(row.Levels, l.ID())
 			}
 		}

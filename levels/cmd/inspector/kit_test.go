@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/alecthomas/kong"
 	"github.com/stretchr/testify/require"
 
 	"lostupdate/levels/class/kit"
@@ -17,8 +18,8 @@ import (
 
 var commandLines = regexp.MustCompile(`(?m)^    go run \./levels/cmd/inspector (.*)$`)
 
-// Every command in the plans works as it stands there: the assignment is made, the programs are written, and a class is graded. Only
-// the link, and the folder of the results, are put in.
+// Every command in the plans works as it stands there: the assignment is made, the programs are written, a class is opened, and one is graded. Only
+// the link, the folder of the results, and where the server listens are put in.
 func TestTheCommandsOfThePlansWork(t *testing.T) {
 	for lesson := 1; lesson <= kit.Lessons; lesson++ {
 		for _, language := range puzzle.Languages() {
@@ -40,13 +41,26 @@ func TestTheCommandsOfThePlansWork(t *testing.T) {
 					said := ask(t, arguments...)
 					link, _, _ = strings.Cut(said, "\n")
 					require.True(t, strings.HasPrefix(link, "https://your.school/game/#a="), link)
+				case "serve":
+					openClass(t, arguments)
 				default:
 					require.NotEmpty(t, ask(t, arguments...))
 				}
 			}
-			require.True(t, seen["assign"] && seen["grade"], "lesson %d %s", lesson, language)
+			require.True(t, seen["assign"] && seen["serve"] && seen["grade"], "lesson %d %s", lesson, language)
 		}
 	}
+}
+
+// openClass starts the class server as it is asked for, but without the game, which takes minutes to build, and keeping nothing.
+func openClass(t *testing.T, arguments []string) {
+	t.Helper()
+	line := commandLine{}
+	parser, err := kong.New(&line)
+	require.NoError(t, err)
+	_, err = parser.Parse(append(arguments, "--addr", "127.0.0.1:0", "--page", noPlace, "--store", noPlace))
+	require.NoError(t, err)
+	require.Contains(t, serveFor(t, line.Serve, func(string) {}), "Class ")
 }
 
 // handIn makes the archive of a class of one.

@@ -178,7 +178,6 @@ func (d *Desk) Shelf() string {
 	type concept struct {
 		ID    string    `json:"id"`
 		Title bilingual `json:"title"`
-		Names []string  `json:"names"` // that levels and reports call it
 	}
 	shelf := struct {
 		Chapters []chapter `json:"chapters"`
@@ -198,9 +197,9 @@ func (d *Desk) Shelf() string {
 		shelf.Levels = append(shelf.Levels, level{l.ID(), p.Number, p.Chapter, p.Role.String(), titleOf(l), append([]string{}, p.Concepts...), l.Variants()})
 	}
 	for _, c := range d.concepts {
-		taught := func(l *levels.Level) bool { return slices.ContainsFunc(l.Puzzle.Concepts, c.Covers) }
+		taught := func(l *levels.Level) bool { return slices.Contains(l.Puzzle.Concepts, c.ID) }
 		if slices.ContainsFunc(d.catalog.Levels(), taught) {
-			shelf.Concepts = append(shelf.Concepts, concept{c.ID, bilingual(c.Title), append([]string{c.ID}, c.Also...)})
+			shelf.Concepts = append(shelf.Concepts, concept{c.ID, bilingual(c.Title)})
 		}
 	}
 	return text(shelf)
