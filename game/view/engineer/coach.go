@@ -243,7 +243,7 @@ func (s *screen) coachLines(a advice) []coachLine {
 			ink = s.Theme.Bad.Mix(s.Theme.Ink, 0.15)
 		}
 		lines = append(lines, coachLine{a.title, title, ink})
-	} else if s.Compact() {
+	} else if s.Compact() && !s.goalInCheck() {
 		lines = append(lines, coachLine{s.text.Goal, text, s.Theme.InkSoft})
 	}
 	lines = append(lines, coachLine{a.text, text, s.Theme.Ink})
@@ -252,6 +252,10 @@ func (s *screen) coachLines(a advice) []coachLine {
 	}
 	return lines
 }
+
+// goalInCheck tells whether the goal makes room for the floor: on a small screen the player has read it once he has changed
+// something, and finds it again with the inspector.
+func (s *screen) goalInCheck() bool { return s.Small() && s.m.CanUndo() }
 
 func (s *screen) linesHeight(lines []coachLine, width float32) float32 {
 	height := float32(0)

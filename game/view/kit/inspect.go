@@ -149,7 +149,7 @@ func (f *Frame) cover(t *inspectedText, ops []draw.Op) (hidden bool) {
 				t.covered = over
 			}
 		case draw.KindPolyline:
-			if crosses(f.List.Points(op), t.box.Inset(1)) && op.Color.A >= 100 {
+			if seen := t.box.Inset(1).Intersect(clip); crosses(f.List.Points(op), seen) && op.Color.A >= 100 {
 				t.covered = t.box
 			}
 		}

@@ -1,6 +1,7 @@
 package sabotage
 
 import (
+	"slices"
 	"strconv"
 
 	"lostupdate/engine"
@@ -89,6 +90,14 @@ func (s *screen) counters(r draw.Rect, ids []engine.ObjectID, lost lostUpdates) 
 	width := r.W / float32(len(ids))
 	style := s.Font.Label
 	nameHeight := s.Book.Metrics(style).LineHeight
+	least := style
+	least.Size = 11
+	twoLines := slices.ContainsFunc(ids, func(id engine.ObjectID) bool {
+		return s.Book.Measure(s.text.Name(s.m.Factory().Objects[id].Global), least) > width
+	})
+	if twoLines {
+		style, nameHeight = least, 2*s.Book.Metrics(least).LineHeight
+	}
 	for i, id := range ids {
 		cell := draw.Rect{X: r.X + float32(i)*width, Y: r.Y, W: width, H: r.H}
 		c := s.counter(id)
@@ -104,7 +113,11 @@ func (s *screen) counters(r draw.Rect, ids []engine.ObjectID, lost lostUpdates) 
 			}
 		})
 		name := draw.Rect{X: cell.X, Y: top + h*scale + 6, W: cell.W, H: nameHeight}
-		if !(lost.fresh && lost.object == id) {
+		switch {
+		case lost.fresh && lost.object == id:
+		case twoLines:
+			s.TextCentered(name, s.text.Name(s.m.Factory().Objects[id].Global), style, s.Theme.Ink)
+		default:
 			s.Line(name, s.text.Name(s.m.Factory().Objects[id].Global), style, s.Theme.Ink, kit.Middle)
 		}
 		box := draw.RectAround(middle, w*scale, h*scale)
