@@ -97,7 +97,7 @@ func shapes(f *kit.Frame, h guide.Hint) []draw.Point {
 func place(f *kit.Frame, sizes []draw.Point, target draw.Rect) draw.Rect {
 	const edge = 6
 	step, weight, air := float32(24), float32(0.5), float32(air)
-	if f.Small() { // nothing may be hidden wholly
+	if f.Small() {
 		step, weight, air = 12, 2, airSmall
 	}
 	best, least := draw.Rect{}, float32(math.MaxFloat32)
@@ -110,6 +110,9 @@ func place(f *kit.Frame, sizes []draw.Point, target draw.Rect) draw.Rect {
 				cost += 4000 // no room for the hand
 			}
 			cost += float32(6 * gap(r, target))
+		}
+		if cost < least && f.Small() && f.Hides(r) {
+			cost += 1e5
 		}
 		if cost < least {
 			best, least = r, cost

@@ -107,8 +107,8 @@ func (s *screen) tokens(r draw.Rect, radius float32) {
 	if limited {
 		shown = most
 	}
-	if s.Book.Measure(text, s.Font.Small) > r.W-float32(shown)*(2*radius+6)-4 && s.Small() {
-		shown = min(shown, 1) // one stands for them all
+	if fit := int((r.W - 4 - s.Book.Measure(text, s.Font.Small)) / (2*radius + 6)); fit < shown && s.Small() {
+		shown = min(1, max(0, fit)) // one stands for them all
 	}
 	if shown > 0 && shown <= tokensMost {
 		for i := range shown {
