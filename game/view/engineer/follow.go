@@ -6,17 +6,15 @@ import (
 	"lostupdate/game/view/figure"
 )
 
-// follow scrolls the floor of a small screen to the row of a belt where a run is at the playhead: there is hardly room for
-// more than one. It does so when the run comes to another row, so that the player can look around meanwhile. In a shift
-// on benches all move at once, and nobody is followed.
+// follow scrolls the floor of a small screen to the row of a belt where the step at the playhead is done, or the next one:
+// there is hardly room for more than a row. It does so when the run comes to another row, so that the player can look
+// around meanwhile. In a shift on benches all move at once, and nobody is followed.
 func (s *screen) follow(width, scale, visible float32) {
 	if !s.Small() || s.line == nil || s.line.Timed {
 		return
 	}
-	event, _ := s.line.Latest(s.head)
-	if next := event + 1; next < len(s.line.Trace.Events) && s.line.Began(next) < s.head {
-		event = next // it is under way
-	}
+	latest, _ := s.line.Latest(s.head)
+	event := min(latest+1, len(s.line.Trace.Events)-1)
 	if event < 0 {
 		return
 	}

@@ -43,7 +43,7 @@ func (f *Frame) Reveal(id, key string, y, height, visible float32) {
 	}
 	h.revealed[id] = key
 	if at := h.offsets[id]; y < at || y+height > at+visible {
-		h.offsets[id] = max(0, y-visible/3)
+		h.offsets[id] = max(0, y-min(visible/3, max(0, visible-height)/2))
 	}
 }
 
