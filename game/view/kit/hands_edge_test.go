@@ -25,7 +25,9 @@ func TestWhatIsHeldAtAnEdgeScrolls(t *testing.T) {
 	for name, touch := range map[string]bool{"mouse": false, "finger": true} {
 		t.Run(name, func(t *testing.T) {
 			h := handsOn(t, longFloor)
-			at := func(kind event.Kind, x, y float32) event.Event { return event.Event{Kind: kind, X: x, Y: y, Touch: touch} }
+			at := func(kind event.Kind, x, y float32) event.Event {
+				return event.Event{Kind: kind, X: x, Y: y, Touch: touch}
+			}
 			h.do(at(event.PointerDown, 50, 50), at(event.PointerMove, 250, 120))
 			for range 30 {
 				h.Time += 6
