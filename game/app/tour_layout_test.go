@@ -9,6 +9,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"lostupdate/game/input"
 	"lostupdate/game/internal/options"
 	"lostupdate/game/loc"
 	"lostupdate/game/model/msg"
@@ -83,6 +84,11 @@ func TestNothingOverlapsOrIsCutInAnyPictureOfATour(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestTheSmallestWindowIsTheSmallestScreen(t *testing.T) {
+	require.EqualValues(t, kit.Least().X, input.MinLogicalWidth)
+	require.EqualValues(t, kit.Least().Y, input.MinLogicalHeight)
 }
 
 func TestATourHasEveryStateInEachVariant(t *testing.T) {
