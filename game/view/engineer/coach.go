@@ -217,7 +217,7 @@ const coachIcon = 26
 
 func (s *screen) coachStyles() (title, text glyph.Style, margin float32) {
 	if s.Compact() {
-		return glyph.Bold(12.5), glyph.Regular(12), 6
+		return glyph.Bold(s.Font.Small.Size + 0.5), s.Font.Small, 6
 	}
 	if s.low() {
 		return glyph.Bold(15), glyph.Regular(15), 6

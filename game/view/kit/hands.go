@@ -110,7 +110,7 @@ func (h *Hands) Begin(list *draw.List, s Surroundings) *Frame {
 	list.Reset()
 	h.scrollAtEdge(s.Time - h.now)
 	h.now, h.size, h.keys, h.words = s.Time, s.Size, s.Keys, s.Words
-	f := &Frame{Surroundings: s, List: list, Font: fontsFor(s.Size), hands: h, layers: []layer{{}}, scroll: -1}
+	f := &Frame{Surroundings: s, List: list, Font: fontsFor(s.Size, s.Zoom), hands: h, layers: []layer{{}}, scroll: -1}
 	f.targets = make([]placed, 0, len(h.targets)+8) // most often as many as in the frame before
 	f.shortcuts = make([]shortcut, 0, len(h.shortcuts)+4)
 	return f
