@@ -96,5 +96,6 @@ func TestWhatIsReadGrowsAsMuchAsThePlayerWishes(t *testing.T) {
 	usual := body(draw.Pt(1280, 800), 1)
 	require.Equal(t, 2*usual, body(draw.Pt(640, 400), 2))
 	require.Equal(t, 2*usual, body(draw.Pt(960, 540), 2))
+	require.Equal(t, 1.5*usual, body(draw.Pt(853, 533), 1.5))
 	require.Less(t, body(draw.Pt(844, 390), 1), usual, "on a phone at its usual size letters are a little smaller")
 }

@@ -126,8 +126,8 @@ type Fonts struct {
 }
 
 // largeText is how much larger than usual everything is from which on a small screen's letters are not smaller for it: who
-// asks for so much wants to read, and scrolls.
-const largeText = 1.75
+// asks for that wants to read, and scrolls.
+const largeText = 1.25
 
 func fontsFor(size draw.Point, zoom float32) Fonts {
 	if compact(size) && zoom >= largeText {
