@@ -22,6 +22,7 @@ type stage struct {
 	book  *glyph.Book
 	words *loc.Book
 	list  draw.List
+	zoom  float32 // how much larger than usual everything was in the window that was fit last; 0 before
 }
 
 func newStage(language, pack string, desktop bool) (stage, error) {
@@ -54,7 +55,9 @@ func (s *stage) fit(outsideW, outsideH, deviceFactor float64) input.Layout {
 	if runtime.GOOS == "js" {
 		rules.MaxFactor = input.BrowserMaxFactor
 	}
-	return rules.Fit(outsideW, outsideH, deviceFactor)
+	layout := rules.Fit(outsideW, outsideH, deviceFactor)
+	s.zoom = float32(layout.Zoom)
+	return layout
 }
 
 // compose makes the picture of the model as it stands, and returns it with what can be touched in it. It is drawn a second
@@ -73,7 +76,7 @@ func (s *stage) composeAt(time int64) *kit.Frame {
 func (s *stage) draw(time int64) *kit.Frame {
 	f := s.hands.Begin(&s.list, kit.Surroundings{
 		Book: s.book, Words: s.words.In(s.model.Language()), Theme: view.Theme(s.model),
-		Size: draw.Pt(float32(s.model.Width), float32(s.model.Height)), Time: time, Calm: s.model.Reached.Settings.Calm,
+		Size: draw.Pt(float32(s.model.Width), float32(s.model.Height)), Time: time, Zoom: s.zoom, Calm: s.model.Reached.Settings.Calm,
 		Keys: s.model.Reached.Settings.Keys,
 	})
 	view.Draw(s.model, f)

@@ -38,10 +38,6 @@ type stop struct {
 	large  bool      // in the largest size of everything
 }
 
-// roomySize is that of the pictures in which everything is twice as large: in a smaller window it is only as large as the
-// window allows, and on a phone as large as ever.
-var roomySize = options.Size{W: 1920, H: 1080}
-
 // Tour writes a picture of every screen and of every state worth seeing into a folder: in both languages unless one
 // was asked for, at the size that was asked for or else at the sizes of a laptop and a phone, and of all levels or the
 // one that was asked for. All are painted in memory, so it needs no display. It returns how many it wrote.
@@ -70,16 +66,11 @@ func Tour(asked options.Options) (pictures int, err error) {
 				return 0, fmt.Errorf("--tour: %w", err)
 			}
 			for _, s := range stops {
-				at := size
-				switch {
-				case !s.large || asked.Size != (options.Size{}):
-				case size != options.DefaultSize():
-					continue
-				default:
-					at = roomySize
+				if s.large && asked.Size == (options.Size{}) && size != options.DefaultSize() {
+					continue // on a phone nearly everything is as large as ever
 				}
 				pictures++
-				painters.Go(func() error { return s.paint(catalog, language, at, folder) })
+				painters.Go(func() error { return s.paint(catalog, language, size, folder) })
 			}
 		}
 	}

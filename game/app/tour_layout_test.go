@@ -9,6 +9,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"lostupdate/game/input"
 	"lostupdate/game/internal/options"
 	"lostupdate/game/loc"
 	"lostupdate/game/model/msg"
@@ -25,13 +26,15 @@ type window struct {
 	contrast string
 }
 
-// windows are a laptop, a phone, and a large screen with everything twice as large, each in usual colours and in high
-// contrast.
+// windows are a laptop, a phone and a small one, and a laptop, a large screen and a phone with everything as large as can
+// be chosen: twice as large, but for the phone. Each is seen in usual colours and in high contrast.
 func windows() []window {
+	laptop, phone := options.DefaultSize(), options.Size{W: 844, H: 390}
 	var all []window
 	for _, contrast := range []string{"off", "on"} {
-		all = append(all, window{"laptop", options.DefaultSize(), 100, contrast}, window{"phone", options.Size{W: 844, H: 390}, 100, contrast},
-			window{"large", roomySize, 200, contrast})
+		all = append(all, window{"laptop", laptop, 100, contrast}, window{"phone", phone, 100, contrast},
+			window{"small phone", options.Size{W: 667, H: 375}, 100, contrast}, window{"laptop, large", laptop, 200, contrast},
+			window{"screen, large", options.Size{W: 1920, H: 1080}, 200, contrast}, window{"phone, large", phone, 200, contrast})
 	}
 	return all
 }
@@ -81,6 +84,11 @@ func TestNothingOverlapsOrIsCutInAnyPictureOfATour(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestTheSmallestWindowIsTheSmallestScreen(t *testing.T) {
+	require.EqualValues(t, kit.Least().X, input.MinLogicalWidth)
+	require.EqualValues(t, kit.Least().Y, input.MinLogicalHeight)
 }
 
 func TestATourHasEveryStateInEachVariant(t *testing.T) {

@@ -15,7 +15,8 @@
 //
 // Layout follows these rules: the picture is drawn in the screen's own pixels, so it is crisp; a logical pixel is a
 // pixel of the window, up to one of 1920 by 1080, in which everything has room, and a larger window shows it larger; and
-// where the window is smaller than 844 by 390, the smallest phone held sideways, everything shrinks instead of being cut.
+// where the window is smaller than 640 by 360, a small phone held sideways, everything shrinks instead of being cut. What
+// the player wishes larger is larger as long as that much room remains: twice as large from a window of 1280 by 720 on.
 //
 // The package refuses to know what the events are for, and it keeps no history.
 package input

@@ -2,10 +2,11 @@ package input
 
 import "math"
 
-// The smallest logical size that the screens are laid out for.
+// The smallest logical size that the screens are laid out for: a small phone held sideways, and a laptop's screen of 1280
+// by 720 where everything is twice as large.
 const (
-	MinLogicalWidth  = 844
-	MinLogicalHeight = 390
+	MinLogicalWidth  = 640
+	MinLogicalHeight = 360
 )
 
 // From this logical size on, a larger window shows larger things and not more empty ground: nobody can read letters of
@@ -30,6 +31,8 @@ type Layout struct {
 	Pixels float64
 	// Outside is how many pixels of the window, in the system's own measure, one logical pixel has.
 	Outside float64
+	// Zoom is what could be had of the Zoom of the Rules: less where the window would have had too little room.
+	Zoom float64
 	// ImageW, ImageH is the size of the picture in its pixels: what LayoutF answers.
 	ImageW, ImageH float64
 }
@@ -55,17 +58,18 @@ func (r Rules) Fit(outsideW, outsideH, deviceFactor float64) Layout {
 	}
 	factor = min(factor, maxImageSide/max(outsideW, outsideH))
 
-	outside := r.Zoom
-	if !(outside > 0) {
-		outside = 1
+	zoom := r.Zoom
+	if !(zoom > 0) {
+		zoom = 1
 	}
-	outside *= max(1, min(outsideW/roomyWidth, outsideH/roomyHeight))
-	outside = min(outside, outsideW/MinLogicalWidth, outsideH/MinLogicalHeight)
+	usual := max(1, min(outsideW/roomyWidth, outsideH/roomyHeight))
+	outside := min(zoom*usual, outsideW/MinLogicalWidth, outsideH/MinLogicalHeight)
 	return Layout{
 		W:       float32(outsideW / outside),
 		H:       float32(outsideH / outside),
 		Pixels:  factor * outside,
 		Outside: outside,
+		Zoom:    outside / usual,
 		ImageW:  wholePixels(outsideW * factor),
 		ImageH:  wholePixels(outsideH * factor),
 	}

@@ -21,14 +21,17 @@ func TestALogicalPixelIsAPixelOfTheWindow(t *testing.T) {
 		{"fine screen", Rules{}, 1280, 800, 2, 1280, 800, 2560, 1600, 2},
 		{"Windows at 125 %", Rules{}, 1283, 801, 1.25, 1283, 801, 1603, 1001, 1.25},
 		{"phone held sideways", Rules{MaxFactor: BrowserMaxFactor}, 844, 390, 3, 844, 390, 1688, 780, 2},
-		{"phone held upright shrinks", Rules{}, 422, 844, 1, 844, 1688, 422, 844, 0.5},
-		{"low window shrinks", Rules{}, 1280, 195, 2, 2560, 390, 2560, 390, 1},
+		{"small phone held sideways", Rules{MaxFactor: BrowserMaxFactor}, 667, 375, 2, 667, 375, 1334, 750, 2},
+		{"phone held upright shrinks", Rules{}, 320, 640, 1, 640, 1280, 320, 640, 0.5},
+		{"low window shrinks", Rules{}, 1280, 180, 2, 2560, 360, 2560, 360, 1},
 		{"large screen", Rules{}, 3840, 2160, 1, 1920, 1080, 3840, 2160, 2},
 		{"large fine screen", Rules{}, 1920, 1080, 2, 1920, 1080, 3840, 2160, 2},
 		{"wide screen", Rules{}, 3440, 1440, 1, 2580, 1080, 3440, 1440, 1.3333333333333333},
 		{"large text on a large screen", Rules{Zoom: 2}, 3840, 2160, 1, 960, 540, 3840, 2160, 4},
 		{"large text", Rules{Zoom: 1.25}, 1280, 800, 1, 1024, 640, 1280, 800, 1.25},
-		{"text as large as fits", Rules{Zoom: 4}, 1688, 800, 1, 844, 400, 1688, 800, 2},
+		{"largest text on a laptop", Rules{Zoom: 2}, 1280, 800, 1, 640, 400, 1280, 800, 2},
+		{"largest text on a low laptop", Rules{Zoom: 2}, 1366, 768, 1, 683, 384, 1366, 768, 2},
+		{"text as large as fits", Rules{Zoom: 4}, 1280, 800, 1, 640, 400, 1280, 800, 2},
 	} {
 		t.Run(c.what, func(t *testing.T) {
 			l := c.rules.Fit(c.w, c.h, c.factor)
@@ -70,5 +73,20 @@ func TestEveryWindowGetsAUsableLayout(t *testing.T) {
 				require.True(t, l.Pixels > 0 && l.Outside > 0, "%g by %g at %g: %+v", w, h, factor, l)
 			}
 		}
+	}
+}
+
+func TestALayoutSaysWhatCouldBeHadOfTheZoom(t *testing.T) {
+	for _, c := range []struct {
+		what             string
+		wish, w, h, zoom float64
+	}{
+		{"nothing wished", 0, 1280, 800, 1},
+		{"a laptop has room for all of it", 2, 1280, 800, 2},
+		{"a large screen, too, where everything is larger anyway", 2, 3840, 2160, 2},
+		{"a phone has a little room", 2, 844, 390, 390.0 / 360},
+		{"a small window", 1.5, 800, 600, 1.25},
+	} {
+		require.InDelta(t, c.zoom, Rules{Zoom: c.wish}.Fit(c.w, c.h, 1).Zoom, 1e-9, c.what)
 	}
 }

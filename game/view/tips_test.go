@@ -66,7 +66,7 @@ func TestEverythingHasATooltipInBothLanguages(t *testing.T) {
 	stage := kittest.NewStage(t)
 	missing := map[string]bool{}
 	for name, m := range explainedScreens(t) {
-		for _, size := range []drawn.Point{drawn.Pt(1280, 800), drawn.Pt(844, 390)} {
+		for _, size := range []drawn.Point{drawn.Pt(1280, 800), drawn.Pt(844, 390), kit.Least()} {
 			for _, language := range loc.Languages() {
 				stage.Hands = kit.NewHands()
 				stage.Size, stage.Language = size, language
@@ -89,7 +89,7 @@ func TestEverythingHasATooltipInBothLanguages(t *testing.T) {
 func TestTooltipsStayOnTheScreenAndBesideWhatTheyExplain(t *testing.T) {
 	stage := kittest.NewStage(t)
 	for name, m := range explainedScreens(t) {
-		for _, size := range []drawn.Point{drawn.Pt(1280, 800), drawn.Pt(844, 390)} {
+		for _, size := range []drawn.Point{drawn.Pt(1280, 800), drawn.Pt(844, 390), kit.Least()} {
 			for _, language := range loc.Languages() {
 				stage.Hands = kit.NewHands()
 				stage.Size, stage.Language = size, language

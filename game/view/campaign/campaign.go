@@ -8,6 +8,7 @@ import (
 	"lostupdate/game/draw"
 	"lostupdate/game/loc"
 	"lostupdate/game/model"
+	"lostupdate/game/model/campaign"
 	"lostupdate/game/model/msg"
 	"lostupdate/game/view/kit"
 	"lostupdate/levels/puzzle"
@@ -33,9 +34,8 @@ func Draw(m *model.Model, f *kit.Frame) {
 	if m.Assigned != nil {
 		below = banner(m, f, below)
 	}
-	grid := gridFor(f, below)
-	height := grid.height(len(chart.Rooms))
-	area := f.Scroll("map", below, height)
+	grid := gridFor(f, below, chart.Rooms)
+	area := f.Scroll("map", below, grid.height())
 	for i, room := range chart.Rooms {
 		view{f: f, pen: f.Pen(), room: room}.draw(grid.cell(area, i))
 	}
@@ -106,40 +106,52 @@ func roleText(f *kit.Frame, role puzzle.Role) string {
 // grid is how the rooms stand.
 type grid struct {
 	columns         int
-	width, row      float32 // of a room
+	width           float32   // of a room
+	rows            []float32 // how high the rooms of each row are
 	margin, roomGap float32
 }
 
 // lowestRoom is the least height at which everything in a room can be read; where the screen has less, it scrolls.
-const lowestRoom = 128
+// anotherBelt is how much higher a room is with one more belt.
+const lowestRoom, anotherBelt = 128, 88
 
-func gridFor(f *kit.Frame, r draw.Rect) grid {
+func gridFor(f *kit.Frame, r draw.Rect, rooms []campaign.Room) grid {
 	g := grid{columns: 3, margin: 24, roomGap: 18}
 	if f.Compact() {
 		g = grid{columns: 2, margin: 12, roomGap: 10}
 	}
 	const rows = 4
 	g.width = (r.W - 2*g.margin - g.roomGap*float32(g.columns-1)) / float32(g.columns)
-	g.row = max(lowestRoom, (r.H-2*g.margin-g.roomGap*(rows-1))/rows)
+	row := max(lowestRoom, (r.H-2*g.margin-g.roomGap*(rows-1))/rows)
 	if f.Compact() {
-		g.row = lowestRoom
+		row = lowestRoom
 		g.width -= 6 // the scroll bar
-	} else if g.row == lowestRoom {
+	} else if row == lowestRoom {
 		g.margin, g.roomGap = 12, 10
 		g.width = (r.W - 2*g.margin - g.roomGap*2 - 10) / 3
+	}
+	for i, room := range rooms {
+		if i%g.columns == 0 {
+			g.rows = append(g.rows, row)
+		}
+		last := &g.rows[len(g.rows)-1]
+		*last = max(*last, row+anotherBelt*float32(belts(len(room.Tiles), g.width-2*besideBelts)-1))
 	}
 	return g
 }
 
-func (g grid) height(rooms int) float32 {
-	rows := (rooms + g.columns - 1) / g.columns
-	return 2*g.margin + float32(rows)*g.row + float32(max(0, rows-1))*g.roomGap
+func (g grid) height() float32 { return g.top(len(g.rows)) - g.roomGap + g.margin }
+
+// top is how far down a row begins.
+func (g grid) top(row int) float32 {
+	top := g.margin
+	for _, height := range g.rows[:row] {
+		top += height + g.roomGap
+	}
+	return top
 }
 
 func (g grid) cell(area draw.Rect, i int) draw.Rect {
-	return draw.Rect{
-		X: area.X + g.margin + float32(i%g.columns)*(g.width+g.roomGap),
-		Y: area.Y + g.margin + float32(i/g.columns)*(g.row+g.roomGap),
-		W: g.width, H: g.row,
-	}
+	row := i / g.columns
+	return draw.Rect{X: area.X + g.margin + float32(i%g.columns)*(g.width+g.roomGap), Y: area.Y + g.top(row), W: g.width, H: g.rows[row]}
 }

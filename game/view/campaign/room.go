@@ -42,7 +42,7 @@ func (v view) draw(r draw.Rect) {
 	}
 	title, _ := v.f.HeadedPanel(r, head, colour, floor, rim)
 	v.header(title, ink)
-	v.open(inside.InsetXY(12, 6))
+	v.open(inside.InsetXY(besideBelts, 6))
 }
 
 // doorway is a room's header as a way in: what is inside can be seen closer there.
@@ -123,12 +123,39 @@ func barrier(f *kit.Frame, r draw.Rect) {
 	l.StrokeRound(r, 4, 2, rim)
 }
 
-// open draws the belt of a room with its levels.
+// besideBelts is the space at both sides of a room's belts, and tileLeast how much of a belt a level needs, so that a
+// finger finds it.
+const besideBelts, tileLeast = 12, 40
+
+// belts returns how many belts a room needs for so many levels.
+func belts(tiles int, width float32) int {
+	each := max(1, int((width-tileGapSmall)/tileLeast))
+	return max(1, (tiles+each-1)/each)
+}
+
+// open draws the belts of a room with its levels, most often one.
 func (v view) open(r draw.Rect) {
-	n := float32(len(v.room.Tiles))
-	gap := float32(10)
+	count := belts(len(v.room.Tiles), r.W)
+	each, height := (len(v.room.Tiles)+count-1)/count, r.H/float32(count)
+	if v.f.Compact() && count == 1 && r.H > anotherBelt { // its neighbour has two
+		r = draw.RectAround(r.Center(), r.W, anotherBelt)
+		height = r.H
+	}
+	for i := range count {
+		tiles := v.room.Tiles[min(i*each, len(v.room.Tiles)):min((i+1)*each, len(v.room.Tiles))]
+		v.belt(draw.Rect{X: r.X, Y: r.Y + float32(i)*height, W: r.W, H: height}, tiles)
+	}
+}
+
+// The space between levels, where there are few and where there are many.
+const tileGap, tileGapSmall = 10, 5
+
+// belt draws a belt with levels.
+func (v view) belt(r draw.Rect, tiles []campaign.Tile) {
+	n := float32(len(tiles))
+	gap := float32(tileGap)
 	if n > 4 {
-		gap = 5
+		gap = tileGapSmall
 	}
 	stars := float32(24)
 	belt := draw.Rect{X: r.X, W: r.W, H: 10}
@@ -137,7 +164,7 @@ func (v view) open(r draw.Rect) {
 	width := min(230, (r.W-gap*(n-1)-2*gap)/n)
 	height := min(74, belt.Y-r.Y-2)
 	x := r.Center().X - (n*width+(n-1)*gap)/2
-	for _, t := range v.room.Tiles {
+	for _, t := range tiles {
 		card := draw.Rect{X: x, Y: belt.Y - height, W: width, H: height}
 		v.tile(card, t)
 		below := draw.Pt(card.Center().X, belt.Bottom()+stars/2+1)

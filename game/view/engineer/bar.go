@@ -1,6 +1,7 @@
 package engineer
 
 import (
+	"slices"
 	"strconv"
 
 	"lostupdate/game/draw"
@@ -30,6 +31,9 @@ func (s *screen) bar(r draw.Rect) {
 		_, row = row.CutRight(gap)
 	}
 	buttons := s.barButtons()
+	if s.foldsBar() {
+		buttons = s.foldedBar(buttons)
+	}
 	for i := len(buttons) - 1; i >= 0; i-- {
 		var cell draw.Rect
 		cell, row = row.CutRight(side)
@@ -68,6 +72,30 @@ func (s *screen) barButtons() []kit.Button {
 		button("help", kit.IconHelp, s.say("engineer.help"), "F1", msg.Say(msg.Select, string(engineer.HelpSheet)), ""),
 		button("language", kit.IconLanguage, s.say("engineer.language", loc.Args{"Name": loc.Name(other)}), "F2", msg.Say(msg.Language, other), ""),
 	)
+}
+
+// barPeek is whether the player looks at the buttons of the bar that there is no room for otherwise.
+const barPeek, barMore = "engineer bar", "more"
+
+// foldsBar tells whether the bar has no room for all of its buttons and the level's name.
+func (s *screen) foldsBar() bool { return s.Size.X < 740 }
+
+// foldedBar returns those buttons that are pressed all the time, or the other ones, and behind them one that shows the
+// others.
+func (s *screen) foldedBar(all []kit.Button) []kit.Button {
+	often := []string{"predict", "undo", "redo", "hint"}
+	open := s.Peeking(barPeek) == barMore
+	var shown []kit.Button
+	for _, b := range all {
+		if slices.Contains(often, b.ID) != open {
+			shown = append(shown, b)
+		}
+	}
+	more := kit.Button{ID: "more buttons", Icon: kit.IconMore, Label: s.say("engineer.more"), Look: kit.OnBar, On: open, Peek: kit.Peek{Name: barPeek, Value: barMore}}
+	if open {
+		more.Label, more.Peek.Value = s.say("engineer.fewer"), ""
+	}
+	return append(shown, more)
 }
 
 // title writes the level's number, title and goal. On a small screen the goal

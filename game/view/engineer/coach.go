@@ -217,7 +217,7 @@ const coachIcon = 26
 
 func (s *screen) coachStyles() (title, text glyph.Style, margin float32) {
 	if s.Compact() {
-		return glyph.Bold(12.5), glyph.Regular(12), 6
+		return glyph.Bold(s.Font.Small.Size + 0.5), s.Font.Small, 6
 	}
 	if s.low() {
 		return glyph.Bold(15), glyph.Regular(15), 6
@@ -243,7 +243,7 @@ func (s *screen) coachLines(a advice) []coachLine {
 			ink = s.Theme.Bad.Mix(s.Theme.Ink, 0.15)
 		}
 		lines = append(lines, coachLine{a.title, title, ink})
-	} else if s.Compact() {
+	} else if s.Compact() && !s.goalInCheck() {
 		lines = append(lines, coachLine{s.text.Goal, text, s.Theme.InkSoft})
 	}
 	lines = append(lines, coachLine{a.text, text, s.Theme.Ink})
@@ -252,6 +252,10 @@ func (s *screen) coachLines(a advice) []coachLine {
 	}
 	return lines
 }
+
+// goalInCheck tells whether the goal makes room for the floor: on a small screen the player has read it once he has changed
+// something, and finds it again with the inspector.
+func (s *screen) goalInCheck() bool { return s.Small() && s.m.CanUndo() }
 
 func (s *screen) linesHeight(lines []coachLine, width float32) float32 {
 	height := float32(0)

@@ -20,7 +20,9 @@
 // are on no belt, are set in the toolbox (settings.go).
 //
 // On a small screen the toolbox becomes a narrow rail, and the floor, the lanes
-// and the inspector take turns.
+// and the inspector take turns. On a very small one (kit.Frame.Small) the bar's
+// buttons take turns, too, the goal moves to the inspector once the player has
+// begun, and the floor follows a run to the row of a belt where it is (follow.go).
 //
 // # What it refuses to do
 //

@@ -54,6 +54,9 @@ func (s *screen) floor(r draw.Rect) {
 		s.spread(rooms, r.H-height)
 		height = r.H
 	}
+	if height > r.H {
+		s.follow(r.W-kit.ScrollBar, scale, r.H)
+	}
 	inside := s.Scroll("floor", r, height)
 	if inside.W < r.W { // the scroll bar takes room: measure again
 		rooms, _ = s.rooms(inside.W, scale)
@@ -226,9 +229,10 @@ func (s *screen) isJob(r *puzzle.Routine) bool {
 }
 
 // benchesInRoom tells whether the benches stand in the room itself, beside the jobs
-// that wait for them. Where there are several lines, they belong to none of them.
+// that wait for them. Where there are several lines, they belong to none of them; and beside devices a narrow screen has
+// no room for them.
 func (s *screen) benchesInRoom() bool {
-	return len(s.puzzle.Lines) == 1 && slices.ContainsFunc(s.puzzle.Routines, func(r puzzle.Routine) bool { return s.isJob(&r) })
+	return len(s.puzzle.Lines) == 1 && !(s.Size.X < 800 && s.puzzle.Has(puzzle.Device)) && slices.ContainsFunc(s.puzzle.Routines, func(r puzzle.Routine) bool { return s.isJob(&r) })
 }
 
 // spread gives lines in which somebody works a share of what room is left.

@@ -198,6 +198,7 @@ func (s *screen) handles(p *beltPlan) {
 			s.List.Polyline(corners, 2, draw.Dash{On: 7, Off: 4}, ink)
 		})
 		tab := draw.Rect{X: r.X, Y: r.Y - 2, W: max(s.handleWidth(st), 60), H: figure.IncrementTab + 3}
+		tab.X = min(tab.X, p.belts[p.row(p.stations[f.from].Y)].Right()-tab.W)
 		// All alternatives have the handle of the first, so that the focus stays on it.
 		first := p.routine.Stations[st.Partner].Partner
 		s.handle(p.id(fmt.Sprintf("switch %s %d", p.routine.Name, first)), tab, st.Switch)

@@ -145,7 +145,7 @@ const (
 
 func TestALevelIsSolvedByMouseAndByFinger(t *testing.T) {
 	for _, touch := range []bool{false, true} {
-		for _, size := range []draw.Point{draw.Pt(844, 390), draw.Pt(1024, 640), draw.Pt(1280, 800)} {
+		for _, size := range []draw.Point{kit.Least(), draw.Pt(844, 390), draw.Pt(1024, 640), draw.Pt(1280, 800)} {
 			t.Run(fmt.Sprintf("touch %v %v", touch, size), func(t *testing.T) {
 				p := sit(t, open(t, "the-key"))
 				p.Size = size
@@ -292,13 +292,15 @@ func TestTheTabsOfASmallScreen(t *testing.T) {
 			m := make()
 			after(m, msg.Say(msg.Select, ""))
 			for _, language := range loc.Languages() {
-				p := sit(t, m)
-				p.Size, p.Language = draw.Pt(844, 390), language
-				p.look()
-				for _, tab := range []string{"lanes", "inspector"} {
-					p.click("tab " + tab)
-					p.Save(fmt.Sprintf("%s tab %s %s", name, tab, language))
-					kittest.NoFaults(t, p.look())
+				for _, size := range []draw.Point{kit.Least(), draw.Pt(844, 390)} {
+					p := sit(t, m)
+					p.Size, p.Language = size, language
+					p.look()
+					for _, tab := range []string{"lanes", "inspector"} {
+						p.click("tab " + tab)
+						p.Save(fmt.Sprintf("%s tab %s %.0f %s", name, tab, size.X, language))
+						kittest.NoFaults(t, p.look())
+					}
 				}
 			}
 		})

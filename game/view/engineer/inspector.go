@@ -80,6 +80,9 @@ func (s *screen) judged() *engineer.Judgement {
 
 // verdicts says what came out, and offers the runs that show it.
 func (s *screen) verdicts(c *column) {
+	if s.goalInCheck() {
+		s.note(c, s.text.Goal)
+	}
 	s.verdict(c, s.judged())
 	s.ring(c)
 	s.runChoice(c)

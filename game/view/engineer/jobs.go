@@ -41,7 +41,7 @@ func (s *screen) jobsHeight(count int, width, scale float32) float32 {
 
 // jobColumns returns how many jobs stand side by side.
 func (s *screen) jobColumns(count int, width float32) int {
-	if count > 4 && width > 620 && s.Compact() {
+	if count > 4 && width > 620 && s.Compact() && s.Size.X >= 800 {
 		return 2
 	}
 	return 1

@@ -77,9 +77,12 @@ func (s *screen) layoutCompact() areas {
 	var a areas
 	var rest draw.Rect
 	a.bar, rest = s.Bar()
-	const gap = 6
+	gap, timeline := float32(6), float32(50)
+	if s.Small() { // for the floor
+		gap, timeline = 4, 48
+	}
 	rest = rest.Inset(gap)
-	a.timeline, rest = rest.CutBottom(50)
+	a.timeline, rest = rest.CutBottom(timeline)
 	_, rest = rest.CutBottom(gap)
 	a.transport = s.insidePanel(a.timeline)
 	switch s.tab() {

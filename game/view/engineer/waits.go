@@ -37,6 +37,9 @@ func (s *screen) waitArrows() {
 		if !standing || !holding || w.Holder == w.Task {
 			continue
 		}
+		if s.Small() && !(s.floorView.Contains(from) && s.floorView.Contains(to)) {
+			continue // an arrow from nowhere only crosses out what it lies over
+		}
 		up := draw.Pt(0, -figure.WorkerHeight*0.45*s.feetScale)
 		a, b := from.Add(up), to.Add(up)
 		length := max(a.Distance(b), 1)

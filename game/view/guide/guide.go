@@ -40,12 +40,11 @@ func Draw(m *model.Model, f *kit.Frame) {
 	}
 	target, found := pointed(f, h)
 	f.Float(func() {
-		size := measure(f, h)
 		avoid := target
 		if !found {
 			avoid = draw.Rect{}
 		}
-		r := place(f, size, avoid)
+		r := place(f, shapes(f, h), avoid)
 		if found {
 			point(f, target, r)
 		}
@@ -68,30 +67,42 @@ func pointed(f *kit.Frame, h guide.Hint) (draw.Rect, bool) {
 
 // Measures of the bubble.
 const (
-	widest = 330
-	margin = 12
-	skip   = 34 // the button that ends the guidance
-	air    = 8  // around the bubble: a finger must still find what lies beside it
-	reach  = 58 // of the hand, between the bubble and what it points at
+	widest   = 330
+	margin   = 12
+	skip     = 34 // the button that ends the guidance
+	air      = 8  // around the bubble: a finger must still find what lies beside it
+	airSmall = 14
+	reach    = 58 // of the hand, between the bubble and what it points at
 )
 
-func measure(f *kit.Frame, h guide.Hint) draw.Point {
-	width := float32(widest)
-	if f.Compact() {
-		width = 350
+// shapes are the sizes that the bubble may have: on a small screen a narrow one may find a place where a wide one does not.
+func shapes(f *kit.Frame, h guide.Hint) []draw.Point {
+	widths := []float32{widest}
+	switch {
+	case f.Small():
+		widths = []float32{350, 300, 250, 200}
+	case f.Compact():
+		widths = []float32{350}
 	}
-	inner := width - 2*margin - skip
-	height := f.TextHeight(inner, Text(f.Words, h), f.Font.Label) + 3 + f.TextHeight(inner, how(f, h), f.Font.Small)
-	return draw.Pt(width, max(height, skip)+2*margin*0.7)
+	var sizes []draw.Point
+	for _, width := range widths {
+		inner := width - 2*margin - skip
+		height := f.TextHeight(inner, Text(f.Words, h), f.Font.Label) + 3 + f.TextHeight(inner, how(f, h), f.Font.Small)
+		sizes = append(sizes, draw.Pt(width, max(height, skip)+2*margin*0.7))
+	}
+	return sizes
 }
 
 // place finds where the bubble covers least, near what it is about and never over it.
-func place(f *kit.Frame, size draw.Point, target draw.Rect) draw.Rect {
-	const step, edge = 24, 6
+func place(f *kit.Frame, sizes []draw.Point, target draw.Rect) draw.Rect {
+	const edge = 6
+	step, weight, air := float32(24), float32(0.5), float32(air)
+	if f.Small() {
+		step, weight, air = 12, 2, airSmall
+	}
 	best, least := draw.Rect{}, float32(math.MaxFloat32)
-	try := func(x, y float32) {
-		r := draw.Rect{X: x, Y: y, W: size.X, H: size.Y}
-		cost := float32(f.Crowding(r.Inset(-air)) * 0.5)
+	try := func(r draw.Rect) {
+		cost := float32(f.Crowding(r.Inset(-air)) * weight)
 		if !target.Empty() {
 			if r.Overlaps(target.Inset(-6)) {
 				cost += 1e6
@@ -100,13 +111,18 @@ func place(f *kit.Frame, size draw.Point, target draw.Rect) draw.Rect {
 			}
 			cost += float32(6 * gap(r, target))
 		}
+		if cost < least && f.Small() && f.Hides(r) {
+			cost += 1e5
+		}
 		if cost < least {
 			best, least = r, cost
 		}
 	}
-	for y := float32(edge); y+size.Y <= f.Size.Y-edge; y += step {
-		for x := float32(edge); x+size.X <= f.Size.X-edge; x += step {
-			try(x, y)
+	for _, size := range sizes {
+		for y := float32(edge); y+size.Y <= f.Size.Y-edge; y += step {
+			for x := float32(edge); x+size.X <= f.Size.X-edge; x += step {
+				try(draw.Rect{X: x, Y: y, W: size.X, H: size.Y})
+			}
 		}
 	}
 	return best

@@ -17,6 +17,7 @@ type Surroundings struct {
 	Theme *Theme
 	Size  draw.Point // of the screen in logical pixels
 	Time  int64      // sixtieths of a second since the game began
+	Zoom  float32    // how much larger than usual the window shows everything; 0 where nobody knows
 	Calm  bool       // the player asked for less motion: things may change, but not swing or drift
 	Keys  keys.Map   // which keys the player has chosen; nil for none
 }
@@ -92,6 +93,10 @@ func (f *Frame) Pen() figure.Pen { return figure.Pen{List: f.List, Book: f.Book,
 func (f *Frame) Compact() bool { return compact(f.Size) }
 
 func compact(size draw.Point) bool { return size.X < 1024 || size.Y < 640 }
+
+// Small tells whether the screen is even smaller than most phones held sideways, such as a laptop's where everything is
+// twice as large: of what a compact screen shows, what can be had elsewhere gives way.
+func (f *Frame) Small() bool { return f.Size.X < 800 || f.Size.Y < 390 }
 
 // Target names a part of the picture that can be touched, and returns how it stands with the player's hands, for the
 // view to draw it so. Later targets lie on top of earlier ones. The focus ring, the light of a drop zone and the

@@ -41,6 +41,7 @@ type Hands struct {
 	saved    map[string]string // the focus of each layer while another lies on top
 
 	carried *carried
+	edging  bool // what is carried has scrolled something since the frame before
 	refused refusal
 
 	keys    keys.Map
@@ -107,8 +108,9 @@ func NewHands() *Hands {
 // Begin starts a frame that draws into the list, which it empties.
 func (h *Hands) Begin(list *draw.List, s Surroundings) *Frame {
 	list.Reset()
+	h.scrollAtEdge(s.Time - h.now)
 	h.now, h.size, h.keys, h.words = s.Time, s.Size, s.Keys, s.Words
-	f := &Frame{Surroundings: s, List: list, Font: fontsFor(s.Size), hands: h, layers: []layer{{}}, scroll: -1}
+	f := &Frame{Surroundings: s, List: list, Font: fontsFor(s.Size, s.Zoom), hands: h, layers: []layer{{}}, scroll: -1}
 	f.targets = make([]placed, 0, len(h.targets)+8) // most often as many as in the frame before
 	f.shortcuts = make([]shortcut, 0, len(h.shortcuts)+4)
 	return f
@@ -220,6 +222,7 @@ func (h *Hands) adopt(f *Frame) {
 	if h.carried != nil && h.find(h.carried.From) == nil {
 		h.carried = nil
 	}
+	h.hold()
 	h.tip = f.tip
 	f.again = h.resized(h.shown)
 	h.shown = h.size

@@ -55,6 +55,7 @@ const (
 	IconPicture
 	IconFilm
 	IconWrite
+	IconMore
 )
 
 // Icon draws an icon into a square.

@@ -241,6 +241,8 @@ func movement(icon Icon) func(pen) {
 		return func(p pen) { p.path(12, 4, 12, 20); p.path(4, 12, 20, 12) }
 	case IconMinus:
 		return func(p pen) { p.path(4, 12, 20, 12) }
+	case IconMore:
+		return func(p pen) { p.dot(4.5, 12, 2.4); p.dot(12, 12, 2.4); p.dot(19.5, 12, 2.4) }
 	}
 	return nil
 }

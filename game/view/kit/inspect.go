@@ -45,16 +45,24 @@ const (
 // parts of an interface.
 const leastContrast = 3
 
-// Sizes are the screens that every view must work on, in logical pixels: a phone held sideways, which is the smallest,
-// and the windows of a desktop.
+// Least is the smallest screen that views are laid out for, in logical pixels: a small phone held sideways, and a laptop's
+// screen where everything is twice as large. Whoever has less sees all of it smaller.
+func Least() draw.Point { return draw.Pt(640, 360) }
+
+// Sizes are the screens that every view must work on, in logical pixels: the smallest one, a phone held sideways, and the
+// windows of a desktop.
 func Sizes() []draw.Point {
-	return []draw.Point{draw.Pt(844, 390), draw.Pt(1024, 640), draw.Pt(1280, 800), draw.Pt(1440, 900), draw.Pt(1920, 1080)}
+	return []draw.Point{Least(), draw.Pt(844, 390), draw.Pt(1024, 640), draw.Pt(1280, 800), draw.Pt(1440, 900), draw.Pt(1920, 1080)}
 }
 
-// OddSizes are screens between those of Sizes, as windows and the player's zoom make them: the last three are windows
-// of 1280 by 800 and 1920 by 1080 at 175 and 200 %.
+// OddSizes are screens between those of Sizes, as windows and the player's zoom make them: small phones, the phone of
+// Sizes with everything as large as it allows, a low window and an upright one, and windows of 1280 by 800 and 1920 by
+// 1080 at 150 to 200 %.
 func OddSizes() []draw.Point {
-	return []draw.Point{draw.Pt(853, 533), draw.Pt(1023, 639), draw.Pt(900, 1100), draw.Pt(2560, 1080), draw.Pt(844, 527), draw.Pt(1097, 617), draw.Pt(960, 540)}
+	return []draw.Point{
+		draw.Pt(667, 375), draw.Pt(740, 360), draw.Pt(780, 360), draw.Pt(1000, 360), draw.Pt(640, 1138), draw.Pt(640, 400), draw.Pt(731, 457),
+		draw.Pt(853, 533), draw.Pt(1023, 639), draw.Pt(900, 1100), draw.Pt(2560, 1080), draw.Pt(844, 527), draw.Pt(1097, 617), draw.Pt(960, 540),
+	}
 }
 
 // Inspect returns what is wrong with a finished frame: texts that overlap, are cut or hardly to be seen, targets in
@@ -141,7 +149,7 @@ func (f *Frame) cover(t *inspectedText, ops []draw.Op) (hidden bool) {
 				t.covered = over
 			}
 		case draw.KindPolyline:
-			if crosses(f.List.Points(op), t.box.Inset(1)) && op.Color.A >= 100 {
+			if seen := t.box.Inset(1).Intersect(clip); crosses(f.List.Points(op), seen) && op.Color.A >= 100 {
 				t.covered = t.box
 			}
 		}

@@ -85,3 +85,17 @@ func TestAFocusOutOfSightIsShownInTheSamePicture(t *testing.T) {
 	require.True(t, ok)
 	require.InDelta(t, 44, at.H, 1)
 }
+
+// Where everything is twice as large, what is read is really twice as large, although the screen has become a small one.
+func TestWhatIsReadGrowsAsMuchAsThePlayerWishes(t *testing.T) {
+	stage := kittest.NewStage(t)
+	body := func(size draw.Point, zoom float32) float32 {
+		f := stage.Hands.Begin(&stage.List, kit.Surroundings{Book: stage.Book, Words: stage.Words.In("en"), Theme: kit.Day(), Size: size, Zoom: zoom})
+		return f.Font.Body.Size * zoom
+	}
+	usual := body(draw.Pt(1280, 800), 1)
+	require.Equal(t, 2*usual, body(draw.Pt(640, 400), 2))
+	require.Equal(t, 2*usual, body(draw.Pt(960, 540), 2))
+	require.Equal(t, 1.5*usual, body(draw.Pt(853, 533), 1.5))
+	require.Less(t, body(draw.Pt(844, 390), 1), usual, "on a phone at its usual size letters are a little smaller")
+}

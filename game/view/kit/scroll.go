@@ -15,7 +15,8 @@ type scroller struct {
 	ops    span // what was drawn in it, for Inspect
 }
 
-const scrollBar = 10
+// ScrollBar is how much narrower what scrolls is than its place.
+const ScrollBar = 10
 
 // Scroll begins a part of the screen that scrolls up and down: what follows until EndScroll is clipped to r and moved.
 // height is that of all there is to show. It returns the rectangle of that height to draw into; where it does not fit,
@@ -27,7 +28,7 @@ func (f *Frame) Scroll(id string, r draw.Rect, height float32) (inside draw.Rect
 	f.PushClip(r)
 	inside = draw.Rect{X: r.X, Y: r.Y - offset, W: r.W, H: max(height, r.H)}
 	if height > r.H {
-		inside.W -= scrollBar
+		inside.W -= ScrollBar
 	}
 	return inside
 }
@@ -42,7 +43,7 @@ func (f *Frame) Reveal(id, key string, y, height, visible float32) {
 	}
 	h.revealed[id] = key
 	if at := h.offsets[id]; y < at || y+height > at+visible {
-		h.offsets[id] = max(0, y-visible/3)
+		h.offsets[id] = max(0, y-min(visible/3, max(0, visible-height)/2))
 	}
 }
 

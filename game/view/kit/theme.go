@@ -114,7 +114,7 @@ func Night() *Theme {
 	return t
 }
 
-// Fonts are the text styles of a screen; on a small one they are smaller.
+// Fonts are the text styles of a screen; on a small one they are smaller, unless it is small because everything is large.
 type Fonts struct {
 	Title   glyph.Style // names of screens and verdicts
 	Heading glyph.Style // names of panels
@@ -125,7 +125,17 @@ type Fonts struct {
 	Number  glyph.Style // measures
 }
 
-func fontsFor(size draw.Point) Fonts {
+// largeText is how much larger than usual everything is from which on a small screen's letters are not smaller for it: who
+// asks for that wants to read, and scrolls.
+const largeText = 1.25
+
+func fontsFor(size draw.Point, zoom float32) Fonts {
+	if compact(size) && zoom >= largeText {
+		return Fonts{
+			Title: glyph.Bold(19), Heading: glyph.Bold(16), Body: glyph.Regular(16), Label: glyph.Bold(14),
+			Small: glyph.Regular(13), Code: glyph.Mono(14), Number: glyph.Bold(16),
+		}
+	}
 	if compact(size) {
 		return Fonts{
 			Title: glyph.Bold(19), Heading: glyph.Bold(15), Body: glyph.Regular(14), Label: glyph.Bold(13),

@@ -89,6 +89,18 @@ func (f *Frame) Crowding(r draw.Rect) float32 {
 	return sum
 }
 
+// Hides tells whether a rectangle would cover most of something that can be used.
+func (f *Frame) Hides(r draw.Rect) bool {
+	for i := range f.targets {
+		t := &f.targets[i]
+		common := t.visible.Intersect(r)
+		if t.layer == f.top() && float32(common.W*common.H) > float32(float32(t.visible.W*t.visible.H)*0.6) && t.usable() {
+			return true
+		}
+	}
+	return false
+}
+
 // Float draws something that lies over the rest for a while, such as a toast. Inspect does not compare it with what is below.
 func (f *Frame) Float(draw func()) {
 	from, targets := f.List.Len(), len(f.targets)

@@ -48,7 +48,7 @@ func Draw(f *kit.Frame, sheet Sheet) {
 	left, right := rest.CutLeft(scoreWidth(rest.W))
 	_, right = right.CutLeft(22)
 	b.score(left)
-	if height := b.spreadHeight(); height > 0 {
+	if height := b.spreadHeight(right.W); height > 0 {
 		var foot draw.Rect
 		foot, right = right.CutBottom(height)
 		_, foot = foot.CutTop(spreadGap)
@@ -66,8 +66,9 @@ func scoreWidth(inside float32) float32 { return min(370, inside*0.48) }
 func (b *board) height(width float32) float32 {
 	inside := width - 2*(sheetMargin+4)
 	score := b.starRow() + 6 + rowHeight*float32(len(b.rows())+1) + b.TextHeight(scoreWidth(inside), b.missing(), b.Font.Small)
-	lesson := b.TextHeight(inside-scoreWidth(inside)-22-2*cardMargin-12, b.text.After, b.Font.Body) +
-		b.Book.Metrics(b.Font.Heading).LineHeight + 6 + 2*cardMargin + b.spreadHeight()
+	right := inside - scoreWidth(inside) - 22
+	lesson := b.TextHeight(right-2*cardMargin-12, b.text.After, b.Font.Body) +
+		b.Book.Metrics(b.Font.Heading).LineHeight + 6 + 2*cardMargin + b.spreadHeight(right)
 	return 2*sheetMargin + b.headHeight() + max(score, lesson) + 12 + 46 + 4
 }
 
@@ -296,10 +297,29 @@ func (b *board) buttons(r draw.Rect) {
 		list[2].Look = kit.Primary
 	}
 	b.Shortcut(event.KeyEnter, 0, list[len(list)-1].Click) // the way on, while nothing has the focus
-	width := (r.W - gap*float32(len(list)-1)) / float32(len(list))
 	style := glyph.Bold(b.Font.Label.Size)
-	for i, button := range list {
-		button.Style = style
-		b.Button(draw.Rect{X: r.X + float32(i)*(width+gap), Y: r.Y, W: width, H: r.H}, button)
+	for i, width := range b.buttonWidths(list, style, r.W-gap*float32(len(list)-1)) {
+		list[i].Style = style
+		b.Button(draw.Rect{X: r.X, Y: r.Y, W: width, H: r.H}, list[i])
+		r.X += width + gap
 	}
+}
+
+// buttonWidths shares out a width among buttons: evenly, or, where a small screen has no room for a text then, by what
+// each needs.
+func (b *board) buttonWidths(list []kit.Button, style glyph.Style, all float32) []float32 {
+	const besideText = 46 // icon, gap and margins
+	widths, spare, even := make([]float32, len(list)), all, all/float32(len(list))
+	fits := true
+	for i, button := range list {
+		widths[i] = b.Book.Measure(button.Text, style) + besideText
+		spare -= widths[i]
+		fits = fits && (widths[i] <= even || !b.Small())
+	}
+	for i := range widths {
+		if widths[i] += spare / float32(len(widths)); fits {
+			widths[i] = even
+		}
+	}
+	return widths
 }

@@ -15,16 +15,28 @@ const (
 	spreadLeast = 110 // in which the numbers at both ends have room
 )
 
-// spreadHeight returns how high the picture of all right solutions is, with the gap
+// spreadHeight returns how high the picture of all right solutions is in a width, with the gap
 // above it; 0 where all that the solver has counted are alike, of which there is nothing to see.
-func (b *board) spreadHeight() float32 {
+func (b *board) spreadHeight(width float32) float32 {
 	if len(b.Level.Par.Histogram.Ticks) < 2 {
 		return 0
 	}
+	picture := float32(84)
 	if b.Compact() {
-		return spreadGap + 66
+		picture = 66
 	}
-	return spreadGap + 84
+	words := b.TextHeight(width, b.spreadTitle(), b.Font.Small) - b.Book.Metrics(b.Font.Small).LineHeight
+	return spreadGap + picture + words
+}
+
+// spreadTitle says what the picture shows.
+func (b *board) spreadTitle() string {
+	h := &b.Level.Par.Histogram
+	title := "engineer.spread"
+	if !h.Complete {
+		title = "engineer.spread-some"
+	}
+	return b.Words.Say(title, loc.Args{"Count": b.Words.Number(int64(h.Solutions))})
 }
 
 // spread is how many right solutions need how many ticks, in bars of equal width.
@@ -60,19 +72,15 @@ func (b *board) drawSpread(r draw.Rect) {
 	h := &b.Level.Par.Histogram
 	ticks := b.Result.Measures.Ticks
 	s := spreadOf(h.Ticks, ticks)
-	title := "engineer.spread"
-	if !h.Complete {
-		title = "engineer.spread-some"
-	}
 	tip := b.Words.Say("engineer.spread-tip", loc.Args{
 		"Ticks": b.Words.Number(ticks), "Faster": b.Words.Number(s.faster), "Equal": b.Words.Number(s.equal),
 		"Slower": b.Words.Number(int64(h.Solutions) - s.faster - s.equal),
 	})
-	words := b.Words.Say(title, loc.Args{"Count": b.Words.Number(int64(h.Solutions))})
+	words := b.spreadTitle()
 	b.Target(kit.Target{ID: "spread", Rect: r, Label: words + " " + tip, Tip: tip})
 	line := b.Book.Metrics(b.Font.Small).LineHeight
-	head, rest := r.CutTop(line)
-	b.Line(head, words, b.Font.Small, b.Theme.InkSoft, kit.Left)
+	head, rest := r.CutTop(b.TextHeight(r.W, words, b.Font.Small))
+	b.Text(head, words, b.Font.Small, b.Theme.InkSoft)
 	rest.W = min(rest.W, max(spreadLeast, barWide*float32(len(s.counts))))
 	plot, axis := rest.CutTop(rest.H - line)
 	_, plot = plot.CutTop(9) // for the mark

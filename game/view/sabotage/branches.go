@@ -28,11 +28,28 @@ func (s *screen) branchButtons(t engine.TaskID, r draw.Rect, count int) {
 			Label: label, Click: msg.Msg{Verb: msg.StepTask, N: int64(t) + 1, Text: strconv.Itoa(branch)},
 		}
 		b.Style = s.Book.Fit(text, b.Style, width-10, 11)
+		if s.Book.Measure(text, b.Style) > width-16 {
+			s.signBranch(&b, t, branch)
+		}
 		b.Tip, _ = s.cost(t)
 		if branch == 0 {
 			b.Key = strconv.Itoa(int(t) + 1)
 		}
 		s.Button(cell, b)
+	}
+}
+
+// signBranch puts a sign on the button of a branch that has no room for words.
+func (s *screen) signBranch(b *kit.Button, t engine.TaskID, branch int) {
+	op, _ := s.m.NextOp(t)
+	sleepers := s.m.Sleepers(op.Object)
+	switch {
+	case op.Kind == engine.OpNotify && branch < len(sleepers):
+		b.Text = "→ " + strconv.Itoa(int(sleepers[branch])+1)
+	case op.Kind == engine.OpCrash && branch == 1:
+		b.Text, b.Icon = "", kit.IconCheck
+	case op.Kind == engine.OpCrash:
+		b.Text, b.Icon = "", kit.IconWarning
 	}
 }
 

@@ -15,5 +15,6 @@
 // claim that it cannot be broken.
 //
 // On a small screen, or with many workers, panels stand in several rows and show
-// of a routine only the cards about the next one.
+// of a routine only the cards about the next one. On a very small one the wall
+// and the goal take no more room than what they say.
 package sabotage

@@ -101,10 +101,14 @@ const tokensMost = 6
 func (s *screen) tokens(r draw.Rect, radius float32) {
 	used, par := s.m.Interrupts(), s.par().Interrupts
 	most, limited := s.m.InterruptsMax()
-	s.Target(kit.Target{ID: "interrupts", Rect: r, Label: s.say("sabotage.interrupts") + ": " + s.interruptsText(used, par, most, limited)})
+	text := s.interruptsText(used, par, most, limited)
+	s.Target(kit.Target{ID: "interrupts", Rect: r, Label: s.say("sabotage.interrupts") + ": " + text})
 	shown := max(used, par)
 	if limited {
 		shown = most
+	}
+	if fit := int((r.W - 4 - s.Book.Measure(text, s.Font.Small)) / (2*radius + 6)); fit < shown && s.Small() {
+		shown = min(1, max(0, fit)) // one stands for them all
 	}
 	if shown > 0 && shown <= tokensMost {
 		for i := range shown {
@@ -115,7 +119,7 @@ func (s *screen) tokens(r draw.Rect, radius float32) {
 		}
 		_, r = r.CutLeft(4)
 	}
-	s.Line(r, s.interruptsText(used, par, most, limited), s.Font.Small, s.Theme.InkSoft, kit.Left)
+	s.Line(r, text, s.Font.Small, s.Theme.InkSoft, kit.Left)
 }
 
 func (s *screen) interruptsText(used, par, most int, limited bool) string {

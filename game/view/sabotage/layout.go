@@ -42,8 +42,13 @@ func (s *screen) gap() float32 {
 	return 18
 }
 
+// cramped tells whether the workers' panels need every pixel of a narrow screen.
+func (s *screen) cramped() bool { return s.Size.X < 740 && s.m.Workers() > 2 }
+
 func (s *screen) sideWidth() float32 {
 	switch {
+	case s.cramped():
+		return 166
 	case s.Compact():
 		return max(200, s.Size.X*0.26)
 	case s.Size.X < 1200:
@@ -57,6 +62,10 @@ func (s *screen) sideWidth() float32 {
 // goalHeight is what the goal needs; the rest is the wall's. The level's own
 // sentence is said where that leaves the wall enough.
 func (s *screen) goalHeight(side draw.Rect) float32 {
+	if s.Small() {
+		const margins, costs = 20, 46
+		return min(side.H*0.54, s.TextHeight(side.W-margins, s.target(), s.Font.Label)+margins+costs)
+	}
 	if s.Compact() {
 		return side.H * 0.54
 	}

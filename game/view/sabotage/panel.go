@@ -56,7 +56,10 @@ func (s *screen) split(r draw.Rect) parts {
 }
 
 func (s *screen) panelMargin() float32 {
-	if s.Compact() {
+	switch {
+	case s.cramped():
+		return 6
+	case s.Compact():
 		return 10
 	}
 	return 16

@@ -52,11 +52,11 @@ func (s *screen) schedule(r draw.Rect, lanes int) {
 	}
 	faces, rest := inside.CutLeft(min(40, inside.H/float32(lanes)) + 8)
 	st := s.stripIn(rest, lanes)
-	story := s.storyRoom(st)
+	story, style := s.storyRoom(st)
 	s.laneHeads(faces, st, story.Empty())
 	s.start(st)
 	if !story.Empty() {
-		s.Text(story, s.text.Story, s.Font.Body, s.Theme.BarInk)
+		s.Text(story, s.text.Story, style, s.Theme.BarInk)
 	}
 	for i := st.from; i < st.to; i++ {
 		s.joint(st, i)
@@ -68,13 +68,18 @@ func (s *screen) schedule(r draw.Rect, lanes int) {
 }
 
 // storyRoom is where the level's story stands while there are no steps yet; empty where
-// it does not fit.
-func (s *screen) storyRoom(st strip) draw.Rect {
-	height := s.TextHeight(st.lanes.W, s.text.Story, s.Font.Body)
-	if len(s.m.Steps()) > 0 || s.text.Story == "" || height > st.lanes.H {
-		return draw.Rect{}
+// it does not fit. On a small screen its letters may be a little smaller for that.
+func (s *screen) storyRoom(st strip) (draw.Rect, glyph.Style) {
+	const least = 13
+	style := s.Font.Body
+	for s.Small() && style.Size > least && s.TextHeight(st.lanes.W, s.text.Story, style) > st.lanes.H {
+		style.Size--
 	}
-	return draw.RectAround(st.lanes.Center(), st.lanes.W, height)
+	height := s.TextHeight(st.lanes.W, s.text.Story, style)
+	if len(s.m.Steps()) > 0 || s.text.Story == "" || height > st.lanes.H {
+		return draw.Rect{}, style
+	}
+	return draw.RectAround(st.lanes.Center(), st.lanes.W, height), style
 }
 
 func (s *screen) scheduleHead(r draw.Rect) {

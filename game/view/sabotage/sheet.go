@@ -260,7 +260,10 @@ func (s *screen) result() {
 	after := s.text.After
 	explanation := m.Explanation().In(puzzle.Language(s.Words.Language()))
 	starsHeight, headHeight, buttonHeight := float32(122), float32(92), float32(46)
-	if s.Compact() {
+	switch {
+	case s.Small():
+		starsHeight, headHeight, buttonHeight = 44, 42, 42
+	case s.Compact():
 		starsHeight, headHeight, buttonHeight = 84, 56, 42
 	}
 	column := width - 2*margin
@@ -342,6 +345,12 @@ func (s *screen) resultStars(r draw.Rect) {
 	for i := range 3 {
 		cell := draw.Rect{X: r.X + float32(i)*width, Y: r.Y, W: width, H: r.H}
 		words, star := cell.CutBottom(2 * s.Book.Metrics(s.Font.Small).LineHeight)
+		write := s.TextCentered
+		if s.Small() { // side by side
+			star, words = cell.CutLeft(cell.H * 0.9)
+			_, words = words.CutTop((words.H - s.TextHeight(words.W-8, captions[i], s.Font.Small)) / 2)
+			write = s.Text
+		}
 		radius := min(36, star.H*0.46)
 		come := float32(1)
 		if !s.Calm {
@@ -354,7 +363,7 @@ func (s *screen) resultStars(r draw.Rect) {
 				s.pen.Star(star.Center(), radius*(0.3+come*(1.05-0.35*come)), figure.Star{Full: true, Shine: shine})
 			}
 		})
-		s.TextCentered(words.InsetXY(4, 0), captions[i], s.noteStyle(words.InsetXY(4, 0), captions[i]), s.Theme.Ink)
+		write(words.InsetXY(4, 0), captions[i], s.noteStyle(words.InsetXY(4, 0), captions[i]), s.Theme.Ink)
 		state := s.say("sabotage.star.missed")
 		if earned[i] {
 			state = s.say("sabotage.star.earned")

@@ -1,6 +1,7 @@
 package sabotage
 
 import (
+	"slices"
 	"strconv"
 
 	"lostupdate/engine"
@@ -23,18 +24,36 @@ func (s *screen) wall(r draw.Rect) {
 	if len(lines) > 1 {
 		title = s.say("sabotage.walls")
 	}
-	lost := s.lostUpdates()
+	lost, head := s.lostUpdates(), inside
+	named := len(lines) > 1
+	switch {
+	case named && s.Small(): // the names of the lines stand in the title's place
+		title = ""
+	case s.cramped():
+		title = s.say("sabotage.wall-short")
+	}
 	inside = s.wallTitle(inside, title, lost)
+	if title == "" && lost.count == 0 {
+		for i, line := range lines {
+			width := head.W / float32(len(lines))
+			at := draw.Rect{X: head.X + float32(i)*width, Y: head.Y, W: width, H: inside.Y - head.Y}
+			s.Line(at, s.lineName(line), s.Font.Label, s.Theme.Ink, kit.Middle)
+		}
+	}
 	width := inside.W / float32(len(lines))
 	for i, line := range lines {
 		part := draw.Rect{X: inside.X + float32(i)*width, Y: inside.Y, W: width, H: inside.H}
-		if len(lines) > 1 {
+		if named && title != "" {
 			name, rest := part.CutTop(s.Book.Metrics(s.Font.Small).LineHeight)
-			s.Line(name.InsetXY(4, 0), s.say("sabotage.line", loc.Args{"Name": s.m.Level.Puzzle.Lines[line]}), s.Font.Small, s.Theme.InkSoft, kit.Middle)
+			s.Line(name.InsetXY(4, 0), s.lineName(line), s.Font.Small, s.Theme.InkSoft, kit.Middle)
 			part = rest
 		}
 		s.lineWall(part.InsetXY(4, 2), line, lost)
 	}
+}
+
+func (s *screen) lineName(line int) string {
+	return s.say("sabotage.line", loc.Args{"Name": s.m.Level.Puzzle.Lines[line]})
 }
 
 // wallTitle draws what the wall is, and at its foot how many updates were lost,
@@ -89,6 +108,14 @@ func (s *screen) counters(r draw.Rect, ids []engine.ObjectID, lost lostUpdates) 
 	width := r.W / float32(len(ids))
 	style := s.Font.Label
 	nameHeight := s.Book.Metrics(style).LineHeight
+	least := style
+	least.Size = 11
+	twoLines := slices.ContainsFunc(ids, func(id engine.ObjectID) bool {
+		return s.Book.Measure(s.text.Name(s.m.Factory().Objects[id].Global), least) > width
+	})
+	if twoLines {
+		style, nameHeight = least, 2*s.Book.Metrics(least).LineHeight
+	}
 	for i, id := range ids {
 		cell := draw.Rect{X: r.X + float32(i)*width, Y: r.Y, W: width, H: r.H}
 		c := s.counter(id)
@@ -104,7 +131,11 @@ func (s *screen) counters(r draw.Rect, ids []engine.ObjectID, lost lostUpdates) 
 			}
 		})
 		name := draw.Rect{X: cell.X, Y: top + h*scale + 6, W: cell.W, H: nameHeight}
-		if !(lost.fresh && lost.object == id) {
+		switch {
+		case lost.fresh && lost.object == id:
+		case twoLines:
+			s.TextCentered(name, s.text.Name(s.m.Factory().Objects[id].Global), style, s.Theme.Ink)
+		default:
 			s.Line(name, s.text.Name(s.m.Factory().Objects[id].Global), style, s.Theme.Ink, kit.Middle)
 		}
 		box := draw.RectAround(middle, w*scale, h*scale)

@@ -37,9 +37,8 @@ func settings(m *model.Model, f *kit.Frame) {
 		note = max(note, f.TextHeight(470, say("shell.set."+what), f.Font.Small))
 	}
 	height := 2*(label+row+gap) + 3*(row+note+gap) + 3*row + gap + label + row + 8 + row + gap/2 + row + gap/2 + 2*(row+gap)
-	least := kit.Sizes()[0]
-	atMost := m.Reached.Settings.Percent() > 100 && (m.Width <= int(least.X) || m.Height <= int(least.Y))
-	if atMost {
+	reached := sizeReached(m, f)
+	if reached != "" {
 		height += label
 	}
 	if m.Frozen() {
@@ -58,8 +57,8 @@ func settings(m *model.Model, f *kit.Frame) {
 	next(gap)
 	heading(say("shell.set.size"))
 	f.Choice(next(row), sizes(m, f))
-	if atMost {
-		f.Line(next(label), say("shell.set.size-most"), f.Font.Small, f.Theme.InkSoft, kit.Left)
+	if reached != "" {
+		f.Line(next(label), reached, f.Font.Small, f.Theme.InkSoft, kit.Left)
 	}
 	next(gap)
 	toggle := func(name, text, what string, on bool) {
@@ -92,6 +91,16 @@ func settings(m *model.Model, f *kit.Frame) {
 		f.Text(next(2*label), say("shell.set.frozen"), f.Font.Small, f.Theme.Bad.Mix(f.Theme.Ink, 0.3))
 	}
 	f.EndScroll()
+}
+
+// sizeReached says how large everything is where the window has no room for the size that was chosen, and "" where it has.
+func sizeReached(m *model.Model, f *kit.Frame) string {
+	wish := m.Reached.Settings.Percent()
+	reached := int(f.Zoom*100 + 0.5)
+	if f.Zoom == 0 || wish == progress.Zooms()[0] || reached >= wish {
+		return ""
+	}
+	return f.Words.Say("shell.set.size-most", loc.Args{"Percent": reached})
 }
 
 func languages(f *kit.Frame) []kit.Option {

@@ -1,6 +1,7 @@
 package sheet_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -62,7 +63,6 @@ func TestSheetsStandInEverySize(t *testing.T) {
 	newer := `{"kind": "lost-update-progress", "version": 999}`
 	for name, messages := range map[string][]msg.Msg{
 		"settings":        {msg.Say(msg.Show, "settings")},
-		"settings large":  {msg.Say(msg.Setting, "zoom=200"), msg.Say(msg.Resize, "844x390"), msg.Say(msg.Show, "settings")},
 		"settings frozen": {msg.Say(msg.Loaded, newer), msg.Do(msg.Back), msg.Say(msg.Show, "settings")},
 		"homework":        {msg.Say(msg.Assign, homework(class.HintsFirst)), msg.Say(msg.Student, "小明 17")},
 		"homework none":   {msg.Say(msg.Show, "assignment")},
@@ -92,6 +92,27 @@ func TestSheetsStandInEverySize(t *testing.T) {
 			kittest.Screens(t, name+" scrolled", kit.Day(), draw(m), event.Event{Kind: event.Wheel, X: 420, Y: 250, DY: 50})
 		}
 	}
+}
+
+func TestSettingsSayWhatCouldBeHadOfTheSize(t *testing.T) {
+	m := newModel(t, msg.Say(msg.Setting, "zoom=200"), msg.Say(msg.Show, "settings"))
+	shownAt := func(zoom float32) func(f *kit.Frame) {
+		return func(f *kit.Frame) {
+			f.Zoom = zoom
+			draw(m)(f)
+		}
+	}
+	kittest.Screens(t, "settings large", kit.Day(), shownAt(1.08))
+
+	stage := kittest.NewStage(t)
+	says := func(zoom float32) bool {
+		stage.Show(shownAt(zoom))
+		return slices.Contains(stage.Hands.Reading(), "This window has room for 108 %.")
+	}
+	require.True(t, says(1.08))
+	require.False(t, says(2), "all of it")
+	m.Update(msg.Say(msg.Setting, "zoom=100"))
+	require.False(t, says(1.08), "nothing was wished")
 }
 
 // pressKeys plays keys on what the model shows, and hands what they mean to the model.
