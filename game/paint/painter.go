@@ -29,11 +29,12 @@ type Painter struct {
 	work    Work
 
 	// What Repaint has painted last, and where.
-	shown  draw.Shown
-	canvas *ebiten.Image
-	size   image.Point
-	zoom   float32
-	areas  []image.Rectangle
+	shown   draw.Shown
+	canvas  *ebiten.Image
+	size    image.Point
+	zoom    float32
+	areas   []image.Rectangle // of what has changed
+	painted []image.Rectangle
 }
 
 // Work counts what a frame has sent to the graphics card.
