@@ -34,27 +34,29 @@ func (s *screen) foldable(r *puzzle.Routine, f frame) bool {
 	return true
 }
 
-// fold finds out which cards of a belt are folded.
-func (s *screen) fold(p *beltPlan) {
-	for _, f := range s.framesOf(p.routine) {
-		if !s.foldable(p.routine, f) || s.Peeking(s.foldPeek(p.routine, f.from)) != folded {
+// fold finds out which cards of a routine are folded, and returns for each station that is in one which.
+func (s *screen) fold(r *puzzle.Routine) map[int]frame {
+	in := map[int]frame{}
+	for _, f := range s.framesOf(r) {
+		if !s.foldable(r, f) || s.Peeking(s.foldPeek(r, f.from)) != folded {
 			continue
 		}
 		for i := f.from; i <= f.to; i++ {
-			p.folded[i] = f
+			in[i] = f
 		}
 	}
+	return in
 }
 
 // inFold tells whether a station is in a folded card, and whether it is the one
 // that stands for it.
-func (p *beltPlan) inFold(station int) (f frame, in, first bool) {
+func (p *makeup) inFold(station int) (f frame, in, first bool) {
 	f, in = p.folded[station]
 	return f, in, in && f.from == station
 }
 
 // slotFolded tells whether a slot is inside a folded card.
-func (p *beltPlan) slotFolded(slot int) bool {
+func (p *makeup) slotFolded(slot int) bool {
 	f, in := p.folded[slot]
 	return in && slot > f.from
 }
