@@ -10,6 +10,7 @@
 //	browser   pictures a second in Chromium that draws in software (needs Chromium, and Linux to see what it costs)
 //	start     time to the first picture, of the page and of the desktop program (needs Chromium; Xvfb or a display)
 //	memory    the heap during an hour of play, at many times its speed
+//	soak      what the page keeps during half an hour of play in Chromium, at several times its speed
 //
 // What is called "CPU" is processor time of all threads, garbage collection included, and the best of several rounds: it
 // hardly depends on what else the machine does. All else is by the clock and wants an idle machine.
@@ -38,7 +39,7 @@ type part struct {
 
 // parts are all tables, in the order of the README.
 func parts() []part {
-	return []part{framesPart(), pagePart(), browserPart(), startPart(), memoryPart()}
+	return []part{framesPart(), pagePart(), browserPart(), startPart(), memoryPart(), pageSoakPart()}
 }
 
 func main() {
