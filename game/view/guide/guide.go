@@ -2,7 +2,8 @@
 // beside it what to do, in the words of the device that is used.
 //
 // It takes nothing from the screen: there is no veil and no dialog, and everything below can be used. The bubble looks
-// for a place where it covers as little as possible that can be used, and never what it is about.
+// for a place where it covers as little as possible that can be used, and neither what it is about nor what hangs on the
+// wall: the steps are about what becomes of a number there.
 package guide
 
 import (
@@ -85,13 +86,31 @@ func measure(f *kit.Frame, h guide.Hint) draw.Point {
 	return draw.Pt(width, max(height, skip)+2*margin*0.7)
 }
 
-// place finds where the bubble covers least, near what it is about and never over it.
+// wall returns where counters and keys hang, with what is written below them.
+func wall(f *kit.Frame) (all []draw.Rect) {
+	const caption = 20
+	for _, begin := range []string{"counter ", "hook ", "key "} {
+		for _, r := range f.SeenAll(begin) {
+			r.H += caption
+			all = append(all, r)
+		}
+	}
+	return all
+}
+
+// place finds where the bubble covers least, near what it is about, never over it, and if it can be not over the wall.
 func place(f *kit.Frame, size draw.Point, target draw.Rect) draw.Rect {
 	const step, edge = 24, 6
+	hangings := wall(f)
 	best, least := draw.Rect{}, float32(math.MaxFloat32)
 	try := func(x, y float32) {
 		r := draw.Rect{X: x, Y: y, W: size.X, H: size.Y}
 		cost := float32(f.Crowding(r.Inset(-air)) * 0.5)
+		for _, h := range hangings {
+			if r.Overlaps(h) {
+				cost += 1e5
+			}
+		}
 		if !target.Empty() {
 			if r.Overlaps(target.Inset(-6)) {
 				cost += 1e6
