@@ -35,6 +35,7 @@ type part struct {
 	columns     []string
 	rows        []string // what the first column has, in order
 	measure     func() ([][]string, error)
+	first       bool // it counts what the process keeps, and is measured before any other part has left something in it
 }
 
 // parts are all tables, in the order of the README.
@@ -58,15 +59,21 @@ func run(out io.Writer, asked []string) error {
 			return fmt.Errorf("there is no part %q", name)
 		}
 	}
-	for _, p := range parts() {
-		if len(asked) > 0 && !slices.Contains(asked, p.name) {
-			continue
+	wanted := slices.DeleteFunc(parts(), func(p part) bool { return len(asked) > 0 && !slices.Contains(asked, p.name) })
+	cells := map[string][][]string{}
+	for _, first := range []bool{true, false} {
+		for _, p := range wanted {
+			if p.first != first {
+				continue
+			}
+			var err error
+			if cells[p.name], err = p.measure(); err != nil {
+				return fmt.Errorf("%s: %w", p.name, err)
+			}
 		}
-		cells, err := p.measure()
-		if err != nil {
-			return fmt.Errorf("%s: %w", p.name, err)
-		}
-		fmt.Fprint(out, p.markdown(cells))
+	}
+	for _, p := range wanted {
+		fmt.Fprint(out, p.markdown(cells[p.name]))
 	}
 	return nil
 }
