@@ -2,7 +2,7 @@
 
 // Command bench measures the game, and prints the tables of game/README.md:
 //
-//	go run ./game/bench                      everything; ten minutes, most of them for packing the page
+//	go run ./game/bench                      everything; half an hour, most of it for playing in the page and packing it
 //	go run ./game/bench -parts frames,memory some of it
 //
 //	frames    the processor's work for a picture, and how much of it goes to the graphics card

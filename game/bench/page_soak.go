@@ -15,7 +15,7 @@ import (
 	"lostupdate/levels/format"
 )
 
-// pageMinutes are when the page's memory is looked at. After the seventh every level has been played.
+// pageMinutes are when the page's memory is looked at. Before the eighth every level has been played once.
 var pageMinutes = []int{1, 8, 15, 30}
 
 func pageSoakPart() part {
