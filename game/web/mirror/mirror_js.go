@@ -28,6 +28,7 @@ type Mirror struct {
 	pace   pace
 	shown  []string // the paragraphs on the page
 	lang   string   // that they are in
+	still  bool     // the page was told last that nothing changes
 }
 
 // New makes window.lostupdate. Call it once.
@@ -52,6 +53,10 @@ func (m *Mirror) Drawn() {
 // Changed tells which parts of the picture, all of which has a size, are others than at the last call. Call it in every
 // Draw, also with none: the page shows no other part anew.
 func (m *Mirror) Changed(parts []image.Rectangle, size image.Point) {
+	if len(parts) == 0 && m.still {
+		return
+	}
+	m.still = len(parts) == 0
 	canvas := js.Global().Get(canvasName)
 	if !canvas.Truthy() { // a page that was not written by package web
 		return
