@@ -9,14 +9,15 @@ import (
 // lasso returns the witness of a fair component of a part: the shortest way into it,
 // and a walk round it in which every task that could always move does, and progress
 // is made if any can be.
-func (w *living) lasso(component []int32, p part, finding engine.Finding) *engine.Witness {
-	entry := component[0]
+func (w *living) lasso(c *component, p part, finding engine.Finding) *engine.Witness {
+	entry := c.entry
 	inside := part{
-		state: func(i int32) bool { return contains(component, i) },
+		state: func(i int32) bool { return w.of[i] == c.number },
 		edge:  p.edge,
 	}
 	var moving engine.TaskSet
-	for _, i := range component {
+	for _, i := range c.states {
+		w.look(1)
 		moving |= w.enabled[i]
 	}
 	prefix, _ := w.walk(0, part{}, func(i, _ int32) bool { return i == entry })
@@ -28,7 +29,7 @@ func (w *living) lasso(component []int32, p part, finding engine.Finding) *engin
 		})
 		cycle, at = append(cycle, part...), to
 	}
-	if w.makes(component, p) {
+	if w.makes(c, p) {
 		part, to := w.walk(at, inside, func(_, e int32) bool { return e >= 0 && w.made[e] })
 		cycle, at = append(cycle, part...), to
 	}
@@ -53,6 +54,7 @@ func (w *living) walk(from int32, p part, wanted func(state, edge int32) bool) (
 		i := queue[0]
 		queue = queue[1:]
 		for e := w.first[i]; e < w.first[i+1]; e++ {
+			w.look(1)
 			to := w.targets[e]
 			if !p.has(to, e) {
 				continue

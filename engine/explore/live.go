@@ -38,6 +38,8 @@ type living struct {
 	enabled []engine.TaskSet // by state
 	started []engine.TaskSet // by state: the tasks that have started and are not over
 	anyMade bool
+
+	analysis
 }
 
 // part is what is looked at of the graph. A nil function leaves nothing out.
@@ -77,18 +79,23 @@ func (s *Search) live() (used int) {
 	if len(w.enabled) < b.graph.size() {
 		return w.readState(len(w.enabled))
 	}
-	w.first = append(w.first, int32(len(w.targets)))
-	if witness := s.endlessFinding(); witness != nil {
-		s.report.Verdict = engine.Refuted
-		s.report.Shortest, s.report.Clearest = witness, witness
+	if !w.begun() {
+		w.first = append(w.first, int32(len(w.targets)))
+		w.begin(s.endlessFinding)
 	}
-	used = len(w.targets)
+	if looked, going := w.goOn(); going {
+		return max(1, looked/looksPerTransition)
+	}
+	if w.witness != nil {
+		s.report.Verdict = engine.Refuted
+		s.report.Shortest, s.report.Clearest = w.witness, w.witness
+	}
 	s.living = living{}
 	s.phase = completing
 	if s.options.NoInterleavings {
 		s.phase = finished
 	}
-	return max(used, 1)
+	return 1
 }
 
 // readState writes down the edges of the next state. Ghosts wake a task now and
@@ -143,12 +150,12 @@ func (s *Search) endlessFinding() *engine.Witness {
 		}
 	}
 	idle := part{edge: func(e int32) bool { return !w.made[e] }}
-	idler := func(c []int32) bool {
+	idler := func(c *component) bool {
 		kind := engine.Livelock
 		if w.waitingIn(c)&demanding != 0 {
 			kind = engine.Deadlock
 		}
-		return w.started[c[0]]&demanding != 0 && s.space.seeks(kind)
+		return w.started[c.entry]&demanding != 0 && s.space.seeks(kind)
 	}
 	if component := w.firstFair(idle, idler); component != nil {
 		finding := engine.Finding{Kind: engine.Livelock, Task: -1, Object: -1}
@@ -180,9 +187,10 @@ func (s *Search) endlessFinding() *engine.Witness {
 
 // waitingIn returns the tasks that have started and cannot move anywhere in a
 // component.
-func (w *living) waitingIn(component []int32) engine.TaskSet {
-	waiting := w.started[component[0]]
-	for _, i := range component {
+func (w *living) waitingIn(c *component) engine.TaskSet {
+	waiting := w.started[c.entry]
+	for _, i := range c.states {
+		w.look(1)
 		waiting &= w.started[i] &^ w.enabled[i]
 	}
 	return waiting
@@ -191,10 +199,10 @@ func (w *living) waitingIn(component []int32) engine.TaskSet {
 // partialDeadlock looks for tasks that can never move again while others go on.
 func (w *living) partialDeadlock(demanding engine.TaskSet) *engine.Witness {
 	hopeful := w.hopeful()
-	hopeless := func(component []int32) engine.TaskSet {
-		return w.waitingIn(component) &^ hopeful[component[0]] & demanding
+	hopeless := func(c *component) engine.TaskSet {
+		return w.waitingIn(c) &^ hopeful[c.entry] & demanding
 	}
-	component := w.firstFair(part{}, func(c []int32) bool { return hopeless(c) != 0 })
+	component := w.firstFair(part{}, func(c *component) bool { return hopeless(c) != 0 })
 	if component == nil {
 		return nil
 	}
@@ -209,7 +217,9 @@ func (w *living) hopeful() []engine.TaskSet {
 		changed = false
 		for i := len(sets) - 1; i >= 0; i-- {
 			set := sets[i]
-			for _, to := range w.targets[w.first[i]:w.first[i+1]] {
+			edges := w.targets[w.first[i]:w.first[i+1]]
+			w.look(1 + len(edges))
+			for _, to := range edges {
 				set |= sets[to]
 			}
 			changed = changed || set != sets[i]
@@ -225,26 +235,28 @@ func (w *living) starvation(t engine.TaskID) *engine.Witness {
 		state: func(i int32) bool { return w.started[i].Has(t) },
 		edge:  func(e int32) bool { return !w.made[e] || w.movers[e].Task != t },
 	}
-	component := w.firstFair(without, func(c []int32) bool { return w.makes(c, without) })
+	component := w.firstFair(without, func(c *component) bool { return w.makes(c, without) })
 	if component == nil {
 		return nil
 	}
 	finding := engine.Finding{Kind: engine.Starvation, Task: t, Object: -1, Waiting: engine.TaskSet(0).With(t)}
-	for _, i := range component {
+	first := int32(-1) // in the order of the search
+	for _, i := range component.states {
+		w.look(1)
 		op := w.run.graph.nextOp(int(i), int(t))
-		if !w.enabled[i].Has(t) && !op.Kind.OnTask() && !op.Kind.OnNothing() {
-			finding.Object = op.Object
-			break
+		if (first < 0 || i < first) && !w.enabled[i].Has(t) && !op.Kind.OnTask() && !op.Kind.OnNothing() {
+			first, finding.Object = i, op.Object
 		}
 	}
 	return w.lasso(component, without, finding)
 }
 
 // makes reports whether progress can be made in a component.
-func (w *living) makes(component []int32, p part) bool {
-	for _, i := range component {
+func (w *living) makes(c *component, p part) bool {
+	for _, i := range c.states {
+		w.look(1 + int(w.first[i+1]-w.first[i]))
 		for e := w.first[i]; e < w.first[i+1]; e++ {
-			if w.made[e] && p.has(w.targets[e], e) && contains(component, w.targets[e]) {
+			if w.made[e] && p.has(w.targets[e], e) && w.of[w.targets[e]] == c.number {
 				return true
 			}
 		}
@@ -252,34 +264,31 @@ func (w *living) makes(component []int32, p part) bool {
 	return false
 }
 
-// firstFair returns the states of the fair component of a part that is entered first,
-// in the order of the breadth-first search, among those that are wanted, or nil.
-func (w *living) firstFair(p part, wanted func(component []int32) bool) []int32 {
-	var best []int32
-	w.components(p, func(component []int32) {
-		if slices.Sort(component); w.fair(component, p) && (best == nil || component[0] < best[0]) && wanted(component) {
-			best = slices.Clone(component)
+// firstFair returns the fair component of a part that is entered first, in the order
+// of the breadth-first search, among those that are wanted, or nil. It stays good
+// until it is asked again.
+func (w *living) firstFair(p part, wanted func(c *component) bool) *component {
+	var best *component
+	w.components(p, func(c *component) {
+		if w.fair(c, p) && (best == nil || c.entry < best.entry) && wanted(c) {
+			best = &component{number: c.number, entry: c.entry, states: slices.Clone(c.states)}
 		}
 	})
 	return best
 }
 
 // fair reports whether a run can stay in the component for ever and be fair.
-func (w *living) fair(component []int32, p part) bool {
+func (w *living) fair(c *component, p part) bool {
 	always, moved, edges := ^engine.TaskSet(0), engine.TaskSet(0), 0
-	for _, i := range component {
+	for _, i := range c.states {
+		w.look(1 + int(w.first[i+1]-w.first[i]))
 		always &= w.enabled[i]
 		for e := w.first[i]; e < w.first[i+1]; e++ {
-			if p.has(w.targets[e], e) && contains(component, w.targets[e]) {
+			if p.has(w.targets[e], e) && w.of[w.targets[e]] == c.number {
 				moved = moved.With(w.movers[e].Task)
 				edges++
 			}
 		}
 	}
 	return edges > 0 && always&^moved == 0
-}
-
-func contains(sorted []int32, i int32) bool {
-	_, found := slices.BinarySearch(sorted, i)
-	return found
 }

@@ -123,9 +123,13 @@ func ProveWith(p *engine.Program, o Options) (*engine.Report, error) {
 	return s.Report(), nil
 }
 
-// Close ends the goroutines that the search owns. The report stays readable, but
-// the search cannot be advanced any more.
+// Close ends the goroutines that the search owns. The report stays readable, without a
+// verdict where the search has not come to its end, but it cannot be advanced any more.
 func (s *Search) Close() {
+	if s.phase != finished {
+		s.report = *s.Report()
+	}
+	s.living.giveUp()
 	s.space.close()
 	s.closed = true
 	s.phase = finished

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"image"
 	"runtime"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -230,6 +231,7 @@ func (g *Game) handle(e event.Event) {
 // Draw brings the picture on the screen up to date.
 func (g *Game) Draw(screen *ebiten.Image) {
 	if !g.stale && g.screen == screen && g.layout == g.canvas {
+		g.mirror.Changed(nil, image.Point{})
 		return
 	}
 	if g.stale {
@@ -243,7 +245,9 @@ func (g *Game) Draw(screen *ebiten.Image) {
 		g.painter.Forget()
 	}
 	g.screen, g.canvas = screen, g.layout
-	if g.painter.Repaint(screen, &g.list, float32(g.layout.Pixels)) {
+	painted := g.painter.Repaint(screen, &g.list, float32(g.layout.Pixels))
+	g.mirror.Changed(g.painter.Painted(), screen.Bounds().Size())
+	if painted {
 		g.drawn = true
 		g.mirror.Drawn()
 	}

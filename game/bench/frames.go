@@ -50,7 +50,10 @@ func measureFrames() (rows [][]string, err error) {
 		var scenes []scene
 		scenes, err = s.scenes()
 		for _, scene := range scenes {
-			h.work = append(h.work, func(canvas *ebiten.Image) { rows = append(rows, s.measureScene(scene, canvas)) })
+			h.work = append(h.work, func(canvas *ebiten.Image) {
+				rows = append(rows, s.measureScene(scene, canvas))
+				scene.end()
+			})
 		}
 	})
 	ebiten.SetWindowVisible(false)

@@ -11,6 +11,7 @@ import (
 	"lostupdate/game/glyph"
 	"lostupdate/game/loc"
 	"lostupdate/game/model"
+	"lostupdate/game/model/engineer"
 	"lostupdate/game/model/msg"
 	"lostupdate/game/view"
 	"lostupdate/game/view/figure"
@@ -29,6 +30,7 @@ type scene struct {
 	name    string
 	workers int
 	next    func(list *draw.List)
+	end     func() // gives back what the scene holds
 }
 
 // studio is what all scenes share.
@@ -85,6 +87,9 @@ func (p *player) open(id string) {
 	}
 }
 
+// end leaves the level that is open: a search that has not ended holds goroutines.
+func (p *player) end() { p.do(msg.Say(msg.Show, string(model.Map))) }
+
 // look makes the picture of the model as it stands.
 func (p *player) look(list *draw.List) {
 	f := p.hands.Begin(list, kit.Surroundings{
@@ -94,19 +99,25 @@ func (p *player) look(list *draw.List) {
 	f.End()
 }
 
-// running is the scene of a level whose shift runs, and begins again when it has ended.
+// running is the scene of a level whose shift runs, and begins again when it has ended. The inspector has come to an end
+// before: what he does in a turn is not drawing, and has a budget of its own.
 func (p *player) running(name, id string) scene {
 	p.open(id)
 	p.do(msg.Do(msg.Run))
-	p.wait(2)
+	for p.model.Engineer.Phase() == engineer.Inspecting {
+		p.wait(1)
+	}
 	workers := len(p.model.Level().Puzzle.Workers)
 	return scene{name, workers, func(list *draw.List) {
 		p.wait(1)
 		if playing, _ := p.model.Engineer.Rolling(); !playing {
-			p.do(msg.Number(msg.Seek, 0), msg.Number(msg.Play, 1))
+			if p.model.Engineer.Sheet != engineer.NoSheet { // the result
+				p.do(msg.Do(msg.Back))
+			}
+			p.do(msg.Say(msg.Choose, engineer.RunShift), msg.Number(msg.Play, 1))
 		}
 		p.look(list)
-	}}
+	}, p.end}
 }
 
 // scenes are those of the table.
@@ -126,8 +137,8 @@ func (s studio) scenes() ([]scene, error) {
 		}
 	}
 	return []scene{
-		{"title", 0, still(title)},
-		{"map", 0, still(chart)},
+		{"title", 0, still(title), title.end},
+		{"map", 0, still(chart), chart.end},
 		s.player(s.catalog).running("fullest level", s.fullest()),
 		s.player(forty).running("40 workers", "forty"),
 		s.crowd(400),
@@ -142,12 +153,10 @@ func (s studio) fullest() (id string) {
 	for _, l := range s.catalog.Levels() {
 		p := s.player(s.catalog)
 		p.open(l.ID())
-		if p.model.Engineer == nil {
-			continue
-		}
-		if p.look(&list); list.Len() > most {
+		if p.look(&list); p.model.Engineer != nil && list.Len() > most {
 			most, id = list.Len(), l.ID()
 		}
+		p.end()
 	}
 	return id
 }
@@ -203,5 +212,5 @@ func (s studio) crowd(workers int) scene {
 				Number: i%99 + 1, Pose: figure.Walk, Phase: float32((turn+i)%15) / 15, Clip: figure.Clip{Text: "3"},
 			})
 		}
-	}}
+	}, func() {}}
 }

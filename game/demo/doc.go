@@ -25,6 +25,10 @@
 //
 // writes that file anew after a screen, a level or a rule has been changed on purpose.
 //
+// Some of what players look at changes nothing about the game and is a message all the same: a sheet, a hint, a run, a
+// folded card. So every demo can show it, without an idea of where things are drawn; a demo that carried pointers and keys
+// would be another one with every change of a layout. Only what depends on the size of the screen stays with the hands.
+//
 // The package refuses to hold what is no message: where a pointer was, how far a list was scrolled, what a file was
 // called. A demo plays on the campaign, and not on packs. It holds the player's progress as it was loaded, and in it the
 // name for tickets, if there is one.

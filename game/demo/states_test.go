@@ -67,6 +67,9 @@ func states(m *model.Model) []string {
 		if e.Sheet == engineer.CodeSheet {
 			note("code %s", e.ListingLanguage())
 		}
+		if len(e.Folds.Folds()) > 0 {
+			note("engineer folded card")
+		}
 		if e.Notice != nil {
 			note("engineer notice")
 		}
@@ -79,6 +82,9 @@ func states(m *model.Model) []string {
 		note("sabotage sheet %q", s.Sheet)
 		if s.Sheet == sabotage.CodeSheet {
 			note("sabotage code %s", s.ListingLanguage())
+		}
+		if len(s.Folds.Folds()) > 0 {
+			note("sabotage folded card")
 		}
 		if s.Watching() {
 			note("sabotage watching")

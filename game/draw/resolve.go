@@ -1,7 +1,5 @@
 package draw
 
-import "math"
-
 // transform maps p to offset + p*scale.
 type transform struct {
 	offset Point
@@ -103,7 +101,7 @@ func (l *List) recordClip() {
 // add records an operation without points, if there is anything to see of it.
 func (l *List) add(op Op) {
 	t := l.transform()
-	op = op.placed(t)
+	op.place(t)
 	op.Rect = t.rect(op.Rect)
 	op.Snapped = op.Snapped && len(l.moves) == 0 // figures glide
 	if op.Color.A == 0 || !op.measurable() || !op.bounds().Overlaps(l.clip()) {
@@ -115,7 +113,7 @@ func (l *List) add(op Op) {
 // addPoints records an operation with a copy of its points, if there is anything to see of it.
 func (l *List) addPoints(op Op, points []Point) {
 	t := l.transform()
-	op = op.placed(t)
+	op.place(t)
 	if op.Color.A == 0 || !(t.scale > 0) || len(points) > op.maxPoints() {
 		return
 	}
@@ -136,24 +134,23 @@ func (l *List) addPoints(op Op, points []Point) {
 	l.ops = append(l.ops, op)
 }
 
-func (op Op) maxPoints() int {
+func (op *Op) maxPoints() int {
 	if op.Kind == KindPolygon {
 		return MaxPolygonPoints
 	}
 	return MaxLinePoints
 }
 
-// placed scales the lengths of an operation.
-func (op Op) placed(t transform) Op {
+// place scales the lengths of an operation.
+func (op *Op) place(t transform) {
 	op.Radius *= t.scale
 	op.Width *= t.scale
 	op.Style.Size *= t.scale
-	return op
 }
 
 // bounds returns a rectangle that holds all that the operation draws. The width of a text is
 // not known here, so a text counts as endless.
-func (op Op) bounds() Rect {
+func (op *Op) bounds() Rect {
 	if op.Kind != KindText {
 		return op.Rect
 	}
@@ -164,7 +161,7 @@ func (op Op) bounds() Rect {
 
 // measurable tells whether all numbers of the operation are finite and within Everything,
 // and its shape has an area. (Comparisons with what is not a number are false.)
-func (op Op) measurable() bool {
+func (op *Op) measurable() bool {
 	world := Everything()
 	if !(op.Rect.X >= world.X && op.Rect.Y >= world.Y &&
 		op.Rect.Right() <= world.Right() && op.Rect.Bottom() <= world.Bottom()) {
@@ -176,12 +173,13 @@ func (op Op) measurable() bool {
 	if op.Rect.Empty() {
 		return false
 	}
-	for _, v := range [...]float32{op.Radius, op.Width, op.From, op.To} {
-		if !(float32(math.Abs(float64(v))) <= world.Right()) {
-			return false
-		}
-	}
-	return true
+	return inWorld(op.Radius) && inWorld(op.Width) && inWorld(op.From) && inWorld(op.To)
+}
+
+// inWorld tells whether a length or an angle is no larger than Everything.
+func inWorld(v float32) bool {
+	most := Everything().Right()
+	return -most <= v && v <= most
 }
 
 // cornerRadius keeps a radius between nothing and half the shorter side.

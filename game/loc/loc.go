@@ -49,6 +49,7 @@ type catalogue struct {
 	localizer *i18n.Localizer
 	texts     map[string]*i18n.Message
 	plain     map[string]string
+	said      said
 }
 
 // Open reads the catalogues that the program carries.
@@ -174,6 +175,14 @@ func (w Words) Say(key string, args ...Args) string {
 	if !w.Has(key) {
 		return key
 	}
+	memorable := false
+	if len(args) > 0 {
+		text, known, may := w.c.said.ask(key, args[0])
+		if known {
+			return text
+		}
+		memorable = may
+	}
 	config := &i18n.LocalizeConfig{MessageID: key}
 	if len(args) > 0 {
 		config.TemplateData = map[string]any(args[0])
@@ -185,8 +194,11 @@ func (w Words) Say(key string, args ...Args) string {
 	if err != nil {
 		return key
 	}
-	if len(args) == 0 {
+	switch {
+	case len(args) == 0:
 		w.c.plain[key] = text
+	case memorable:
+		w.c.said.keep(text)
 	}
 	return text
 }

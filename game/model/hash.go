@@ -62,6 +62,7 @@ func hashPlayers(h io.Writer, m *Model) {
 func hashEngineer(h io.Writer, e *engineer.Model) {
 	fmt.Fprintln(h, "engineer", e.Level.ID(), e.Next, e.Attack, e.Sheet, e.Laid, e.ListingLanguage(), e.Hints, e.Clock, e.Unfit)
 	fmt.Fprintln(h, e.Solution(), e.Past(), e.CanRedo(), e.Earlier)
+	hashFolds(h, e.Folds.Folds())
 	fmt.Fprintln(h, e.Phase(), e.Since(), e.Progress(), e.Verdict(), e.PastAttempt())
 	for _, j := range e.Failures() {
 		fmt.Fprintln(h, "failure", j.Number, j.Outcome())
@@ -85,8 +86,15 @@ func hashSabotage(h io.Writer, s *sabotage.Model) {
 	for _, step := range s.Steps() {
 		fmt.Fprintln(h, step.Task, step.Branch, step.Interrupt)
 	}
+	hashFolds(h, s.Folds.Folds())
 	fmt.Fprintln(h, s.Place(), s.CanUndo(), s.CanRedo(), s.Claimed(), s.Outcome())
 	fmt.Fprintf(h, "%d %t %d %x\n", s.Head(), s.Watching(), s.Rested(), s.Line().Trace.Hash())
+}
+
+func hashFolds(h io.Writer, cards []string) {
+	if len(cards) > 0 {
+		fmt.Fprintf(h, "folded %q\n", cards)
+	}
 }
 
 func hashPredict(h io.Writer, q *predict.Model) {

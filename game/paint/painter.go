@@ -29,11 +29,12 @@ type Painter struct {
 	work    Work
 
 	// What Repaint has painted last, and where.
-	shown  draw.Shown
-	canvas *ebiten.Image
-	size   image.Point
-	zoom   float32
-	areas  []image.Rectangle
+	shown   draw.Shown
+	canvas  *ebiten.Image
+	size    image.Point
+	zoom    float32
+	areas   []image.Rectangle // of what has changed
+	painted []image.Rectangle
 }
 
 // Work counts what a frame has sent to the graphics card.
@@ -103,6 +104,9 @@ func (p *Painter) paint(list *draw.List, op *draw.Op) {
 		return
 	}
 	if op.Kind == draw.KindText {
+		if p.beside(op) {
+			return
+		}
 		p.ink = inkOf(op.Color)
 		p.book.Set(op.Text, op.Style, op.Rect.X, op.Rect.Y, p.scale, p.put)
 		return
@@ -120,6 +124,14 @@ func (p *Painter) paint(list *draw.List, op *draw.Op) {
 	if !reach.In(p.region) {
 		p.mesh.cull(from, p.region)
 	}
+}
+
+// beside tells whether a text stands where the region cannot see it: wholly above, below or right of it. How far it
+// reaches to the right only its letters know.
+func (p *Painter) beside(op *draw.Op) bool {
+	x, y, size := op.Rect.X*p.scale, op.Rect.Y*p.scale, op.Style.Size*p.scale
+	const air = 2 // in sizes: more than any letter reaches beyond its line
+	return y+air*size < float32(p.inside.Min.Y) || y-air*size > float32(p.inside.Max.Y) || x-air*size > float32(p.inside.Max.X)
 }
 
 // plain paints a rectangle of which the region sees neither edge nor corner: its middle is one colour, and within its rim

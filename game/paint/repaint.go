@@ -23,17 +23,22 @@ func (p *Painter) Repaint(target *ebiten.Image, list *draw.List, scale float32) 
 		p.canvas, p.size, p.zoom = target, size, scale
 	}
 	changed, whole := p.shown.Replace(list, p.book.Measure)
-	p.work = Work{}
+	p.work, p.painted = Work{}, p.painted[:0]
 	switch {
 	case whole || len(changed) > 0 && (!p.grounded(list) || p.place(changed)):
-		p.part(target, list, image.Rectangle{Max: size}, scale)
+		p.painted = append(p.painted, image.Rectangle{Max: size})
 	default:
-		for _, area := range p.areas[:len(changed)] {
-			p.part(target, list, area, scale)
-		}
+		p.painted = append(p.painted, p.areas[:len(changed)]...)
+	}
+	for _, area := range p.painted {
+		p.part(target, list, area, scale)
 	}
 	return whole || len(changed) > 0
 }
+
+// Painted returns the parts of the target that the last Repaint has painted, in pixels from its upper left corner. They
+// may overlap, and are only valid until the next one.
+func (p *Painter) Painted() []image.Rectangle { return p.painted }
 
 // Forget lets the next Repaint paint all of the picture, whatever the target shows.
 func (p *Painter) Forget() { p.shown.Forget() }

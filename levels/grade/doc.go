@@ -57,6 +57,14 @@
 //	53-the-patient-painter/proof              5 001     5 ms    23 ms
 //	all of any other level                             < 4 ms  < 23 ms
 //
+// A verdict is worked out in slices between two pictures, and this says how long the longest of them take, as large as
+// the game's and as small as they get:
+//
+//	go test -run - -bench LargestPiece -benchtime 8x ./levels/grade
+//
+// The smallest pieces are all below 5 ms in WebAssembly on a machine with much else to do. A slice of 20 000 steps takes
+// up to 6 ms natively, and up to 24 ms in WebAssembly.
+//
 // Of all that can be built in level 66 nothing takes longer than its first row. A test
 // bounds the work that a verdict is for the search, so that a level which takes too long
 // is noticed on any machine.

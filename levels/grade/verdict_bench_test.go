@@ -114,3 +114,49 @@ func BenchmarkIdeas(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkLargestPiece says for how long the screen stands still at most for a slice of a verdict, which is done between
+// two pictures: with slices as large as the game's, and with the smallest that there are. Of each slice the best time of
+// all rounds counts.
+func BenchmarkLargestPiece(b *testing.B) {
+	all := verdicts(b)
+	for name, slice := range map[string]int{"frame": 20_000, "smallest": 1} {
+		b.Run(name, func(b *testing.B) {
+			best := make([][]time.Duration, len(all))
+			for b.Loop() {
+				for i, v := range all {
+					best[i] = timeSlices(b, v, slice, best[i])
+				}
+			}
+			longest := make([]int, len(all))
+			for i := range longest {
+				longest[i] = i
+			}
+			slices.SortFunc(longest, func(i, j int) int { return cmp.Compare(slices.Max(best[j]), slices.Max(best[i])) })
+			for _, i := range longest[:5] {
+				b.Logf("%8.2f ms  one of %d slices of %s", slices.Max(best[i]).Seconds()*1e3, len(best[i]), all[i].name)
+			}
+			b.ReportMetric(slices.Max(best[longest[0]]).Seconds()*1e3, "max-ms")
+			b.ReportMetric(0, "ns/op")
+		})
+	}
+}
+
+// timeSlices judges in slices, and returns the best time of each so far.
+func timeSlices(b *testing.B, v verdict, slice int, best []time.Duration) []time.Duration {
+	job, err := grade.New(v.level, v.blueprint, grade.ScreenLimits())
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer job.Close()
+	for n, done := 0, false; !done; n++ {
+		begin := time.Now()
+		done = job.Advance(slice)
+		took := time.Since(begin)
+		if n == len(best) {
+			best = append(best, took)
+		}
+		best[n] = min(best[n], took)
+	}
+	return best
+}

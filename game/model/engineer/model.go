@@ -3,6 +3,7 @@ package engineer
 import (
 	"strings"
 
+	"lostupdate/game/model/folds"
 	"lostupdate/game/model/listing"
 	"lostupdate/game/model/msg"
 	"lostupdate/game/timeline"
@@ -65,6 +66,7 @@ type Model struct {
 	history
 	inspection
 	playhead
+	folds.Folds
 	listing listing.Listing
 
 	Sheet  Sheet
@@ -141,6 +143,8 @@ func (m *Model) update(x msg.Msg) []msg.Effect {
 		sheet, language, _ := strings.Cut(x.Text, " ")
 		m.listing.Choose(language)
 		m.lay(Sheet(sheet))
+	case msg.Unfold:
+		m.Turn(m.Level.Puzzle, x.Text)
 	case msg.Export:
 		return m.export(x.Text)
 	case msg.Back:

@@ -49,7 +49,7 @@ const (
 	Hint     // show the next hint
 	Select   // Text is an object that the player looks at closely, "" for nothing
 	StepTask // sabotage: worker N, from 1, does the next step; Text is which way of several, from 0, "" for the first
-	Unfold   // Text is a card to fold or unfold
+	Unfold   // Text is a card to fold or unfold, as package folds names it
 	Export   // what becomes of the program on the code sheet: "copy" or "file", and the language of its comments
 	Told     // Text is what went well outside, for a toast: the text's key, and a name that belongs into it
 	Share    // Text is what to give away or to ask for: text, link, paste, picture, film, stop

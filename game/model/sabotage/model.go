@@ -6,6 +6,7 @@ import (
 
 	"lostupdate/engine"
 	"lostupdate/engine/sched"
+	"lostupdate/game/model/folds"
 	"lostupdate/game/model/listing"
 	"lostupdate/game/model/msg"
 	"lostupdate/game/timeline"
@@ -54,6 +55,7 @@ type Model struct {
 	history
 	outcome
 	playhead
+	folds.Folds
 	listing listing.Listing
 	kept    string // the text of the last Work effect, or of what was handed in
 }
@@ -146,6 +148,8 @@ func (m *Model) update(x msg.Msg) []msg.Effect {
 		sheet, language, _ := strings.Cut(x.Text, " ")
 		m.listing.Choose(language)
 		m.Sheet = Sheet(sheet)
+	case msg.Unfold:
+		m.Turn(m.Level.Puzzle, x.Text)
 	case msg.Export:
 		return m.export(x.Text)
 	case msg.Edited:

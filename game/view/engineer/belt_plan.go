@@ -10,25 +10,28 @@ import (
 // beltPlan says where everything of a routine stands: its stations one after the
 // other, with a slot before each and one behind the last. A routine that is too
 // long for one belt goes on in a second row.
+//
+// It is made in two steps. Whoever looks for the scale at which all lines fit asks for dozens of plans, and only wants to
+// know how high they are and how crowded; where everything stands is worked out for the plan that is drawn (place).
 type beltPlan struct {
+	*makeup
 	routine *puzzle.Routine
 	line    string  // where it is
 	copy    bool    // the same routine stands in an earlier line, too
 	short   bool    // labels are cut down to a word
 	air     float32 // about the labels
 	crew    []int
+	width   float32
 	scale   float32
+	rows    int
 	height  float32
 
 	stations []draw.Rect // cards; brackets have no height
 	slots    []draw.Rect
 	gates    map[int]draw.Point // by index in Blueprint.Gates: the foot
 	cards    map[int]draw.Rect  // by index in Blueprint.Gates: cards that stand in slots
-	folded   map[int]frame      // by station: the folded card that it is in
 	belts    []draw.Rect        // by row
 	tops     []float32          // by row: where the loops' paths begin
-	depth    int                // of loops in loops
-	tabs     int                // of frames in one another, each with a tab above the cards
 }
 
 // part is a slot or a station on its way to a place.
@@ -50,33 +53,32 @@ const (
 	bracketWidth = 16
 )
 
-// planBelt lays out a routine in a width.
+// planBelt finds out how many rows a routine takes in a width.
 func (s *screen) planBelt(routine *puzzle.Routine, line int, crew []int, width, scale float32) *beltPlan {
-	p := &beltPlan{routine: routine, line: s.puzzle.Lines[line], crew: crew, scale: scale, gates: map[int]draw.Point{}, cards: map[int]draw.Rect{}, folded: map[int]frame{}}
+	p := &beltPlan{makeup: s.makeupOf(routine), routine: routine, line: s.puzzle.Lines[line], crew: crew, width: width, scale: scale}
 	for _, earlier := range s.puzzle.Lines[:line] {
 		for i, home := range s.blueprint.Homes[:s.staff()] {
 			p.copy = p.copy || home == earlier && s.puzzle.Workers[i].Routine == routine.Name
 		}
 	}
-	s.fold(p)
-	for i := range routine.Stations {
-		st := &routine.Stations[i]
-		if _, in, _ := p.inFold(i); in || !s.blueprint.Active(st) {
-			continue
-		}
-		if st.Kind == puzzle.RepeatOpen || st.Kind == puzzle.WhileOpen {
-			p.depth = max(p.depth, s.loopDepth(routine, st)+1)
-		}
-		p.tabs = max(p.tabs, s.tabLevel(routine, st))
-	}
-	p.stations = make([]draw.Rect, len(routine.Stations))
-	p.slots = make([]draw.Rect, routine.Slots())
-	room := width - homeSpace*p.crewScale() - 12*scale
-	for _, row := range breakRows(s.parts(p, room), room) {
-		s.placeRow(p, row, room, width)
-	}
+	breakRows(s.parts(p), p.room(), func([]part) {
+		p.rows++
+		p.height += p.rowHeight()
+	})
 	return p
 }
+
+// place finds out where everything stands, as if the belt's upper left corner were the origin.
+func (s *screen) place(p *beltPlan) {
+	p.gates, p.cards = map[int]draw.Point{}, map[int]draw.Rect{}
+	p.stations = make([]draw.Rect, len(p.routine.Stations))
+	p.slots = make([]draw.Rect, p.routine.Slots())
+	parts, _ := s.measureParts(p, p.air)
+	breakRows(parts, p.room(), func(row []part) { s.placeRow(p, row) })
+}
+
+// room returns how wide a row of slots and stations may be.
+func (p *beltPlan) room() float32 { return p.width - homeSpace*p.crewScale() - 12*p.scale }
 
 // ease returns 0 at the smallest scale and 1 from about the natural one on: where
 // there is little room, everything moves closer together.
@@ -123,7 +125,8 @@ func (p *beltPlan) rowHeight() float32 {
 // parts measures slots and stations; if they are too wide for one row, the cards
 // are made as narrow as their labels allow, and at last the labels are cut down to
 // a word.
-func (s *screen) parts(p *beltPlan, room float32) []part {
+func (s *screen) parts(p *beltPlan) []part {
+	room := p.room()
 	for _, try := range []struct {
 		air   float32
 		short bool
@@ -138,33 +141,34 @@ func (s *screen) parts(p *beltPlan, room float32) []part {
 	return parts
 }
 
-// measureParts measures slots and stations, with so much air in a card.
+// measureParts measures slots and stations, with so much air in a card. What it returns is good until it is called again.
 func (s *screen) measureParts(p *beltPlan, air float32) (parts []part, sum float32) {
 	size := p.labelSize()
 	p.air = air
+	parts = s.partsRoom[:0]
 	faces := s.facesOf(p.routine)
-	for slot := range p.slots {
-		width := max(13, 22*p.scale)
-		if !s.hasGaps(p.routine) {
-			width = max(7, 16*p.scale)
-		}
-		if gates := s.blueprint.GatesIn(p.routine.Name, slot); len(gates) > 0 {
+	gap := max(13, 22*p.scale)
+	if !p.gaps {
+		gap = max(7, 16*p.scale)
+	}
+	for slot := range p.gatesIn {
+		width, stretch := gap, float32(1)
+		if gates := p.gatesIn[slot]; len(gates) > 0 {
 			width = 8
 			for _, gate := range gates {
 				width += s.gateWidth(p, gate, air)
 			}
 		}
-		stretch := float32(1)
-		if !s.blueprint.SlotActive(p.routine, slot) || p.slotFolded(slot) {
+		if p.shut[slot] {
 			width, stretch = 0, 0
 		}
 		parts = append(parts, part{width: width, stretch: stretch, station: -1, slot: slot})
 		sum += width
-		if slot == len(p.stations) {
+		if slot == len(p.brackets) {
 			break
 		}
 		st := &p.routine.Stations[slot]
-		width, stretch = s.bracketWidth(p, st), 0
+		width, stretch = p.brackets[slot], 0
 		if f, in, first := p.inFold(slot); first {
 			whole := s.foldedFace(p.routine, f)
 			ems := whole.width
@@ -187,27 +191,26 @@ func (s *screen) measureParts(p *beltPlan, air float32) (parts []part, sum float
 		parts = append(parts, part{width: width, stretch: stretch, station: slot, slot: -1})
 		sum += width
 	}
+	s.partsRoom = parts
 	return parts, sum
 }
 
-// breakRows shares parts out to rows no wider than the room. A row begins with a
+// breakRows shares parts out to rows no wider than the room, and hands them on one after the other. A row begins with a
 // slot.
-func breakRows(parts []part, room float32) [][]part {
-	var rows [][]part
-	var row []part
-	width := float32(0)
+func breakRows(parts []part, room float32, row func([]part)) {
+	begin, width := 0, float32(0)
 	for i := 0; i < len(parts); i += 2 {
-		pair := parts[i:min(i+2, len(parts))]
 		need := float32(0)
-		for _, q := range pair {
+		for _, q := range parts[i:min(i+2, len(parts))] {
 			need += q.width
 		}
-		if len(row) > 0 && width+need > room {
-			rows, row, width = append(rows, row), nil, 0
+		if i > begin && width+need > room {
+			row(parts[begin:i])
+			begin, width = i, 0
 		}
-		row, width = append(row, pair...), width+need
+		width += need
 	}
-	return append(rows, row)
+	row(parts[begin:])
 }
 
 // Stretching stops where a belt looks lost in its room.
@@ -217,7 +220,7 @@ const (
 )
 
 // placeRow puts a row's parts side by side and stretches them into the room.
-func (s *screen) placeRow(p *beltPlan, row []part, room, width float32) {
+func (s *screen) placeRow(p *beltPlan, row []part) {
 	used, shares := float32(0), float32(0)
 	for _, q := range row {
 		used += q.width
@@ -225,9 +228,12 @@ func (s *screen) placeRow(p *beltPlan, row []part, room, width float32) {
 	}
 	extra := float32(0)
 	if shares > 0 {
-		extra = max(0, room-used) / shares
+		extra = max(0, p.room()-used) / shares
 	}
-	top := p.height
+	top := float32(0)
+	for range p.belts {
+		top += p.rowHeight()
+	}
 	cards := top + p.above()
 	x := 12 * p.scale
 	for _, q := range row {
@@ -248,14 +254,13 @@ func (s *screen) placeRow(p *beltPlan, row []part, room, width float32) {
 		}
 		x += w
 	}
-	p.belts = append(p.belts, draw.Rect{Y: cards + p.cardHeight() + p.underCards(), W: width, H: beltSize * p.scale})
+	p.belts = append(p.belts, draw.Rect{Y: cards + p.cardHeight() + p.underCards(), W: p.width, H: beltSize * p.scale})
 	p.tops = append(p.tops, top)
-	p.height += p.rowHeight()
 }
 
 // placeGates stands the gates and cards of a slot side by side in its middle.
 func (s *screen) placeGates(p *beltPlan, slot int) {
-	in := s.blueprint.GatesIn(p.routine.Name, slot)
+	in := p.gatesIn[slot]
 	r := p.slots[slot]
 	if r.W == 0 {
 		return

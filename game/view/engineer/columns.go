@@ -37,7 +37,7 @@ func (s *screen) planAll(line int, wishes []beltWish, width, scale float32) []*b
 
 func fitsOneRow(plans []*beltPlan) bool {
 	for _, p := range plans {
-		if len(p.belts) > 1 || p.short {
+		if p.rows > 1 || p.short {
 			return false
 		}
 	}
@@ -72,6 +72,7 @@ func (s *screen) standBelts(r *room, inside draw.Rect, spread bool) (y float32) 
 	each := (inside.W - columnGap*float32(r.columns-1)) / float32(max(1, r.columns))
 	for i, plan := range r.belts {
 		column := i % r.columns
+		s.place(plan)
 		plan.move(draw.Pt(inside.X+float32(column)*(each+columnGap), y))
 		s.belt(plan)
 		if column == r.columns-1 || i == len(r.belts)-1 {

@@ -113,7 +113,7 @@ func crowding(rooms []room) int {
 	sum := 0
 	for _, r := range rooms {
 		for _, plan := range r.belts {
-			sum += 2 * len(plan.belts)
+			sum += 2 * plan.rows
 			if plan.short {
 				sum++
 			}

@@ -5,6 +5,8 @@ import (
 
 	"lostupdate/game/draw"
 	"lostupdate/game/loc"
+	"lostupdate/game/model/folds"
+	"lostupdate/game/model/msg"
 	"lostupdate/game/timeline"
 	"lostupdate/game/view/figure"
 	"lostupdate/game/view/kit"
@@ -14,12 +16,6 @@ import (
 // A card that looks like one step and is several can be folded into one again, and
 // unfolded, as the player likes to look at it: that changes nothing about the
 // factory. One with something in a gap between its steps stays open.
-
-const folded = "folded"
-
-func (s *screen) foldPeek(r *puzzle.Routine, from int) string {
-	return fmt.Sprintf("fold %s %s %d", s.puzzle.ID, r.Name, from)
-}
 
 // foldable tells whether a frame's card can be folded now.
 func (s *screen) foldable(r *puzzle.Routine, f frame) bool {
@@ -34,27 +30,29 @@ func (s *screen) foldable(r *puzzle.Routine, f frame) bool {
 	return true
 }
 
-// fold finds out which cards of a belt are folded.
-func (s *screen) fold(p *beltPlan) {
-	for _, f := range s.framesOf(p.routine) {
-		if !s.foldable(p.routine, f) || s.Peeking(s.foldPeek(p.routine, f.from)) != folded {
+// fold finds out which cards of a routine are folded, and returns for each station that is in one which.
+func (s *screen) fold(r *puzzle.Routine) map[int]frame {
+	in := map[int]frame{}
+	for _, f := range s.framesOf(r) {
+		if !s.foldable(r, f) || !s.m.Folded(r.Name, f.from) {
 			continue
 		}
 		for i := f.from; i <= f.to; i++ {
-			p.folded[i] = f
+			in[i] = f
 		}
 	}
+	return in
 }
 
 // inFold tells whether a station is in a folded card, and whether it is the one
 // that stands for it.
-func (p *beltPlan) inFold(station int) (f frame, in, first bool) {
+func (p *makeup) inFold(station int) (f frame, in, first bool) {
 	f, in = p.folded[station]
 	return f, in, in && f.from == station
 }
 
 // slotFolded tells whether a slot is inside a folded card.
-func (p *beltPlan) slotFolded(slot int) bool {
+func (p *makeup) slotFolded(slot int) bool {
 	f, in := p.folded[slot]
 	return in && slot > f.from
 }
@@ -77,8 +75,8 @@ func (s *screen) foldedCard(p *beltPlan, f frame) {
 	whole := s.foldedFace(p.routine, f)
 	s.Target(kit.Target{
 		ID: p.id(fmt.Sprintf("fold %s %d", p.routine.Name, f.from)), Rect: r, Label: whole.label, Dense: true,
-		Tip:  whole.label + "\n" + whole.tip + "\n" + s.say("engineer.unfold", loc.Args{"N": f.to - f.from + 1}),
-		Peek: kit.Peek{Name: s.foldPeek(p.routine, f.from)},
+		Tip:   whole.label + "\n" + whole.tip + "\n" + s.say("engineer.unfold", loc.Args{"N": f.to - f.from + 1}),
+		Click: turn(p, f),
 	})
 	state := figure.Plain
 	for i := f.from; i <= f.to && state == figure.Plain; i++ {
@@ -106,6 +104,11 @@ func (s *screen) foldTab(p *beltPlan, f frame) {
 	tab := draw.Rect{X: r.X, Y: r.Y, W: r.W, H: figure.IncrementTab}
 	s.Target(kit.Target{
 		ID: p.id(fmt.Sprintf("fold %s %d", p.routine.Name, f.from)), Rect: tab, Label: f.caption, Dense: true,
-		Tip: f.caption + "\n" + s.say("engineer.fold"), Peek: kit.Peek{Name: s.foldPeek(p.routine, f.from), Value: folded},
+		Tip: f.caption + "\n" + s.say("engineer.fold"), Click: turn(p, f),
 	})
+}
+
+// turn is what folds the card of a frame, or unfolds it.
+func turn(p *beltPlan, f frame) msg.Msg {
+	return msg.Say(msg.Unfold, folds.Card(p.routine.Name, f.from))
 }

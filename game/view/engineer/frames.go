@@ -114,16 +114,16 @@ func (s *screen) loopDepth(r *puzzle.Routine, loop *puzzle.Station) int {
 // bracketWidth returns the width of a station's bracket: nothing for what is not
 // in use, and so much at both ends of an alternative that the handle of its switch
 // has room above what is in it, which may be nothing.
-func (s *screen) bracketWidth(p *beltPlan, st *puzzle.Station) float32 {
+func (s *screen) bracketWidth(r *puzzle.Routine, st *puzzle.Station) float32 {
 	switch {
 	case !s.blueprint.Active(st):
 		return 0
 	case st.Kind == puzzle.ChoiceOpen, st.Kind == puzzle.ChoiceNext, st.Kind == puzzle.ChoiceClose:
 		width := float32(0)
-		for i := range p.routine.Stations {
-			mark := &p.routine.Stations[i]
+		for i := range r.Stations {
+			mark := &r.Stations[i]
 			if end := mark.Index == st.Index; s.chosenHere(mark) && (end || alternativeEnd(mark) == st.Index) {
-				width += max(8, s.handleLack(p, mark)/2)
+				width += max(8, s.handleLack(r, mark)/2)
 			}
 		}
 		return width
@@ -135,10 +135,10 @@ func (s *screen) bracketWidth(p *beltPlan, st *puzzle.Station) float32 {
 
 // handleLack returns how much wider the handle of an alternative is than the cards
 // below it.
-func (s *screen) handleLack(p *beltPlan, mark *puzzle.Station) float32 {
+func (s *screen) handleLack(r *puzzle.Routine, mark *puzzle.Station) float32 {
 	cards := float32(0)
 	for i := mark.Index + 1; i < alternativeEnd(mark); i++ {
-		if inner := &p.routine.Stations[i]; s.blueprint.Active(inner) && !inner.Kind.Bracket() {
+		if inner := &r.Stations[i]; s.blueprint.Active(inner) && !inner.Kind.Bracket() {
 			cards += 56
 		}
 	}

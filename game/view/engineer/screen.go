@@ -39,6 +39,8 @@ type screen struct {
 	faces          map[*puzzle.Routine][]face
 	signs          map[string]card.Sign // by target
 	frameCache     map[*puzzle.Routine][]frame
+	makeups        map[*puzzle.Routine]*makeup
+	partsRoom      []part                // for measureParts
 	placedLooks    map[string]placedLook // by routine and card
 }
 

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"testing"
 
-	"lostupdate/game/input/event"
 	"lostupdate/game/internal/specimen"
 	model "lostupdate/game/model/engineer"
 	"lostupdate/game/model/msg"
@@ -102,17 +101,11 @@ func TestTheHelpExplainsEveryThing(t *testing.T) {
 
 func TestFoldedCardsFitEveryScreen(t *testing.T) {
 	m := inspected(t, open(t, "the-key"))
+	m.Update(msg.Say(msg.Unfold, "pack 2"))
 	show := func(f *kit.Frame) { engineer.Draw(m, f) }
 	for _, size := range kit.Sizes() {
 		stage := kittest.NewStage(t)
 		stage.Size, stage.Time = size, 600
-		stage.Show(show)
-		for _, x := range stage.Hands.Touchables() {
-			if x.ID == "fold pack 2" {
-				at := x.Rect.Center()
-				stage.Play(show, event.Event{Kind: event.PointerDown, X: at.X, Y: at.Y}, event.Event{Kind: event.PointerUp, X: at.X, Y: at.Y})
-			}
-		}
 		f := stage.Show(show)
 		stage.Save(fmt.Sprintf("zf folded %.0f", size.X))
 		kittest.NoFaults(t, f)

@@ -13,7 +13,10 @@ type curve []draw.Point
 
 const piecesPerBend = 10
 
-func from(x, y float32) curve { return curve{{X: x, Y: y}} }
+// outlineMost is how many points most outlines have: room for them is made at once.
+const outlineMost = 32
+
+func from(x, y float32) curve { return append(make(curve, 0, outlineMost), draw.Pt(x, y)) }
 
 func (c curve) line(x, y float32) curve { return append(c, draw.Pt(x, y)) }
 

@@ -2,7 +2,8 @@
 // beside it what to do, in the words of the device that is used.
 //
 // It takes nothing from the screen: there is no veil and no dialog, and everything below can be used. The bubble looks
-// for a place where it covers as little as possible that can be used, and never what it is about.
+// for a place where it covers as little as possible that can be used, and neither what it is about nor what hangs on the
+// wall: the steps are about what becomes of a number there.
 package guide
 
 import (
@@ -93,16 +94,34 @@ func shapes(f *kit.Frame, h guide.Hint) []draw.Point {
 	return sizes
 }
 
-// place finds where the bubble covers least, near what it is about and never over it.
+// wall returns where counters and keys hang, with what is written below them.
+func wall(f *kit.Frame) (all []draw.Rect) {
+	const caption = 20
+	for _, begin := range []string{"counter ", "hook ", "key "} {
+		for _, r := range f.SeenAll(begin) {
+			r.H += caption
+			all = append(all, r)
+		}
+	}
+	return all
+}
+
+// place finds where the bubble covers least, near what it is about, never over it, and if it can be not over the wall.
 func place(f *kit.Frame, sizes []draw.Point, target draw.Rect) draw.Rect {
 	const edge = 6
 	step, weight, air := float32(24), float32(0.5), float32(air)
 	if f.Small() {
 		step, weight, air = 12, 2, airSmall
 	}
+	hangings := wall(f)
 	best, least := draw.Rect{}, float32(math.MaxFloat32)
 	try := func(r draw.Rect) {
 		cost := float32(f.Crowding(r.Inset(-air)) * weight)
+		for _, h := range hangings {
+			if r.Overlaps(h) {
+				cost += 1e5
+			}
+		}
 		if !target.Empty() {
 			if r.Overlaps(target.Inset(-6)) {
 				cost += 1e6

@@ -83,6 +83,11 @@ func TestTheHandPointsAtSomethingOnEveryScreen(t *testing.T) {
 						found = true
 						bubble, _ := f.Seen("guide")
 						require.False(t, bubble.Overlaps(at), "%s %s %v: the bubble lies over what it is about", name, h.Name, size)
+						for _, begin := range []string{"counter ", "hook ", "key "} {
+							for _, hangs := range f.SeenAll(begin) {
+								require.False(t, bubble.Overlaps(hangs), "%s %s %s %v: the bubble lies over the wall", name, h.Name, language, size)
+							}
+						}
 						break
 					}
 					require.True(t, found, "%s %s at %v: nothing of %v is on the screen", name, h.Name, size, h.At)

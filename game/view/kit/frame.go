@@ -36,6 +36,7 @@ type Frame struct {
 	panels    []area // for Inspect
 	art       []span // for Inspect
 	floats    []span // for Inspect: what lies over the rest for a while
+	breaks    []int  // for read: operations with which a paragraph begins
 	scrolls   []scroller
 	capture   func(event.Key) msg.Msg
 	scroll    int       // the innermost open scroll area, or -1

@@ -13,6 +13,10 @@ import (
 // where there is none. What has been scrolled away is not in it.
 func (h *Hands) Reading() []string { return h.reading }
 
+// Paragraph begins a new paragraph of what can be read: what follows does not go on with what stands above it, however alike
+// both look. Lines of a program, with their numbers, are such.
+func (f *Frame) Paragraph() { f.breaks = append(f.breaks, f.List.Len()) }
+
 // read collects the texts of the top layer, if that is a modal. Lines that stand below one another in one style are one
 // paragraph. What is written in pictures is left out: it is spoken with what they show.
 func (f *Frame) read() []string {
@@ -21,8 +25,12 @@ func (f *Frame) read() []string {
 	}
 	var paragraphs []string
 	var last *draw.Op
+	breaks := f.breaks
 	ops := f.List.Ops()
 	for i := f.layers[f.top()].from; i < min(f.overlay, len(ops)); i++ {
+		for len(breaks) > 0 && breaks[0] <= i {
+			breaks, last = breaks[1:], nil
+		}
 		op := &ops[i]
 		if op.Kind != draw.KindText || within(f.art, i) || within(f.floats, i) || strings.TrimSpace(op.Text) == "" {
 			continue

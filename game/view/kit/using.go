@@ -48,6 +48,16 @@ func (f *Frame) Seen(id string) (at draw.Rect, ok bool) {
 	return draw.Rect{}, false
 }
 
+// SeenAll returns where all targets are whose names begin so.
+func (f *Frame) SeenAll(begin string) (places []draw.Rect) {
+	for i := range f.targets {
+		if t := &f.targets[i]; t.layer == f.top() && !t.visible.Empty() && strings.HasPrefix(t.ID, begin) {
+			places = append(places, t.visible)
+		}
+	}
+	return places
+}
+
 // Offered returns the place nearest the middle of the screen that takes what is being carried.
 func (f *Frame) Offered() (at draw.Rect, ok bool) {
 	cargo, carrying := f.Carrying()

@@ -188,6 +188,9 @@ func (s *sheet) row(cell draw.Rect, piece row, workers []int, gutter, marks floa
 	if len(workers) > 0 {
 		s.List.FillRound(cell, 5, s.Theme.Gold.Fade(0.22))
 	}
+	if piece.first {
+		s.Paragraph()
+	}
 	number, rest := cell.CutLeft(gutter)
 	mark, rest := rest.CutLeft(marks)
 	if piece.first {

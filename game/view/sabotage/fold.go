@@ -1,12 +1,13 @@
 package sabotage
 
 import (
-	"fmt"
 	"strconv"
 
 	"lostupdate/engine"
 	"lostupdate/game/draw"
 	"lostupdate/game/loc"
+	"lostupdate/game/model/folds"
+	"lostupdate/game/model/msg"
 	"lostupdate/game/timeline"
 	"lostupdate/game/view/figure"
 	"lostupdate/game/view/kit"
@@ -18,14 +19,11 @@ import (
 // workers of a routine are folded together, so that their panels stay alike. One
 // with a gate between its steps stays open.
 
-const folded = "folded"
-
 // incrementParts is how many stations an increment has: read, compute, write.
 const incrementParts = 3
 
-func (s *screen) foldPeek(r *puzzle.Routine, from int) string {
-	return fmt.Sprintf("fold %s %s %d", s.m.Level.Puzzle.ID, r.Name, from)
-}
+// turn is what folds the card that begins at a station, or unfolds it.
+func turn(r *puzzle.Routine, from int) msg.Msg { return msg.Say(msg.Unfold, folds.Card(r.Name, from)) }
 
 // foldable reports whether the increment that begins at a station can be folded.
 func (s *screen) foldable(r *puzzle.Routine, from int) bool {
@@ -39,7 +37,7 @@ func (s *screen) foldable(r *puzzle.Routine, from int) bool {
 
 // folded reports whether the increment that begins at a station is folded now.
 func (s *screen) folded(r *puzzle.Routine, from int) bool {
-	return s.Peeking(s.foldPeek(r, from)) == folded && s.foldable(r, from)
+	return s.m.Folded(r.Name, from) && s.foldable(r, from)
 }
 
 // foldTab makes the tab of an increment's frame something to click: it folds the card.
@@ -50,7 +48,7 @@ func (s *screen) foldTab(t engine.TaskID, frame draw.Rect, r *row) {
 	}
 	s.Target(kit.Target{
 		ID: foldID(t, r.station), Rect: draw.Rect{X: frame.X, Y: frame.Y, W: frame.W, H: figure.IncrementTab}, Label: r.caption, Dense: true,
-		Tip: r.caption + "\n" + s.say("sabotage.fold"), Peek: kit.Peek{Name: s.foldPeek(routine, r.station), Value: folded},
+		Tip: r.caption + "\n" + s.say("sabotage.fold"), Click: turn(routine, r.station),
 	})
 }
 
@@ -59,7 +57,7 @@ func (s *screen) foldTab(t engine.TaskID, frame draw.Rect, r *row) {
 func (s *screen) foldedCard(t engine.TaskID, r placed, label string) {
 	s.Target(kit.Target{
 		ID: foldID(t, r.station), Rect: r.rect, Label: label, Dense: true,
-		Tip: label + "\n" + s.say("sabotage.unfold"), Peek: kit.Peek{Name: s.foldPeek(s.m.Factory().Routine(t), r.station)},
+		Tip: label + "\n" + s.say("sabotage.unfold"), Click: turn(s.m.Factory().Routine(t), r.station),
 	})
 	s.Art(func() {
 		for i := float32(2); i > 0; i-- {

@@ -1,6 +1,7 @@
 package mirror
 
 import (
+	"image"
 	"slices"
 	"syscall/js"
 	"time"
@@ -13,6 +14,7 @@ const (
 	spokenID    = "spoken"
 	drawnEvent  = "lostupdate:drawn"
 	failedEvent = "lostupdate:failed"
+	canvasName  = "lostUpdateCanvas" // what the loader has put around the canvas
 )
 
 // Here tells whether there is a page to mirror to.
@@ -26,6 +28,7 @@ type Mirror struct {
 	pace   pace
 	shown  []string // the paragraphs on the page
 	lang   string   // that they are in
+	still  bool     // the page was told last that nothing changes
 }
 
 // New makes window.lostupdate. Call it once.
@@ -44,6 +47,23 @@ func (m *Mirror) Drawn() {
 	define(m.object, "frame", m.frames, true)
 	if m.frames == 1 {
 		dispatch(drawnEvent, "")
+	}
+}
+
+// Changed tells which parts of the picture, all of which has a size, are others than at the last call. Call it in every
+// Draw, also with none: the page shows no other part anew.
+func (m *Mirror) Changed(parts []image.Rectangle, size image.Point) {
+	if len(parts) == 0 && m.still {
+		return
+	}
+	m.still = len(parts) == 0
+	canvas := js.Global().Get(canvasName)
+	if !canvas.Truthy() { // a page that was not written by package web
+		return
+	}
+	canvas.Call("turn")
+	for _, r := range parts {
+		canvas.Call("change", r.Min.X, r.Min.Y, r.Dx(), r.Dy(), size.X, size.Y)
 	}
 }
 

@@ -2,6 +2,8 @@
 
 package mirror
 
+import "image"
+
 // Here tells whether there is a page to mirror to: where there is none, nobody needs to find out what to tell it.
 const Here = false
 
@@ -13,6 +15,9 @@ func New() *Mirror { return &Mirror{} }
 
 // Drawn tells that one more frame was drawn.
 func (*Mirror) Drawn() {}
+
+// Changed tells which parts of the picture have changed.
+func (*Mirror) Changed([]image.Rectangle, image.Point) {}
 
 // Show tells what is on the screen now.
 func (*Mirror) Show(State) {}

@@ -146,12 +146,72 @@
     return (await WebAssembly.instantiate(await response.arrayBuffer(), imports)).instance;
   }
 
-  // dropWhatTheGameNeverUses: the game smooths its edges itself. A canvas that smooths them again costs a fifth of every
-  // frame where there is no graphics card.
+  // dropWhatTheGameNeverUses: the game smooths its edges itself, and fills all of the canvas. A canvas that smooths them
+  // again, or that the page shows through, costs a quarter of every frame where there is no graphics card. What the canvas
+  // shows stays there until something else is drawn.
   function dropWhatTheGameNeverUses() {
     const getContext = HTMLCanvasElement.prototype.getContext;
     HTMLCanvasElement.prototype.getContext = function (kind, wishes) {
-      return getContext.call(this, kind, { ...wishes, antialias: false });
+      const gl = getContext.call(this, kind, {
+        ...wishes, antialias: false, alpha: false, depth: false, stencil: false, preserveDrawingBuffer: true,
+      });
+      if (gl && kind === "webgl2") {
+        presentOnlyWhatHasChanged(this, gl);
+      }
+      return gl;
+    };
+  }
+
+  // presentOnlyWhatHasChanged: Ebitengine brings its picture onto the canvas by filling all of it twice, with black and
+  // with the picture, also where nothing is new, and five times for every picture. Where there is no graphics card that
+  // is more work than all else together. So what it draws on the canvas itself is drawn in those parts alone that the game
+  // calls changed; and where there are none, not at all.
+  //
+  // The game says turn() whenever it may draw, and change() for each part, in pixels of a picture of the size W by H. As
+  // long as a program never does, or its picture has another size than the canvas, all of it is drawn.
+  function presentOnlyWhatHasChanged(canvas, gl) {
+    let spoken = false, presented = true, whole = true, parts = [];
+    globalThis.lostUpdateCanvas = Object.freeze({
+      turn() {
+        if (presented) {
+          whole = presented = false;
+          parts = [];
+        }
+        spoken = true;
+      },
+      change(x, y, w, h, W, H) {
+        parts.push([x, y, w, h]);
+        whole ||= W !== gl.drawingBufferWidth || H !== gl.drawingBufferHeight;
+      },
+    });
+    for (const side of ["width", "height"]) { // to set one empties the canvas, whatever it was before
+      const property = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, side);
+      Object.defineProperty(canvas, side, {
+        get() { return property.get.call(this); },
+        set(value) {
+          property.set.call(this, value);
+          whole = true;
+          presented = false;
+        },
+      });
+    }
+
+    let onCanvas = true;
+    const { bindFramebuffer, drawElements } = gl;
+    gl.bindFramebuffer = (target, framebuffer) => {
+      onCanvas = !framebuffer;
+      bindFramebuffer.call(gl, target, framebuffer);
+    };
+    gl.drawElements = (...call) => {
+      presented ||= onCanvas;
+      if (!onCanvas || whole || !spoken) {
+        drawElements.apply(gl, call);
+        return;
+      }
+      for (const [x, y, w, h] of parts) { // Ebitengine says anew before each call what may be drawn on
+        gl.scissor(x, gl.drawingBufferHeight - y - h, w, h);
+        drawElements.apply(gl, call);
+      }
     };
   }
 
