@@ -37,6 +37,7 @@ func (s *screen) rowOf(r *room, event int, scale float32) (y, height float32, fo
 	y = figure.RoomHeader + roomMargin(scale)
 	rows := beltRows(r.belts, r.columns)
 	for i, p := range r.belts {
+		s.place(p) // it was only measured
 		if at, here := s.arrowEnd(p, event); here {
 			return y + p.tops[p.row(at.Y)], p.rowHeight(), true
 		}
