@@ -109,9 +109,9 @@ func wall(f *kit.Frame) (all []draw.Rect) {
 // place finds where the bubble covers least, near what it is about, never over it, and if it can be not over the wall.
 func place(f *kit.Frame, sizes []draw.Point, target draw.Rect) draw.Rect {
 	const edge = 6
-	step, weight, air := float32(24), float32(0.5), float32(air)
-	if f.Small() {
-		step, weight, air = 12, 2, airSmall
+	step, weight, air, covered := float32(24), float32(0.5), float32(air), float32(1e5)
+	if f.Small() { // where the wall fills half of the screen, it matters more that every button can be hit
+		step, weight, air, covered = 12, 2, airSmall, 2000
 	}
 	hangings := wall(f)
 	best, least := draw.Rect{}, float32(math.MaxFloat32)
@@ -119,7 +119,7 @@ func place(f *kit.Frame, sizes []draw.Point, target draw.Rect) draw.Rect {
 		cost := float32(f.Crowding(r.Inset(-air)) * weight)
 		for _, h := range hangings {
 			if r.Overlaps(h) {
-				cost += 1e5
+				cost += covered
 			}
 		}
 		if !target.Empty() {

@@ -99,12 +99,12 @@ func (f *Frame) Crowding(r draw.Rect) float32 {
 	return sum
 }
 
-// Hides tells whether a rectangle would cover most of something that can be used.
+// Hides tells whether a rectangle would cover so much of something that can be used that a finger may miss it.
 func (f *Frame) Hides(r draw.Rect) bool {
 	for i := range f.targets {
 		t := &f.targets[i]
 		common := t.visible.Intersect(r)
-		if t.layer == f.top() && float32(common.W*common.H) > float32(float32(t.visible.W*t.visible.H)*0.6) && t.usable() {
+		if t.layer == f.top() && float32(common.W*common.H) > float32(float32(t.visible.W*t.visible.H)*0.2) && t.usable() {
 			return true
 		}
 	}
