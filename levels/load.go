@@ -2,7 +2,6 @@ package levels
 
 import (
 	"cmp"
-	"embed"
 	"errors"
 	"fmt"
 	"io"
@@ -16,9 +15,6 @@ import (
 )
 
 const levelFile = "level.yaml"
-
-//go:embed data
-var campaign embed.FS
 
 // Campaign returns the catalog that is built into the program.
 func Campaign() (*Catalog, error) {

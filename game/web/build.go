@@ -132,6 +132,9 @@ func (t toolchain) compile(ctx context.Context, mainPackage, program string, pro
 		return err
 	}
 	arguments := append([]string{"build", "-v", "-trimpath", "-buildvcs=false", "-ldflags=-s -w"}, lean...)
+	if mainPackage != teacherPackage {
+		arguments = append(arguments, "-tags="+playerTag)
+	}
 	cmd := t.command(ctx, append(arguments, "-o", program, mainPackage)...)
 	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0")
 	stderr, err := cmd.StderrPipe()

@@ -106,6 +106,9 @@ var cuts = []cut{
 // ebitengine begins the paths of the packages that Ebitengine keeps to itself.
 const ebitengine = "github.com/hajimehoshi/ebiten/v2/internal/"
 
+// playerTag is the tag of a build for players: package levels then leaves the known solutions out.
+const playerTag = "player"
+
 // leanFlags gives the flags of go build that make the program small. Files that they need are written to the folder.
 func leanFlags(goRoot, dir string) ([]string, error) {
 	flags := []string{"-gcflags=all=-l"}

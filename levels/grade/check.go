@@ -60,7 +60,7 @@ func (c *checking) texts() {
 	if p.Number == 0 || len(p.Concepts) == 0 {
 		c.report("level.yaml", "a campaign level needs a number and concepts")
 	}
-	need := named(p)
+	need := Named(p)
 	for _, l := range puzzle.Languages() {
 		file := "text." + string(l) + ".yaml"
 		if !c.level.Complete(l) {
@@ -88,9 +88,9 @@ func (c *checking) names() []string {
 	if err != nil {
 		c.report("level.yaml", "has a variant that cannot be read: %v", err)
 	}
-	names := slices.Concat(named(c.level.Puzzle), optional(c.level.Puzzle))
+	names := slices.Concat(Named(c.level.Puzzle), optional(c.level.Puzzle))
 	for _, l := range family {
-		names = slices.Concat(names, named(l.Puzzle), optional(l.Puzzle))
+		names = slices.Concat(names, Named(l.Puzzle), optional(l.Puzzle))
 		for _, p := range l.Puzzle.Parameters {
 			names = append(names, p.Value) // a number in words, or the colour of a key
 		}

@@ -6,9 +6,9 @@ import (
 	"lostupdate/levels/puzzle"
 )
 
-// named returns the names of a level for which its texts must have words: whatever
+// Named returns the names of a level for which its texts must have words: whatever
 // a player sees.
-func named(p *puzzle.Puzzle) []string {
+func Named(p *puzzle.Puzzle) []string {
 	n := &naming{}
 	for _, g := range p.Globals {
 		n.note(g.Name)

@@ -98,10 +98,10 @@ func arrivesInOrder(t *testing.T, page *browser.Page) {
 
 	page.Resize(1000, 500)
 	waitForLast(page, "Resize 1000x500")
-	page.Resize(422, 195)
-	waitForLast(page, "Resize 844x390")
-	page.Click(211, 97.5)
-	waitForLast(page, "PointerUp left 422,195")
+	page.Resize(320, 180) // half as large as the smallest screen
+	waitForLast(page, "Resize 640x360")
+	page.Click(80, 60)
+	waitForLast(page, "PointerUp left 160,120")
 }
 
 func TestASlowGameLosesNeitherPressesNorPlaces(t *testing.T) {
