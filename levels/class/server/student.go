@@ -69,6 +69,9 @@ func (s *Server) join(w http.ResponseWriter, r *http.Request) {
 	case errors.Is(err, store.ErrFull):
 		refuse(http.StatusServiceUnavailable, say("The class is full.", "班级已经满员。"))
 		return
+	case errors.Is(err, store.ErrNotFound): // erased just now
+		refuse(http.StatusNotFound, noSuchClass())
+		return
 	case err != nil:
 		s.fault(w, r, err)
 		return
