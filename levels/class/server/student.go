@@ -53,7 +53,7 @@ func (s *Server) join(w http.ResponseWriter, r *http.Request) {
 		refuse(http.StatusUnprocessableEntity, *why)
 		return
 	}
-	if !room.isOpen() {
+	if !room.isOpen() && !room.isErased() {
 		refuse(http.StatusForbidden, say("Nobody can join at the moment: ask your teacher to open the class.", "现在不能加入：请让老师开放班级。"))
 		return
 	}
