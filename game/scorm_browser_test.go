@@ -17,6 +17,7 @@ import (
 	"lostupdate/game/internal/browser"
 	"lostupdate/game/model/report"
 	"lostupdate/game/web"
+	"lostupdate/levels"
 	"lostupdate/levels/class"
 	"lostupdate/levels/class/page"
 	"lostupdate/levels/class/scorm"
@@ -178,6 +179,26 @@ func TestThePackageOnAPlatform(t *testing.T) {
 	})
 }
 
+// Who is logged in decides the numbers, and no name that could be typed.
+func TestThePlatformDecidesTheNumbers(t *testing.T) {
+	browser.Need(t)
+	campaign, err := levels.Campaign()
+	require.NoError(t, err)
+	key, _ := campaign.Level("the-key")
+	a := weekThree()
+	for a.Seed = 1; a.LevelFor("s-17", key) == key; a.Seed++ {
+	}
+	mine := a.LevelFor("s-17", key)
+	p := player{t, browser.Open(t, platform(t, a)+"lms.html", browser.View{W: 1024, H: 640})}
+	p.startAgain("strict", "undefined")
+	p.waitForSpot("asked " + mine.ID())
+	p.must(`!lostupdate.spots.some((s) => s.name === "student" || s.name === "digit 1")`)
+	p.click("asked " + mine.ID())
+	p.waitFor(fmt.Sprintf(`lostupdate.screen === "play" && lostupdate.text.includes(%q)`, mine.Text("en").Goal))
+	p.page.Script(`end()`)
+	p.mustNotHaveErred()
+}
+
 // alone is a page with nothing but the script that joins game and platform, and a platform.
 const alone = `<!DOCTYPE html><meta charset="utf-8"><link rel="icon" href="data:,">
 <script src="strict-lms.js"></script>
@@ -197,7 +218,7 @@ func TestWhatAPlatformIsTold(t *testing.T) {
 	files.HandleFunc("GET /strict-lms.js", func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, "testdata/strict-lms.js") })
 	files.HandleFunc("GET /scorm.js", func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, "../levels/class/scorm/scorm.js") })
 	p := player{t, browser.Open(t, browser.HostHandler(t, files), browser.View{W: 320, H: 240})}
-	p.must(`lostUpdateHost.assignment === "1-x" && lostUpdateHost.player === "scorm s-17"`)
+	p.must(`lostUpdateHost.assignment === "1-x" && lostUpdateHost.player === "scorm s-17" && lostUpdateHost.name === undefined`)
 	tell := func(stars, other int, kept string) map[string]string {
 		r := report.Report{Last: "two-hands", Kept: kept, MaxStars: 6, Levels: []report.Level{
 			{ID: "two-hands", Chapter: 2, Stars: stars, Wanted: 2, Solved: stars > 0}, {ID: "how-low", Chapter: 2, Stars: 0, Wanted: 1},

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"lostupdate/levels"
@@ -43,11 +42,18 @@ func place(student string) uint64 {
 		}
 		return r
 	}, strings.ToLower(CleanText(student, NameMax)))
-	if n, err := strconv.ParseUint(name, 10, 32); err == nil {
-		return n
+	if name == "" || strings.Trim(name, "0123456789") != "" {
+		return hashed("lost update student\n" + name)
 	}
-	return hashed("lost update student\n" + name)
+	n := uint64(0)
+	for _, digit := range name { // which are up to NameMax: numbers of students are longer than those of machines
+		n = (n*10 + uint64(digit-'0')) % turn
+	}
+	return n
 }
+
+// turn is a number that 1 to 9 divide, and no level has more variants: what is left of a number after it tells the same variant.
+const turn = 2520
 
 // hashed is small enough that two of them can be added.
 func hashed(text string) uint64 {

@@ -46,6 +46,10 @@ func TestNeighboursGetOtherNumbers(t *testing.T) {
 		}
 	}
 	a := varied(t, 7, "the-key")
+	for _, pair := range [][2]string{{"202301123456", "202301123457"}, {"99999999999999999999", "100000000000000000000"}} {
+		require.NotEqual(t, a.LevelFor(pair[0], key).ID(), a.LevelFor(pair[1], key).ID(), "numbers as long as universities give them: %v", pair)
+	}
+	require.Equal(t, a.LevelFor("7", key), a.LevelFor("007", key))
 	seen := map[string]int{}
 	for n := range 300 {
 		seen[a.LevelFor("student "+fmt.Sprint(n*7919), key).ID()]++

@@ -36,7 +36,11 @@ func Pack(p *page.Page, a *class.Assignment, title string) ([]byte, error) {
 	if !p.Hears() {
 		return nil, ErrDeaf
 	}
-	with, err := p.WithScript(scriptName, script, page.Data{Name: "assignment", Value: a.Text()})
+	data := []page.Data{{Name: "assignment", Value: a.Text()}}
+	if a.Varied() {
+		data = append(data, page.Data{Name: "numbers", Value: "own"})
+	}
+	with, err := p.WithScript(scriptName, script, data...)
 	if err != nil {
 		return nil, err
 	}

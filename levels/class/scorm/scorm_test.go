@@ -118,7 +118,16 @@ func TestThePackageLoosensNothing(t *testing.T) {
 	}
 	require.Less(t, strings.Index(files["index.html"], "scorm.js"), strings.Index(files["index.html"], "wasm_exec.js"))
 	require.Contains(t, files["index.html"], `data-assignment="`+homework().Text()+`"`)
+	require.NotContains(t, files["index.html"], "data-numbers")
 	require.NotRegexp(t, `eval|Function\(|https?:|innerHTML`, files["scorm.js"])
+}
+
+func TestAPackageOfOwnNumbersSaysSo(t *testing.T) {
+	a := homework()
+	a.Seed = 7
+	source, err := scorm.Pack(site(t, hearing), a, "")
+	require.NoError(t, err)
+	require.Contains(t, unpacked(t, source)["index.html"], `data-numbers="own"`)
 }
 
 func TestEqualInputGivesEqualBytes(t *testing.T) {

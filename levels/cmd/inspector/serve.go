@@ -93,6 +93,8 @@ func (c *serveCommand) wanted(t *tool, catalog *levels.Catalog) (*class.Assignme
 	switch {
 	case c.Assignment != "" && chosen:
 		return nil, usageError("serve takes either --assignment or names of levels")
+	case !chosen && (c.Seed != 0 || c.Label != ""):
+		return nil, usageError("--seed and --label are for the levels that are named; an assignment has its own")
 	case c.Assignment != "":
 		return t.assignment(c.Assignment)
 	case !chosen:

@@ -72,3 +72,11 @@ func TestServe(t *testing.T) {
 	command.Levels = []string{"two-hands"}
 	require.Len(t, code.FindAllString(serveFor(t, command, func(string) {}), -1), 2, "other levels are another class")
 }
+
+// What would be passed over in silence is refused: a class would go on without numbers of its own.
+func TestServeRefusesWhatItWouldPassOver(t *testing.T) {
+	for _, c := range []serveCommand{{Seed: 7}, {Seed: 7, Assignment: "1-AAAAAwAAB3RoZS1rZXkAb6mVPA"}, {Label: "Week 3"}} {
+		c.Page, c.Store, c.Addr = noPlace, noPlace, "127.0.0.1:0"
+		require.ErrorContains(t, c.runUntil(t.Context(), &tool{out: io.Discard, log: io.Discard}), "an assignment has its own")
+	}
+}
