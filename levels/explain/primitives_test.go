@@ -25,7 +25,7 @@ func TestWaitsAndMisusesOfThingsInASentence(t *testing.T) {
 		{"an empty belt", "belts: {out: 2}\nroutines: {a: [{take: out}]}\nworkers: [{routine: a}]\n",
 			"but nobody will ever put anything there.", "可再也没有人会往上放东西。"},
 		{"a full belt", "belts: {out: 2}\nroutines: {a: [{put: out, value: 1}]}\nworkers: [{routine: a, count: 3}]\n",
-			"2 of 2 are taken, and nobody will ever take anything off.", "2 个位置占满了 2 个"},
+			"it is full with 2 on it, and nobody will ever take anything off.", "上面已经放满 2 件"},
 		{"reading and wanting to write", "boards: [notice]\nroutines: {a: [{read-lock: notice}, {write-lock: notice}]}\nworkers: [{routine: a}]\n",
 			"now waits to write: but nobody may write while somebody reads.", "又等着要写：可只要有人在读，谁也不能写。"},
 		{"not reading", "boards: [notice]\nroutines: {a: [{read-unlock: notice}]}\nworkers: [{routine: a}]\n",
