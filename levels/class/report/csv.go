@@ -16,7 +16,7 @@ const byteOrderMark = "\ufeff"
 func (p printer) csv(out io.Writer) error {
 	rows := [][]string{{
 		"name", "file", "level", "title", "state", "verified", "stars", "wanted", "met", "finding",
-		"ticks", "switches", "keys", "memory", "steps", "interrupts", "alike", "notes",
+		"ticks", "switches", "keys", "memory", "steps", "interrupts", "alike", "notes", "variant",
 	}}
 	for i := range p.Students {
 		s := &p.Students[i]
@@ -30,7 +30,7 @@ func (p printer) csv(out io.Writer) error {
 			for _, value := range []int64{x.Ticks, x.Switches, x.Keys, x.Memory, int64(x.Steps), int64(x.Interrupts)} {
 				row = append(row, measured(m, value))
 			}
-			rows = append(rows, append(row, number(m.Alike), p.why(m)))
+			rows = append(rows, append(row, number(m.Alike), p.why(m), strconv.Itoa(m.Variant)))
 		}
 	}
 	return p.rows(out, rows)
