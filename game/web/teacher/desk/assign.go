@@ -31,8 +31,8 @@ type Level struct {
 	Stars int    `json:"stars"`
 }
 
-// SeedMax bounds the seeds that the page makes: they can be read aloud.
-const SeedMax = 999_999
+// SeedMax bounds seeds; those that the page draws are shorter, so that they can be read aloud.
+const SeedMax = math.MaxUint32
 
 // typedMax is more than anybody types into a field, in characters; beyond it the rest is dropped before it is judged.
 const typedMax = 10_000
@@ -72,7 +72,7 @@ func (d *Desk) Assign(source string) string {
 	}
 	made.refuse(a)
 	if a.Seed = uint32(asked.Seed); asked.Seed < 0 || asked.Seed > SeedMax || asked.Seed != math.Trunc(asked.Seed) {
-		made.Problems["seed"] = bilingual{"The seed is a whole number from 1 to 999999.", "种子是 1 到 999999 之间的整数。"}
+		made.Problems["seed"] = bilingual{"The seed is a whole number from 1 to 4294967295.", "种子是 1 到 4294967295 之间的整数。"}
 	}
 	made.Link, made.Local = d.linkTo(&made, a, asked.Address)
 	if len(made.Problems) > 0 {
