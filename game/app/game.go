@@ -315,16 +315,17 @@ func (g *Game) Layout(outsideW, outsideH int) (int, int) { return outsideW, outs
 
 // LayoutF computes how large the picture is, in the screen's own pixels.
 func (g *Game) LayoutF(outsideW, outsideH float64) (float64, float64) {
-	g.layout = g.fit(outsideW, outsideH, ebiten.Monitor().DeviceScaleFactor())
+	g.layout = g.fit(outsideW, outsideH, input.DeviceFactor())
 	if g.rerun != nil {
 		g.layout = g.fitRerun(g.layout)
 	}
 	return g.layout.ImageW, g.layout.ImageH
 }
 
-// run hands the game to Ebitengine. The picture stays on the screen until another one is painted over it.
+// run hands the game to Ebitengine. The picture stays on the screen until another one is painted over it. In a page it is
+// the loader that makes the canvas as fine as the screen, and not Ebitengine, which would not follow when that changes.
 func (g *Game) run() error {
 	ebiten.SetScreenClearedEveryFrame(false)
 	g.sound = sound.Open()
-	return ebiten.RunGame(g)
+	return ebiten.RunGameWithOptions(g, &ebiten.RunGameOptions{DisableHiDPI: true}) // only pages heed it
 }

@@ -138,6 +138,29 @@ func TestFingersOnAPhone(t *testing.T) {
 	require.NotContains(t, all, "Cancel", "the page does not scroll instead")
 }
 
+func TestTheCanvasIsAsFineAsTheScreen(t *testing.T) {
+	page := openEcho(t, "", browser.View{W: 800, H: 600})
+	const (
+		canvas  = `(c => c.width + "x" + c.height)(document.querySelector("canvas"))`
+		picture = `lostupdate.spots.filter((s) => s.name === "picture").map((s) => s.w + "x" + s.h).join()`
+	)
+	for _, at := range []struct {
+		w, h  int
+		scale float64
+		want  string
+	}{
+		{800, 600, 2, "1600x1200"}, // the window moves to a finer screen
+		{400, 300, 2, "800x600"},   // the reader zooms in,
+		{533, 401, 1.5, "799x601"}, // out a little,
+		{1600, 1200, 0.5, "800x600"},
+		{844, 390, 3, "1688x780"}, // nobody sees more than two to one
+		{800, 600, 1, "800x600"},
+	} {
+		page.Zoom(at.w, at.h, at.scale)
+		page.WaitFor(picture + ` === "` + at.want + `" && ` + canvas + ` === "` + at.want + `"`)
+	}
+}
+
 func pageMirrorsGame(t *testing.T, page *browser.Page) {
 	page.WaitFor(`document.getElementById("loading").hidden`)
 	for expression, want := range map[string]string{

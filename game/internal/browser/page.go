@@ -153,6 +153,12 @@ func (p *Page) Resize(w, h int) {
 	p.do("resize", chromedp.EmulateViewport(int64(w), int64(h)))
 }
 
+// Zoom gives the window another size and another device scale factor, as zooming the page does, or another screen.
+func (p *Page) Zoom(w, h int, scale float64) {
+	p.t.Helper()
+	p.do("zoom", chromedp.EmulateViewport(int64(w), int64(h), chromedp.EmulateScale(scale)))
+}
+
 // Screenshot gives the window as a PNG.
 func (p *Page) Screenshot() []byte {
 	p.t.Helper()

@@ -3,7 +3,7 @@
 //
 // It takes nothing from the screen: there is no veil and no dialog, and everything below can be used. The bubble looks
 // for a place where it covers as little as possible that can be used, and neither what it is about nor what hangs on the
-// wall: the steps are about what becomes of a number there.
+// wall: the steps are about what becomes of a number there. Where there is room, it leaves the workers free who carry it.
 package guide
 
 import (
@@ -74,6 +74,8 @@ const (
 	air      = 8  // around the bubble: a finger must still find what lies beside it
 	airSmall = 14
 	reach    = 58 // of the hand, between the bubble and what it points at
+
+	overWorker = 1500 // as bad as a quarter of the screen's width farther away
 )
 
 // shapes are the sizes that the bubble may have: on a small screen a narrow one may find a place where a wide one does not.
@@ -109,11 +111,11 @@ func wall(f *kit.Frame) (all []draw.Rect) {
 // place finds where the bubble covers least, near what it is about, never over it, and if it can be not over the wall.
 func place(f *kit.Frame, sizes []draw.Point, target draw.Rect) draw.Rect {
 	const edge = 6
-	step, weight, air, covered := float32(24), float32(0.5), float32(air), float32(1e5)
+	step, weight, air, covered := float32(24), float32(1), float32(air), float32(1e5)
 	if f.Small() { // where the wall fills half of the screen, it matters more that every button can be hit
-		step, weight, air, covered = 12, 2, airSmall, 2000
+		step, weight, air, covered = 12, 4, airSmall, 9000
 	}
-	hangings := wall(f)
+	hangings, workers := wall(f), f.SeenAll("worker ")
 	best, least := draw.Rect{}, float32(math.MaxFloat32)
 	try := func(r draw.Rect) {
 		cost := float32(f.Crowding(r.Inset(-air)) * weight)
@@ -122,8 +124,13 @@ func place(f *kit.Frame, sizes []draw.Point, target draw.Rect) draw.Rect {
 				cost += covered
 			}
 		}
+		for _, worker := range workers {
+			if r.Overlaps(worker) {
+				cost += overWorker
+			}
+		}
 		if !target.Empty() {
-			if r.Overlaps(target.Inset(-6)) {
+			if r.Overlaps(target.Inset(-air)) {
 				cost += 1e6
 			} else if r.Overlaps(target.Inset(-reach)) {
 				cost += 4000 // no room for the hand

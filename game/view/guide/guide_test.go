@@ -1,6 +1,7 @@
 package guide_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -69,7 +70,7 @@ func TestTheHandPointsAtSomethingOnEveryScreen(t *testing.T) {
 			m := open(t, level, walk[:made]...)
 			h, ok := m.Hint()
 			require.True(t, ok, "%s after %d", name, made)
-			for _, size := range kit.Sizes() {
+			for _, size := range slices.Concat(kit.Sizes(), kit.OddSizes()) {
 				for _, language := range loc.Languages() {
 					stage := kittest.NewStage(t)
 					stage.Size, stage.Language, stage.Time = size, language, 615
@@ -86,6 +87,11 @@ func TestTheHandPointsAtSomethingOnEveryScreen(t *testing.T) {
 						for _, begin := range []string{"counter ", "hook ", "key "} {
 							for _, hangs := range f.SeenAll(begin) {
 								require.False(t, bubble.Overlaps(hangs), "%s %s %s %v: the bubble lies over the wall", name, h.Name, language, size)
+							}
+						}
+						if level == "the-key" && !f.Small() {
+							for _, worker := range f.SeenAll("worker ") {
+								require.False(t, bubble.Overlaps(worker), "%s %s %s %v: the bubble lies over a worker", name, h.Name, language, size)
 							}
 						}
 						break

@@ -151,11 +151,13 @@
   // shows stays there until something else is drawn.
   function dropWhatTheGameNeverUses() {
     const getContext = HTMLCanvasElement.prototype.getContext;
+    const ours = new WeakSet();
     HTMLCanvasElement.prototype.getContext = function (kind, wishes) {
       const gl = getContext.call(this, kind, {
         ...wishes, antialias: false, alpha: false, depth: false, stencil: false, preserveDrawingBuffer: true,
       });
-      if (gl && kind === "webgl2") {
+      if (gl && kind === "webgl2" && !ours.has(gl)) {
+        ours.add(gl);
         presentOnlyWhatHasChanged(this, gl);
       }
       return gl;
@@ -189,7 +191,7 @@
       Object.defineProperty(canvas, side, {
         get() { return property.get.call(this); },
         set(value) {
-          property.set.call(this, value);
+          property.set.call(this, asFineAsTheScreen(value));
           whole = true;
           presented = false;
         },
@@ -213,6 +215,27 @@
         drawElements.apply(gl, call);
       }
     };
+  }
+
+  // asFineAsTheScreen gives the canvas as many pixels for one of the page's as the screen has, but two at most, as the game's
+  // picture (BrowserMaxFactor of package input). Ebitengine would only know how fine the screen was at the beginning; so
+  // the game lets it count in pixels of the page.
+  function asFineAsTheScreen(side) {
+    return Math.max(1, Math.floor(side * Math.min(devicePixelRatio, 2) + 0.01));
+  }
+
+  // noticeAnotherScreen: zooming gives the page another size, which Ebitengine hears of, but a window that moves to a finer
+  // screen keeps its size. No event tells of that in every browser.
+  function noticeAnotherScreen() {
+    let known = devicePixelRatio;
+    const look = () => {
+      if (devicePixelRatio !== known) {
+        known = devicePixelRatio;
+        dispatchEvent(new Event("resize"));
+      }
+      requestAnimationFrame(look);
+    };
+    look();
   }
 
   function keepTheKeyboardOnTheCanvas() {
@@ -259,6 +282,7 @@
       return fail("webgl");
     }
     dropWhatTheGameNeverUses();
+    noticeAnotherScreen();
     keepTheKeyboardOnTheCanvas();
     listenToTheGame();
 

@@ -25,7 +25,7 @@ func main() {
 	if err == nil {
 		var e *echo
 		if e, err = newEcho(shown, query); err == nil {
-			err = ebiten.RunGame(e)
+			err = ebiten.RunGameWithOptions(e, &ebiten.RunGameOptions{DisableHiDPI: true}) // the loader sees to it
 		}
 	}
 	if err != nil {
@@ -151,6 +151,6 @@ func (e *echo) Layout(int, int) (int, int) { panic("Ebitengine calls LayoutF ins
 
 func (e *echo) LayoutF(outsideW, outsideH float64) (float64, float64) {
 	rules := input.Rules{MaxFactor: input.BrowserMaxFactor}
-	e.layout = rules.Fit(outsideW, outsideH, ebiten.Monitor().DeviceScaleFactor())
+	e.layout = rules.Fit(outsideW, outsideH, input.DeviceFactor())
 	return e.layout.ImageW, e.layout.ImageH
 }
