@@ -225,17 +225,15 @@
   }
 
   // noticeAnotherScreen: zooming gives the page another size, which Ebitengine hears of, but a window that moves to a finer
-  // screen keeps its size. No event tells of that in every browser.
+  // screen keeps its size. No event tells of that in every browser; to look twice a second costs nothing.
   function noticeAnotherScreen() {
     let known = devicePixelRatio;
-    const look = () => {
+    setInterval(() => {
       if (devicePixelRatio !== known) {
         known = devicePixelRatio;
         dispatchEvent(new Event("resize"));
       }
-      requestAnimationFrame(look);
-    };
-    look();
+    }, 500);
   }
 
   function keepTheKeyboardOnTheCanvas() {
