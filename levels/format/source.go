@@ -159,6 +159,9 @@ func (r *reader) failAt(line, column int, advice, message string, args ...any) {
 		return
 	}
 	r.err = &Error{File: r.file, Line: line, Column: column, Message: fmt.Sprintf(message, args...), Advice: advice}
+	if r.variant > 1 && r.parameters != nil { // the line says $name, which is well in the variants before
+		r.err.Message += fmt.Sprintf(", in variant %d", r.variant)
+	}
 	if line > 0 {
 		r.err.source = sourceLine(r.source, line)
 	}

@@ -92,12 +92,12 @@ names: {bert: Bert the Tall, total: total, take-$who: "$who takes"}
 // Errors name the place in the file as it is written.
 func TestBadVariantsSayWhereAndWhat(t *testing.T) {
 	for _, bad := range []struct{ from, to, want string }{
-		{"$first", "$frist", `boxes.yaml:3:18: there is no parameter "$frist" in the level's table of variants (did you mean "first"?)`},
+		{"$first", "$frist", `boxes.yaml:3:18: there is no parameter "$frist" in the level's table of variants, in variant 2 (did you mean "first"?)`},
 		{"repeat: $boxes", "repeat: $who", `boxes.yaml:6:15: `},
 		{"{first: -1, boxes: 7,", "{boxes: 7,", "variant 2 has other parameters than the first (give every variant the same parameters, in the same order)"},
 		{"boxes: 7", "boxes: [7]", "boxes.yaml:16:24: this is no value that a variant can have: a list"},
 		{"who: bert", "who: $first", "this is no value that a variant can have"},
-		{"boxes: 7", "boxes: 70000", "boxes.yaml:6:15: want a whole number from 1 to 1000, not 70000"},
+		{"boxes: 7", "boxes: 70000", "boxes.yaml:6:15: want a whole number from 1 to 1000, not 70000, in variant 2"},
 	} {
 		source := []byte(replaced(t, boxes, bad.from, bad.to))
 		_, err := ParseVariant(source, "boxes.yaml", 2)
