@@ -121,20 +121,28 @@ func isPack(name string) bool {
 
 // checkAll checks the levels, a few at a time since much of a check cannot be shared
 // between processors, and settles the exit code: what is known to be wrong weighs more than
-// what is not known.
+// what is not known. The variants of a level are checked one after the other, since they are compared with the pars of the
+// first, which may only be written now.
 func (c *checkCommand) checkAll(t *tool, all []*levels.Level, limits solve.Limits) ([]checked, error) {
 	results, errs := make([]checked, len(all)), make([]error, len(all))
-	next := make(chan int)
+	next := make(chan [2]int) // from which to which level
 	var inspectors sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		inspectors.Go(func() {
-			for i := range next {
-				results[i], errs[i] = c.check(t, all[i], limits)
+			for family := range next {
+				for i := family[0]; i < family[1]; i++ {
+					results[i], errs[i] = c.check(t, all[i], limits)
+				}
 			}
 		})
 	}
-	for i := range all {
-		next <- i
+	for from := 0; from < len(all); {
+		to := from + 1
+		for to < len(all) && all[to].Base() == all[from].Base() {
+			to++
+		}
+		next <- [2]int{from, to}
+		from = to
 	}
 	close(next)
 	inspectors.Wait()
