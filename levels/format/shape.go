@@ -307,14 +307,22 @@ func choice(words ...string) shape[string] {
 
 // mapping returns a mapping's entries.
 func (r *reader) mapping(n ast.Node) []*ast.MappingValueNode {
+	pairs, ok := pairsOf(n)
+	if !ok {
+		r.fail(n, "write \"name: value\" lines", "want fields, not %s", kindOf(n))
+	}
+	return pairs
+}
+
+// pairsOf returns the entries of a mapping, and whether it is one.
+func pairsOf(n ast.Node) (pairs []*ast.MappingValueNode, ok bool) {
 	switch n := n.(type) {
 	case *ast.MappingNode:
-		return n.Values
+		return n.Values, true
 	case *ast.MappingValueNode:
-		return []*ast.MappingValueNode{n}
+		return []*ast.MappingValueNode{n}, true
 	}
-	r.fail(n, "write \"name: value\" lines", "want fields, not %s", kindOf(n))
-	return nil
+	return nil, false
 }
 
 // key returns an entry's name.

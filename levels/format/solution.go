@@ -40,11 +40,22 @@ func parseSolution(r *reader, p *puzzle.Puzzle) (*puzzle.Solution, error) {
 // anything.
 func SolutionLevel(source []byte, file string) (id string, err error) {
 	r := &reader{file: file, source: source}
+	d := parse(r, solutionShape())
+	if r.err != nil {
+		return "", r.err
+	}
+	return d.level, nil
+}
+
+// ReferenceLevel is SolutionLevel for a file that ParseReference is to read: its form can only be judged with the
+// parameters of the level.
+func ReferenceLevel(source []byte, file string) (id string, err error) {
+	r := &reader{file: file, source: source}
 	if r.root = r.document(); r.err != nil {
 		return "", r.err
 	}
 	for _, field := range r.mapping(r.root) {
-		switch name := r.key(field); name {
+		switch r.key(field) {
 		case "format":
 			versionShape().read(r, field.Value)
 		case "level":

@@ -72,13 +72,14 @@ func readElsewhere[T any](s shape[T]) shape[T] {
 // fillIn puts the values of the parameters where the file names them. Nothing behind it sees a placeholder, and errors
 // still have the places that they have in the file.
 func (r *reader) fillIn() {
-	fields := topPairs(r.root)
+	fields, _ := pairsOf(r.root)
 	for _, field := range fields {
 		switch name, _ := stringOf(field.Key); {
 		case name == variantsField && r.variant > 0:
 			r.choose(variantsShape().read(r, field.Value))
 		case name == "names" && r.prose:
-			for _, word := range topPairs(field.Value) {
+			words, _ := pairsOf(field.Value) // what else it may be is told when it is read
+			for _, word := range words {
 				of, _ := stringOf(word.Key)
 				r.words[of], _ = stringOf(word.Value)
 			}
@@ -99,17 +100,6 @@ func (r *reader) choose(table [][]puzzle.Parameter) {
 	if r.variants = len(table); r.err == nil && r.variant <= len(table) {
 		r.parameters = table[r.variant-1]
 	}
-}
-
-// topPairs are the fields of a mapping; none of anything else.
-func topPairs(n ast.Node) []*ast.MappingValueNode {
-	switch n := n.(type) {
-	case *ast.MappingNode:
-		return n.Values
-	case *ast.MappingValueNode:
-		return []*ast.MappingValueNode{n}
-	}
-	return nil
 }
 
 // filled returns a node with everything below it filled in.

@@ -58,7 +58,7 @@ func (c *ticketCommand) run(t *tool) error {
 // solutionText returns a solution as the game hands it in, made for the student's variant of the level where the file
 // names no other. What cannot be built in the level stays as it is: that is for who grades it to say.
 func (t *tool) solutionText(source []byte, name string, a *class.Assignment, student string) (string, error) {
-	id, err := format.SolutionLevel(source, name)
+	id, err := format.ReferenceLevel(source, name)
 	if err != nil {
 		return "", err
 	}
